@@ -1,0 +1,95 @@
+public import Domain
+
+/// All classifiers of a policy, in an order in which each comes after those it uses.
+public struct ClassifierSet: Sendable {
+    /// In the order of classification.
+    let classifiers: [any Classifier]
+    /// For each classifier the places of those it uses.
+    private let uses: [[Int]]
+    /// Places in the order of scheme ids, as labels are stored and exported.
+    private let byID: [Int]
+
+    /// The schemes, ordered by id.
+    public var schemes: [Scheme] { byID.map { classifiers[$0].scheme } }
+
+    public func scheme(_ id: SchemeID) -> Scheme? { classifiers.first { $0.scheme.id == id }?.scheme }
+    public func uses(of id: SchemeID) -> [SchemeID] { classifiers.first { $0.scheme.id == id }?.uses ?? [] }
+
+    /// - Throws: when a scheme stands twice, uses one that is not there or too many, or stands in a cycle.
+    public init(_ classifiers: [any Classifier]) throws(ClassifierSetError) {
+        var byScheme: [SchemeID: any Classifier] = [:]
+        for classifier in classifiers {
+            let scheme = classifier.scheme
+            if byScheme.updateValue(classifier, forKey: scheme.id) != nil { throw .duplicate(scheme.id) }
+            guard (1...256).contains(scheme.labels.count) else { throw .labelCount(scheme.id, scheme.labels.count) }
+            guard classifier.uses.count <= Subject.maximumUses else { throw .tooManyUses(scheme.id) }
+        }
+        var ordered: [any Classifier] = []
+        var places: [SchemeID: Int] = [:]
+        var path: [SchemeID] = []
+        func visit(_ classifier: any Classifier) throws(ClassifierSetError) {
+            let id = classifier.scheme.id
+            if places[id] != nil { return }
+            if let start = path.firstIndex(of: id) { throw .cycle(Array(path[start...]) + [id]) }
+            path.append(id)
+            for used in classifier.uses {
+                guard let other = byScheme[used] else { throw .unknownUse(by: id, of: used) }
+                try visit(other)
+            }
+            path.removeLast()
+            places[id] = ordered.count
+            ordered.append(classifier)
+        }
+        for classifier in classifiers.sorted(by: { $0.scheme.id < $1.scheme.id }) { try visit(classifier) }
+        self.classifiers = ordered
+        self.uses = ordered.map { $0.uses.compactMap { places[$0] } }
+        self.byID = ordered.indices.sorted { ordered[$0].scheme.id < ordered[$1].scheme.id }
+    }
+
+    /// Classifies many customers.
+    ///
+    /// - Returns: for each scheme, in the order of ``schemes``, a column with a verdict for each subject.
+    public func classify(_ subjects: consuming ContiguousArray<Subject>) -> [ContiguousArray<Verdict>] {
+        var columns = [ContiguousArray<Verdict>](
+            repeating: ContiguousArray(repeating: Verdict(0), count: subjects.count), count: classifiers.count)
+        for (place, classifier) in classifiers.enumerated() {
+            if !uses[place].isEmpty {
+                for index in subjects.indices { subjects[index].used = used(by: place) { columns[$0][index] } }
+            }
+            classifier.classify(batch: subjects, into: &columns[place])
+        }
+        return byID.map { columns[$0] }
+    }
+
+    /// One customer's verdicts with their evidence, in the order of ``schemes``: the same code as in bulk.
+    public func explain(_ subject: Subject) -> [(verdict: Verdict, evidence: Evidence)] {
+        var subject = subject
+        var results: [(verdict: Verdict, evidence: Evidence)] = []
+        for (place, classifier) in classifiers.enumerated() {
+            subject.used = used(by: place) { results[$0].verdict }
+            var evidence = Evidence()
+            let verdict = classifier.classify(subject, &evidence)
+            results.append((verdict, evidence))
+        }
+        return byID.map { results[$0] }
+    }
+
+    /// The labels and scores that the classifier at `place` may read.
+    func used(by place: Int, verdict: (Int) -> Verdict) -> [UsedLabel] {
+        uses[place].map { other in
+            let scheme = classifiers[other].scheme
+            let verdict = verdict(other)
+            return UsedLabel(scheme: scheme.id, label: scheme.labels[Int(verdict.label)].id, score: verdict.score)
+        }
+    }
+}
+
+/// Why classifiers cannot work together.
+public enum ClassifierSetError: Error, Hashable, Sendable {
+    case duplicate(SchemeID)
+    case labelCount(SchemeID, Int)
+    case unknownUse(by: SchemeID, of: SchemeID)
+    case tooManyUses(SchemeID)
+    /// From a scheme over those it uses back to itself.
+    case cycle([SchemeID])
+}

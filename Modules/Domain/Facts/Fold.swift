@@ -1,0 +1,157 @@
+extension Facts {
+    /// The facts of a whole timeline.
+    ///
+    /// - Parameter timeline: all events of one customer, in any order. Retracted ones are left out here.
+    public init(timeline: [Event], rules: FoldRules) {
+        self.init()
+        let ordered = Self.foldable(timeline, rules: rules)
+        let book = OrderBook(ordered)
+        var completions: Set<EventID> = []
+        var cancelled: Set<EventID> = []
+        for entry in book.entries {
+            if !entry.isLive { cancelled.insert(entry.order.id) } else if let end = entry.completion { completions.insert(end.id) }
+        }
+        for event in ordered {
+            if event.kind == .orderCompleted, completions.contains(event.id) {
+                orderCompleted = max(orderCompleted, event.occurredAt)
+                openOrders -= 1
+            }
+            fold(event, rules: rules, isLive: !cancelled.contains(event.id))
+        }
+    }
+
+    /// `timeline` in the order of folding, without what was retracted and without the retractions.
+    public static func foldable(_ timeline: [Event], rules: FoldRules) -> [Event] {
+        let retracted = Set(timeline.compactMap { $0.kind == .retracted ? $0.details.target : nil })
+        return timeline.filter { $0.kind != .retracted && !retracted.contains($0.id) }
+            .map { (rules.place(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// Whether `event` can be added to these facts alone. One that is earlier than the newest, ends an order or takes an
+    /// event back asks for the whole timeline.
+    public func canAppend(_ event: Event, rules: FoldRules) -> Bool {
+        !event.kind.endsOrder && event.kind != .retracted && newest < rules.place(of: event)
+    }
+
+    /// Adds an event for which ``canAppend(_:rules:)`` holds.
+    public mutating func append(_ event: Event, rules: FoldRules) { fold(event, rules: rules, isLive: true) }
+
+    private mutating func fold(_ event: Event, rules: FoldRules, isLive: Bool) {
+        let at = event.occurredAt
+        newest = max(newest, rules.place(of: event))
+        if !event.kind.isSystem { events += 1 }
+        switch event.kind {
+        case .inquiry:
+            inquiry = max(inquiry, at)
+            inquiries += 1
+            hearMessage(event, rules: rules)
+        case .quote:
+            quote = max(quote, at)
+            answer(at)
+        case .sampleOrder: sampleOrder = max(sampleOrder, at)
+        case .order: if isLive { addOrder(event, rules: rules) }
+        case .dealLost: dealLost = max(dealLost, at)
+        case .need: replaceNeed(event)
+        case .contact: addContact(event, rules: rules)
+        case .form: form = max(form, at)
+        case .noReplyNeeded: answer(at)
+        case .online: if at > greeting { online = Mark(at: at, event: event.id) }
+        case .signal: addSignal(event)
+        case .serviceRequest: serviceRequest = max(serviceRequest, at)
+        case .serviceClosed: serviceClosed = max(serviceClosed, at)
+        case .owned:
+            if let owner = event.details.owner { spell = Spell(owner: owner, start: Mark(at: at, event: event.id)) }
+        case .released: spell = nil
+        default: break
+        }
+    }
+
+    private mutating func hearMessage(_ event: Event, rules: FoldRules) {
+        let at = event.occurredAt
+        guard at > answer, !waitingMessage.isSet || at >= waitingMessage.at + rules.replyLapse else { return }
+        waitingMessage = Mark(at: at, event: event.id)
+    }
+
+    private mutating func answer(_ at: Instant) {
+        answer = max(answer, at)
+        waitingMessage = Mark()
+    }
+
+    private mutating func addOrder(_ event: Event, rules: FoldRules) {
+        order = max(order, event.occurredAt)
+        orders += 1
+        openOrders += 1
+        let day = rules.zone.day(of: event.occurredAt)
+        // A currency without a rate cannot be recorded; a policy that drops a rate in use cannot be adopted.
+        let amount = event.details.amount.flatMap(rules.rates.inBase) ?? 0
+        if let last = orderDays.last, last.day == day {
+            orderDays[orderDays.count - 1].count += 1
+            orderDays[orderDays.count - 1].sum += amount
+        } else {
+            orderDays.removeAll { $0.day <= day - Self.orderWindow }
+            orderDays.append(OrderDay(day: day, count: 1, sum: amount))
+        }
+    }
+
+    private mutating func replaceNeed(_ event: Event) {
+        need.at = event.occurredAt
+        need.event = event.id
+        need.level = event.details.level ?? .none
+        need.expectedDay = event.details.expectedClose ?? .unset
+        if need.level == .obvious { obviousNeed = max(obviousNeed, need.at) }
+        if need.level == .none { deniedNeed = max(deniedNeed, need.at) }
+    }
+
+    private mutating func addSignal(_ event: Event) {
+        if event.details.signal?.isStrong ?? false {
+            strongSignals.insert(event.occurredAt)
+        } else {
+            weakSignal = max(weakSignal, event.occurredAt)
+        }
+    }
+
+    private mutating func addContact(_ event: Event, rules: FoldRules) {
+        let at = event.occurredAt
+        let isFollowUp = rules.isValidFollowUp(event)
+        if event.isInbound {
+            lastInboundChannel = event.details.channel
+            if !event.isMarketing {
+                inbound = max(inbound, at)
+                switch event.details.channel {
+                case .email, .chat, .sms: hearMessage(event, rules: rules)
+                default: break
+                }
+            }
+        }
+        if event.isOutbound {
+            if isFollowUp { greeting = max(greeting, at) }
+            if isFollowUp ? at >= online.at : at > online.at { online = Mark() }
+        }
+        confirmEmail(event, isFollowUp: isFollowUp)
+        if event.isReachedCall {
+            call = Mark(at: at, event: event.id)
+            callRecordedAt = event.recordedAt
+        }
+        if isFollowUp {
+            answer(at)
+            validFollowUp = Mark(at: at, event: event.id)
+            if spell?.firstFollowUp.isSet == false { spell?.firstFollowUp = validFollowUp }
+        }
+    }
+
+    /// RULES.md §7, `phone-confirm`: the first business email out since the last reached call or inbound contact.
+    private mutating func confirmEmail(_ event: Event, isFollowUp: Bool) {
+        let at = event.occurredAt
+        if event.isInbound || event.isReachedCall {
+            confirmation = max(confirmation, at)
+            if isFollowUp { confirmingFollowUp = max(confirmingFollowUp, at) }
+            unconfirmedEmail = Mark()
+        } else if event.isOutbound, event.details.channel == .email, (event.details.purpose ?? .business) == .business,
+            event.details.outcome != .bounced, !unconfirmedEmail.isSet,
+            // An answer counts as later than the message of the same instant, a call does not.
+            at > confirmation || (isFollowUp && at > confirmingFollowUp)
+        {
+            unconfirmedEmail = Mark(at: at, event: event.id)
+        }
+    }
+}

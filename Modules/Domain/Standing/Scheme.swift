@@ -1,0 +1,62 @@
+/// The stable id of a scheme, for example `stage`.
+public struct SchemeID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let text: String
+    @inlinable
+    public init(_ text: String) { self.text = text }
+    @inlinable
+    public init(stringLiteral text: String) { self.text = text }
+    public var description: String { text }
+    /// By bytes of UTF-8, as exports are ordered (FORMATS.md).
+    public static func < (a: SchemeID, b: SchemeID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+}
+
+/// The stable id of a label within its scheme, for example `sample-order`.
+public struct LabelID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let text: String
+    @inlinable
+    public init(_ text: String) { self.text = text }
+    @inlinable
+    public init(stringLiteral text: String) { self.text = text }
+    public var description: String { text }
+}
+
+/// A name in both languages of the product.
+public struct Names: Hashable, Sendable {
+    public let zh: String
+    public let en: String
+    public init(zh: String, en: String) {
+        self.zh = zh
+        self.en = en
+    }
+}
+
+/// A label with its names and colour.
+public struct LabelDefinition: Hashable, Sendable {
+    public let id: LabelID
+    public let names: Names
+    /// `#rrggbb`.
+    public let colour: String
+
+    public init(_ id: LabelID, zh: String, en: String, colour: String = "#8a8f98") {
+        self.id = id
+        self.names = Names(zh: zh, en: en)
+        self.colour = colour
+    }
+}
+
+/// One way to classify: an ordered list of labels (RULES.md §1).
+public struct Scheme: Hashable, Sendable {
+    public let id: SchemeID
+    public let names: Names
+    /// Best or most urgent first, at most 256.
+    public let labels: [LabelDefinition]
+
+    public init(_ id: SchemeID, zh: String, en: String, labels: [LabelDefinition]) {
+        self.id = id
+        self.names = Names(zh: zh, en: en)
+        self.labels = labels
+    }
+
+    public func index(of label: LabelID) -> Int? { labels.firstIndex { $0.id == label } }
+    public func definition(of label: LabelID) -> LabelDefinition? { labels.first { $0.id == label } }
+}

@@ -1,0 +1,72 @@
+/// The offsets of one time zone as a table of transitions, so that no calendar library runs in an inner loop.
+///
+/// Before the first transition the first offset holds; from each transition on the next one. Local times that a
+/// clock change skips are moved forward by the length of the gap, local times that happen twice mean the first
+/// (RELIABILITY.md goal 20).
+public struct ZoneRules: Hashable, Sendable {
+    /// The IANA name, for example `Asia/Shanghai`.
+    public let name: String
+    /// UTC milliseconds at which the offset changes, ascending.
+    @usableFromInline let transitions: [Int64]
+    /// Milliseconds east of UTC; one more than there are transitions.
+    @usableFromInline let offsets: [Int64]
+
+    public static let utc = ZoneRules(name: "UTC", initialOffset: 0, transitions: [])
+
+    /// - Parameters:
+    ///   - initialOffset: seconds east of UTC before the first transition.
+    ///   - transitions: when the offset changes, ascending, and the seconds east of UTC from then on.
+    public init(name: String, initialOffset: Int, transitions: [(at: Instant, offset: Int)]) {
+        self.name = name
+        self.transitions = transitions.map(\.at.milliseconds)
+        self.offsets = [Int64(initialOffset) * 1000] + transitions.map { Int64($0.offset) * 1000 }
+    }
+
+    /// Milliseconds east of UTC at `instant`.
+    @inlinable
+    public func offset(at instant: Instant) -> Int64 { offsets[index(at: instant.milliseconds)] }
+
+    /// The date that calendars on the wall show at `instant`.
+    @inlinable
+    public func day(of instant: Instant) -> Day {
+        Day(number: Int32(clamping: Self.floorDivide(instant.milliseconds + offset(at: instant), 86_400_000)))
+    }
+
+    /// Milliseconds since local midnight shown by clocks on the wall at `instant`.
+    @inlinable
+    public func timeOfDay(at instant: Instant) -> Int64 {
+        let local = instant.milliseconds + offset(at: instant)
+        return local - Self.floorDivide(local, 86_400_000) * 86_400_000
+    }
+
+    /// The instant at which clocks show `time` (milliseconds since local midnight) on `day`.
+    @inlinable
+    public func instant(_ day: Day, at time: Int64 = 0) -> Instant {
+        let local = Int64(day.number) * 86_400_000 + time
+        // The offset before a transition decides until the clocks agree again: it moves a gap forward and takes the
+        // first of two. No offset reaches two days.
+        var index = index(at: local - 172_800_000)
+        while index < transitions.count, local >= transitions[index] + max(offsets[index], offsets[index + 1]) {
+            index += 1
+        }
+        return Instant(milliseconds: local - offsets[index])
+    }
+
+    /// The first instant of `day`.
+    @inlinable
+    public func start(of day: Day) -> Instant { instant(day) }
+
+    @inlinable
+    func index(at milliseconds: Int64) -> Int {
+        var low = 0
+        var high = transitions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if transitions[middle] <= milliseconds { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    @inlinable
+    static func floorDivide(_ a: Int64, _ b: Int64) -> Int64 { a >= 0 ? a / b : (a - b + 1) / b }
+}

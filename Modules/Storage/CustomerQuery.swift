@@ -1,0 +1,45 @@
+public import Domain
+
+/// Which customers, in which order. A value, so that every backend answers it alike.
+public struct CustomerQuery: Hashable, Sendable {
+    public enum Order: String, CaseIterable, Sendable {
+        /// By id: the order in which they were made.
+        case id
+        /// By key, byte order.
+        case key
+        /// By name, byte order, then key.
+        case name
+    }
+
+    public var condition: Condition
+    /// Whose customers may be seen.
+    public var scope: Scope
+    public var order: Order
+    /// Only those after this customer in the order; nil from the start. A customer that is gone starts anew.
+    public var after: CustomerID?
+    /// At most this many.
+    public var limit: Int
+    /// What the fields that count days are measured from.
+    public var moment: Moment
+    public var rates: ExchangeRates
+
+    public init(
+        _ condition: Condition = .all([]), scope: Scope, order: Order = .key, after: CustomerID? = nil,
+        limit: Int = .max, moment: Moment, rates: ExchangeRates
+    ) {
+        self.condition = condition
+        self.scope = scope
+        self.order = order
+        self.after = after
+        self.limit = limit
+        self.moment = moment
+        self.rates = rates
+    }
+}
+
+/// Which customers an acting user may see, as a condition that a backend can put into its query.
+public enum Scope: Hashable, Sendable {
+    case everything
+    /// The user's own customers and the high seas.
+    case ownAndHighSeas(UserID)
+}
