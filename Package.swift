@@ -25,6 +25,18 @@ func store(_ name: String, _ external: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: ["Domain", "Storage"] + external, path: "Plugins/Stores/\(name)")
 }
 
+func assembly(classifiers: [String], stores: [String]) -> Target {
+    .target(
+        name: "Assembly",
+        dependencies: (["Domain", "Storage", "Policy", "Workflows"] + classifiers + stores).map { .byName(name: $0) },
+        path: "Apps/Assembly")
+}
+
+func app(_ name: String, sees modules: [String], _ external: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: modules.map { .byName(name: $0) } + external, path: "Apps/\(name)")
+}
+
 func kit(_ name: String, for modules: [String]) -> Target {
     .target(name: name, dependencies: modules.map { .byName(name: $0) }, path: "Tests/\(name)")
 }
@@ -88,5 +100,50 @@ let package = Package(
         classifier("Custom"),
         store("Memory", [External.hashTrees]),
         store("SQLite", [External.grdb]),
+
+        // Apps
+        assembly(
+            classifiers: [
+                "Stage", "Negotiation", "Demand", "Grade", "Stars", "Relationship", "Importance", "Urgency", "Power", "RFM",
+                "Priority", "Hot", "Custom",
+            ], stores: ["Memory", "SQLite"]),
+        app(
+            "CLI", sees: ["Domain", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Assembly"],
+            [External.argumentParser, External.crypto]),
+
+        // Kits for authors of plugins, and our own suites
+        kit("ClassifierLaws", for: ["Domain", "Classification"]),
+        kit("StoreConformance", for: ["Domain", "Storage"]),
+        suite("Domain", of: ["Domain"]),
+        suite("Classification", of: ["Domain", "Classification"]),
+        suite(
+            "Classifiers",
+            of: [
+                "Domain", "Classification", "ClassifierLaws", "Stage", "Negotiation", "Demand", "Grade", "Stars",
+                "Relationship", "Importance", "Urgency", "Power", "RFM", "Priority", "Hot", "Custom",
+            ]),
+        suite("Scheduling", of: ["Domain", "Classification", "Scheduling"]),
+        suite("Policy", of: ["Domain", "Classification", "Policy"]),
+        suite("Exchange", of: ["Domain", "Exchange"]),
+        suite("Stores", of: ["Domain", "Storage", "StoreConformance", "Memory", "SQLite"], [External.grdb]),
+        suite(
+            "Workflows",
+            of: [
+                "Domain", "Classification", "Scheduling", "Storage", "Policy", "Exchange", "Wording", "Workflows", "Memory",
+                "Assembly",
+            ]),
+        suite("CLI", of: ["CLI"]),
+        suite("Manifest", of: []),
     ]
 )
+
+// Settings of every target: what the language will become, today (SE-0335, SE-0444, SE-0409, SE-0461), and no warnings.
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

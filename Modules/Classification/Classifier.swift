@@ -16,6 +16,10 @@ public protocol Classifier: Sendable {
     /// gives nil. A cycle is refused when the policy is checked.
     var uses: [SchemeID] { get }
 
+    /// Labels of which one owner should not have more customers than this; a warning is shown above it. No part of the
+    /// verdict.
+    var ownerLimits: [LabelID: Int] { get }
+
     /// - Parameters:
     ///   - subject: one customer at a moment.
     ///   - evidence: takes the rule that decided, the facts used and the points.
@@ -28,6 +32,7 @@ public protocol Classifier: Sendable {
 
 extension Classifier {
     @inlinable public var uses: [SchemeID] { [] }
+    @inlinable public var ownerLimits: [LabelID: Int] { [:] }
 
     @inlinable
     public func classify(
@@ -49,7 +54,11 @@ public protocol ConfiguredClassifier: Classifier {
 /// What the rest of the policy tells a classifier.
 public struct PolicyContext: Hashable, Sendable {
     public let fold: FoldRules
-    public init(fold: FoldRules) { self.fold = fold }
+    public let need: NeedRules
+    public init(fold: FoldRules, need: NeedRules = NeedRules()) {
+        self.fold = fold
+        self.need = need
+    }
     public var baseCurrency: Currency { fold.rates.base }
 }
 

@@ -15,6 +15,16 @@ public struct ClassifierSet: Sendable {
     public func scheme(_ id: SchemeID) -> Scheme? { classifiers.first { $0.scheme.id == id }?.scheme }
     public func uses(of id: SchemeID) -> [SchemeID] { classifiers.first { $0.scheme.id == id }?.uses ?? [] }
 
+    /// Labels of which one owner should not have too many, ordered by scheme id.
+    public var ownerLimits: [(scheme: SchemeID, label: LabelID, limit: Int)] {
+        byID.flatMap { place in
+            let classifier = classifiers[place]
+            return classifier.scheme.labels.compactMap { label in
+                classifier.ownerLimits[label.id].map { (classifier.scheme.id, label.id, $0) }
+            }
+        }
+    }
+
     /// - Throws: when a scheme stands twice, uses one that is not there or too many, or stands in a cycle.
     public init(_ classifiers: [any Classifier]) throws(ClassifierSetError) {
         var byScheme: [SchemeID: any Classifier] = [:]

@@ -6,11 +6,14 @@
 public protocol Store: Sendable {
     /// Runs `body` as one transaction and returns after it is durable.
     ///
-    /// - Throws: ``StorageError/aborted(_:)`` with what `body` threw, or what the backend met. Nothing is changed then.
-    func write<R: Sendable>(_ body: @Sendable (any Transaction) throws -> R) async throws(StorageError) -> R
+    /// `body` escapes: a backend may queue it and commit several bodies together.
+    ///
+    /// - Throws: ``StorageError/aborted(_:)`` with what `body` threw, or what the backend met; a ``StorageError`` that
+    ///   `body` lets through is thrown as it is. Nothing is changed then.
+    func write<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws(StorageError) -> R
 
     /// Runs `body` on one unchanging state of the store. Writing in it throws ``StorageError/readOnly``.
-    func read<R: Sendable>(_ body: @Sendable (any Transaction) throws -> R) async throws(StorageError) -> R
+    func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws(StorageError) -> R
 
     /// Releases files and locks. The store cannot be used afterwards.
     func close() async throws(StorageError)

@@ -43,6 +43,25 @@ public enum Field: Hashable, Sendable {
     case score(SchemeID)
     /// A custom profile field by its name.
     case custom(String)
+
+    /// A stable name for evidence, for example `orders_365`, `grade`, `rfm.score` or `custom.size_class`.
+    public var name: String {
+        switch self {
+        case .profile(let field): field.rawValue
+        case .fact(let field): field.rawValue
+        case .label(let scheme): scheme.text
+        case .score(let scheme): "\(scheme.text).score"
+        case .custom(let name): "custom.\(name)"
+        }
+    }
+
+    /// Whether its number is minor units of the base currency.
+    public var isAmount: Bool {
+        switch self {
+        case .profile(.annualPurchase), .fact(.orderSumInYear), .fact(.orderSumInTwoYears): true
+        default: false
+        }
+    }
 }
 
 public enum ProfileField: String, CaseIterable, Sendable {

@@ -46,15 +46,17 @@ public struct Facts: Hashable, Sendable {
     public var lastInboundChannel: Channel?
     public var spell: Spell?
 
-    // What the fold itself needs to go on.
+    // What the fold itself needs to go on, public for stores alone.
     /// The latest answer to messages: valid follow-up, quote or no-reply-needed.
-    var answer = Instant.unset
+    public var answer = Instant.unset
     /// The latest contact out that was a valid follow-up.
-    var greeting = Instant.unset
+    public var greeting = Instant.unset
     /// The latest inbound contact or reached call.
-    var confirmation = Instant.unset
+    public var confirmation = Instant.unset
     /// The latest of those that was a valid follow-up.
-    var confirmingFollowUp = Instant.unset
+    public var confirmingFollowUp = Instant.unset
+    /// Whether a completion or cancellation ended nothing: an order that is yet to come may be what it names.
+    public var hasUnmatchedEnding = false
     /// The latest event that was folded.
     public var newest = FoldPlace.start
 

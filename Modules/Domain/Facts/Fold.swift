@@ -6,10 +6,15 @@ extension Facts {
         self.init()
         let ordered = Self.foldable(timeline, rules: rules)
         let book = OrderBook(ordered)
+        hasUnmatchedEnding = !book.unmatched.isEmpty
         var completions: Set<EventID> = []
         var cancelled: Set<EventID> = []
         for entry in book.entries {
-            if !entry.isLive { cancelled.insert(entry.order.id) } else if let end = entry.completion { completions.insert(end.id) }
+            if !entry.isLive {
+                cancelled.insert(entry.order.id)
+            } else if let end = entry.completion {
+                completions.insert(end.id)
+            }
         }
         for event in ordered {
             if event.kind == .orderCompleted, completions.contains(event.id) {
@@ -28,9 +33,14 @@ extension Facts {
     }
 
     /// Whether `event` can be added to these facts alone. One that is earlier than the newest, ends an order or takes an
-    /// event back asks for the whole timeline.
+    /// event back asks for the whole timeline; so does an order that an ending before it may be about: one of the same
+    /// instant, or one that named an order which was taken back since.
     public func canAppend(_ event: Event, rules: FoldRules) -> Bool {
-        !event.kind.endsOrder && event.kind != .retracted && newest < rules.place(of: event)
+        switch event.kind {
+        case .orderCompleted, .orderCancelled, .retracted: false
+        case .order: newest.at < event.occurredAt && !hasUnmatchedEnding
+        default: newest < rules.place(of: event)
+        }
     }
 
     /// Adds an event for which ``canAppend(_:rules:)`` holds.

@@ -22,6 +22,9 @@ public struct ZoneRules: Hashable, Sendable {
         self.offsets = [Int64(initialOffset) * 1000] + transitions.map { Int64($0.offset) * 1000 }
     }
 
+    /// When the offset changes, ascending.
+    public var changes: [Instant] { transitions.map(Instant.init(milliseconds:)) }
+
     /// Milliseconds east of UTC at `instant`.
     @inlinable
     public func offset(at instant: Instant) -> Int64 { offsets[index(at: instant.milliseconds)] }

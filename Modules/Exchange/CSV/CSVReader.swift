@@ -7,8 +7,8 @@
 /// one where the quote opened, so that an unclosed quote costs its own line and no other.
 ///
 /// Memory stays flat: it holds one chunk, the record at hand (at most 256 fields of 64 KiB) and, at the beginning, a
-/// sample of up to 256 KiB. It is synchronous and busy; keep it off the cooperative thread pool for large files.
-/// A reader has one owner, for it consumes its source.
+/// sample of up to 256 KiB where encoding or delimiter is to be found. It is synchronous and busy; keep it off the
+/// cooperative thread pool for large files. A reader has one owner, for it consumes its source.
 public struct CSVReader: ~Copyable {
     /// The most fields a record may have.
     public static let columnLimit = 256
@@ -37,21 +37,26 @@ public struct CSVReader: ~Copyable {
         chunks: @escaping () throws(CSVError) -> [UInt8]?
     ) throws(CSVError) {
         var input = CSVInput(encoding: encoding, source: chunks)
+        let found = if let delimiter { delimiter } else { try Self.delimiter(of: &input) }
+        var records = CSVRecords(input, delimiter: found)
+        let header = try Self.header(of: &records)
+        self.delimiter = found
+        self.header = header
+        self.records = records
+    }
+
+    private static func delimiter(of input: inout CSVInput) throws(CSVError) -> CSVDelimiter {
         try input.fill(atLeast: CSVDelimiter.sampleSize)
-        if let delimiter {
-            self.delimiter = delimiter
-        } else {
-            let sample = [UInt8](input.bytes.prefix(CSVDelimiter.sampleSize))
-            let isWhole = input.isEnd && sample.count == input.count
-            self.delimiter = try CSVDelimiter.detect(in: sample, isWhole: isWhole)
-        }
-        var records = CSVRecords(input, delimiter: self.delimiter)
+        let sample = [UInt8](input.bytes[input.start...].prefix(CSVDelimiter.sampleSize))
+        return try CSVDelimiter.detect(in: sample, isWhole: input.isEnd && sample.count == input.count)
+    }
+
+    private static func header(of records: inout CSVRecords) throws(CSVError) -> CSVHeader {
         switch try records.next() {
         case nil: throw .empty
         case .refused(let error): throw .malformedHeader(error)
-        case .record(let record): header = try CSVHeader(record)
+        case .record(let record): return try CSVHeader(record)
         }
-        self.records = records
     }
 
     /// Opens a text given as a sequence of chunks, by reading its header.

@@ -2,7 +2,7 @@
 ///
 /// A record owns its bytes, so it may be kept or sent on while reading goes on.
 public struct CSVRecord: Hashable, Sendable {
-    /// The record's number as a spreadsheet counts: the header is row 1, the first data row is row 2; blank lines count.
+    /// The record's number as a spreadsheet counts: the header is row 1; blank lines count.
     public let row: Int
     /// The physical line on which the record starts, from 1.
     public let line: Int
@@ -58,31 +58,34 @@ extension CSVRecord {
         if fields.allSatisfy({ !$0.isQuoted }) {
             // Unquoted fields already lie one delimiter apart.
             bytes = [UInt8](UnsafeBufferPointer(start: base, count: Int(last)))
-            ends = [Int32](unsafeUninitializedCapacity: fields.count) { buffer, count in
-                for field in fields {
-                    buffer.initializeElement(at: count, to: field.end)
-                    count += 1
-                }
-            }
+            ends = fields.map(\.end)
             return
         }
         var ends: [Int32] = []
+        var bytes: [UInt8] = []
         ends.reserveCapacity(fields.count)
-        bytes = [UInt8](unsafeUninitializedCapacity: Int(last) + 1) { buffer, count in
-            for field in fields {
-                var from = Int(field.start)
-                while from < Int(field.end) {
-                    buffer.initializeElement(at: count, to: base[from])
-                    count += 1
-                    // Within quotes every quote is one of a pair.
-                    from += field.hasPairs && base[from] == CSVScanner.quote ? 2 : 1
-                }
-                ends.append(Int32(count))
-                buffer.initializeElement(at: count, to: 0)
-                count += 1
+        bytes.reserveCapacity(Int(last) + 1)
+        for field in fields {
+            let text = UnsafeBufferPointer(start: base + Int(field.start), count: Int(field.end - field.start))
+            if field.hasPairs {
+                Self.append(text, to: &bytes)
+            } else {
+                bytes.append(contentsOf: text)
             }
+            ends.append(Int32(bytes.count))
+            bytes.append(0)
         }
+        self.bytes = bytes
         self.ends = ends
+    }
+
+    /// Appends the inside of a quoted field, one quote for each pair of them.
+    private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        var index = 0
+        while index < text.count {
+            bytes.append(text[index])
+            index += text[index] == CSVScanner.quote ? 2 : 1
+        }
     }
 }
 

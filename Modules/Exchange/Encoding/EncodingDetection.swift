@@ -35,8 +35,8 @@ enum EncodingDetection {
             (TextEncoding.big5, LegacyScore.big5(sample)),
             (TextEncoding.windows1252, LegacyScore.windows1252(sample)),
         ]
-        // Of equal scores the first wins.
-        guard let best = scores.reversed().max(by: { $0.1 < $1.1 }), best.1 > 0 else { throw .undetected }
+        // Of equal scores the first wins. Below −1, most bytes make no sense in any of them.
+        guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 > -1 else { throw .undetected }
         return best.0
     }
 
@@ -52,11 +52,12 @@ enum EncodingDetection {
         return nil
     }
 
-    /// The byte order of UTF-16 without a mark; nil when the bytes do not look like UTF-16.
+    /// The byte order of UTF-16 without a mark.
     ///
     /// - Parameters:
     ///   - sample: the first bytes of the text.
     ///   - zeroShare: the least share of byte pairs, 0 to 1, that must be an ASCII character beside a zero byte.
+    /// - Returns: the encoding; nil when the bytes do not look like UTF-16.
     static func byteOrder(of sample: [UInt8], zeroShare: Double) -> TextEncoding? {
         var little = 0
         var big = 0

@@ -4,13 +4,17 @@
 /// for an ordinary one, less for a rare one, −5 for bytes that are none; 0 when there are no such characters. The
 /// character at the sample's end may be cut and is left out.
 enum LegacyScore {
-    /// Characters that are frequent in Chinese texts and in tables of customers, in both scripts.
+    /// Characters that are frequent in Chinese texts, in tables of customers and in people's names, in both scripts.
     private static let simplified =
         "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可公司限技科贸易北京海深圳广州"
         + "王李张刘陈小电话姓名客户邮件备注厂业产品市省区路号先女士总经理付款订单询价样"
+        + "赵钱孙周吴郑冯褚卫蒋沈韩杨朱秦许何吕孔曹严金魏陶姜谢邹苏潘范彭鲁韦马方俞任袁柳史唐薛雷罗郝安常康伍余顾孟黄萧尹姚邵汪祁毛贝"
+        + "明伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞平刚桂英华玉萍红建文志国梅兰春林峰宇浩佳欣怡婷雪琳慧俊凯鹏飞波斌辉晓东海龙永新美"
     private static let traditional =
         "的一是不了在人有我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可公司限技科貿易北京海深圳廣州"
-        + "王李張劉陳小電話姓名客戶郵件備註廠業產品市省區路號先女士總經理付款訂單詢價樣台灣林黃新"
+        + "王李張劉陳小電話姓名客戶郵件備註廠業產品市省區路號先女士總經理付款訂單詢價樣台灣新"
+        + "趙錢孫周吳鄭馮褚衛蔣沈韓楊朱秦許何呂孔曹嚴金魏陶姜謝鄒蘇潘范彭魯韋馬方俞任袁柳史唐薛雷羅郝安常康伍余顧孟黃蕭尹姚邵汪祁毛貝"
+        + "明偉芳娜敏靜麗強磊軍洋勇艷傑娟濤超秀霞平剛桂英華玉萍紅建文志國梅蘭春林峰宇浩佳欣怡婷雪琳慧俊凱鵬飛波斌輝曉東海龍永新美"
     private static let commonGB18030 = codes(of: simplified, in: .gb18030)
     private static let commonBig5 = codes(of: traditional, in: .big5)
 
@@ -25,14 +29,15 @@ enum LegacyScore {
     /// The score as GB18030.
     static func gb18030(_ bytes: [UInt8]) -> Double {
         meanWeight(bytes) { lead, trail, rest in
-            guard lead != 0x80 else { return (0, 1) }
+            // 0x80 is the euro sign of Windows, 0xFF is nothing.
+            guard 0x81...0xFE ~= lead else { return (lead == 0x80 ? 0 : -5, 1) }
             switch trail {
-            case 0x30...0x39 where lead != 0xFF:
+            case 0x30...0x39:
                 let isWhole = rest.count >= 2
                 guard isWhole, rest.first.map({ 0x81...0xFE ~= $0 }) ?? false, 0x30...0x39 ~= rest[rest.startIndex + 1]
                 else { return isWhole ? (-5, 1) : (0, 2) }
                 return (-0.2, 4)
-            case 0x40...0x7E, 0x80...0xFE where lead != 0xFF:
+            case 0x40...0x7E, 0x80...0xFE:
                 return (weightGB18030(lead, trail), 2)
             default:
                 return (-5, 1)
@@ -59,7 +64,7 @@ enum LegacyScore {
     /// The score as Big5.
     static func big5(_ bytes: [UInt8]) -> Double {
         meanWeight(bytes) { lead, trail, _ in
-            guard 0x87...0xFE ~= lead, 0x40...0x7E ~= trail || 0xA1...0xFE ~= trail else { return (-5, 1) }
+            guard 0xA1...0xF9 ~= lead, 0x40...0x7E ~= trail || 0xA1...0xFE ~= trail else { return (-5, 1) }
             return (weightBig5(lead, trail), 2)
         }
     }
@@ -71,7 +76,7 @@ enum LegacyScore {
         case 0xA140...0xA3FE: return 0.5  // punctuation, full-width letters and digits
         case 0xA440...0xC67E: return 1  // the 5,401 common characters
         case 0xC940...0xF9D5: return 0.2  // the 7,652 rarer ones
-        default: return -1  // extensions of vendors and of Hong Kong
+        default: return -1  // extensions of vendors
         }
     }
 
@@ -84,7 +89,7 @@ enum LegacyScore {
             case 0x81, 0x8D, 0x8F, 0x90, 0x9D:
                 return (-5, 1)
             case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0xFF, 0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E, 0x9F:
-                return (isAlone ? (besideLetter ? 1.2 : 0.3) : -1, 1)
+                return (isAlone ? (besideLetter ? 1.2 : 0.3) : -0.3, 1)
             case 0x80, 0x85, 0x91...0x97, 0x99, 0xA0, 0xA1, 0xA3, 0xA7, 0xA9, 0xAA, 0xAB, 0xAE, 0xB0, 0xB2, 0xB4, 0xB7,
                 0xBA, 0xBB, 0xBF:
                 return (isAlone ? 0.5 : -1, 1)

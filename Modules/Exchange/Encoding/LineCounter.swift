@@ -10,16 +10,31 @@ struct LineCounter {
     }
 
     private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let first = bytes.first, let last = bytes.last else { return }
-        var ends = endsWithReturn && first == 0x0A ? -1 : 0
-        for index in bytes.indices {
-            ends &+= bytes[index] == 0x0A || bytes[index] == 0x0D ? 1 : 0
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        // Eight bytes at a time, because every byte of a file passes here.
+        while index &+ 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let returns = Self.marks(of: 0x0D, in: word)
+            let feeds = Self.marks(of: 0x0A, in: word)
+            if returns | feeds != 0 {
+                let afterReturn = returns << 8 | (endsWithReturn ? 0x80 : 0)
+                line &+= (returns | (feeds & ~afterReturn)).nonzeroBitCount
+            }
+            endsWithReturn = returns >> 63 == 1
+            index &+= 8
         }
-        // Each pair was counted twice.
-        for index in bytes.indices.dropFirst() {
-            ends &-= bytes[index] == 0x0A && bytes[index - 1] == 0x0D ? 1 : 0
+        while index < raw.count {
+            line &+= raw[index] == 0x0D || (raw[index] == 0x0A && !endsWithReturn) ? 1 : 0
+            endsWithReturn = raw[index] == 0x0D
+            index &+= 1
         }
-        line += ends
-        endsWithReturn = last == 0x0D
+    }
+
+    /// The word with the top bit of each byte set that equals `byte`, and all else clear.
+    private static func marks(of byte: UInt8, in word: UInt64) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+        return ~(((difference & low) &+ low) | difference | low)
     }
 }

@@ -16,6 +16,11 @@ public struct TextDecoder: ~Copyable {
     private var offset = 0
     private var lines = LineCounter()
 
+    /// Bytes to hold back: enough for a byte order mark when the encoding is named, else a sample.
+    private var wanted: Int {
+        encoding == nil || encoding == .utf16 ? Self.sampleSize : ByteOrderMark.longest
+    }
+
     private enum Stage {
         case beginning
         case ascii
@@ -40,7 +45,7 @@ public struct TextDecoder: ~Copyable {
         switch stage {
         case .beginning, .rest:
             held += chunk
-            return held.count < Self.sampleSize ? [] : try settle(isWhole: false)
+            return held.count < wanted ? [] : try settle(isWhole: false)
         case .ascii:
             let end = chunk.withUnsafeBufferPointer { UTF8Validator.endOfASCII(in: $0) }
             let text = end == chunk.count ? chunk : [UInt8](chunk[..<end])
@@ -52,12 +57,14 @@ public struct TextDecoder: ~Copyable {
         case .utf8(var validator):
             if let invalid = chunk.withUnsafeBufferPointer({ validator.firstInvalid(in: $0) }) {
                 lines.pass(chunk[..<invalid])
-                throw .invalidBytes(encoding: .utf8, offset: offset + invalid, line: lines.line)
+                let start = offset + invalid - validator.begun
+                throw .invalidBytes(encoding: .utf8, offset: start, line: lines.line)
             }
             stage = .utf8(validator)
             return pass(chunk, consumed: chunk.count)
         case .converting(let converter):
-            return pass(try converted { () throws(IconvConverter.Invalid) in try converter.convert(chunk) }, consumed: 0)
+            let text = try converted { () throws(IconvConverter.Invalid) in try converter.convert(chunk) }
+            return pass(text, consumed: 0)
         }
     }
 
@@ -76,7 +83,7 @@ public struct TextDecoder: ~Copyable {
             break
         case .utf8(let validator):
             guard validator.due == 0 else {
-                throw .invalidBytes(encoding: .utf8, offset: offset, line: lines.line)
+                throw .invalidBytes(encoding: .utf8, offset: offset - validator.begun, line: lines.line)
             }
         case .converting(let converter):
             text += try converted { () throws(IconvConverter.Invalid) in try converter.finish() }

@@ -7,7 +7,7 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
     case utf16BigEndian = "utf-16be"
     /// Simplified Chinese; it contains GBK and GB 2312, and a lone byte 0x80 is read as € as Windows writes it.
     case gb18030
-    /// Traditional Chinese, with the Hong Kong characters (HKSCS).
+    /// Traditional Chinese as Windows writes it (code page 950), without Hong Kong's supplement.
     case big5
     /// Western European of Windows.
     case windows1252 = "windows-1252"
@@ -33,7 +33,7 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
         case "utf16le": self = .utf16LittleEndian
         case "utf16be": self = .utf16BigEndian
         case "gb18030", "gbk", "gb2312", "cp936": self = .gb18030
-        case "big5", "big5hkscs", "cp950": self = .big5
+        case "big5", "cp950": self = .big5
         case "windows1252", "cp1252": self = .windows1252
         case "latin1", "iso88591": self = .latin1
         default: throw .unknownEncoding(name: name)
@@ -47,7 +47,8 @@ public enum TextEncoding: String, CaseIterable, Hashable, Sendable {
         case .utf16, .utf16LittleEndian: "UTF-16LE"
         case .utf16BigEndian: "UTF-16BE"
         case .gb18030: "GB18030"
-        case .big5: "BIG5-HKSCS"
+        // BIG5-HKSCS lacks € and others of code page 950.
+        case .big5: "BIG5"
         case .windows1252: "CP1252"
         case .latin1: "ISO-8859-1"
         }
@@ -62,4 +63,7 @@ enum ByteOrderMark {
     static let utf32LittleEndian: [UInt8] = [0xFF, 0xFE, 0x00, 0x00]
     static let utf32BigEndian: [UInt8] = [0x00, 0x00, 0xFE, 0xFF]
     static let gb18030: [UInt8] = [0x84, 0x31, 0x95, 0x33]
+
+    /// The length of the longest one.
+    static let longest = 4
 }

@@ -6,6 +6,8 @@ struct UTF8Validator {
     private(set) var hasMultibyte = false
     /// Continuation bytes still due; 0 between characters.
     private(set) var due = 0
+    /// Bytes of the unfinished sequence seen so far, its first one included; 0 between characters.
+    private(set) var begun = 0
     /// The allowed range of the next continuation byte.
     private var lower: UInt8 = 0x80
     private var upper: UInt8 = 0xBF
@@ -21,10 +23,12 @@ struct UTF8Validator {
                 guard index < bytes.count else { return nil }
                 hasMultibyte = true
                 guard begin(bytes[index]) else { return index }
+                begun = 1
             } else {
                 guard lower...upper ~= bytes[index] else { return index }
                 (lower, upper) = (0x80, 0xBF)
                 due -= 1
+                begun = due == 0 ? 0 : begun + 1
             }
             index += 1
         }
@@ -33,7 +37,7 @@ struct UTF8Validator {
 
     /// Forgets a broken sequence, so that the check can go on with the next byte.
     mutating func reset() {
-        (due, lower, upper) = (0, 0x80, 0xBF)
+        (due, begun, lower, upper) = (0, 0, 0x80, 0xBF)
     }
 
     private mutating func begin(_ lead: UInt8) -> Bool {

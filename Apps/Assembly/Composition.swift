@@ -1,0 +1,36 @@
+public import Domain
+import Memory
+import SQLite
+public import Storage
+public import Workflows
+
+/// The program, put together: opens stores and starts sessions on them.
+public struct Composition: Sendable {
+    public let compiler: PolicyCompiler
+
+    /// Opens the store at `url`: `memory:` or `sqlite:PATH`.
+    ///
+    /// - Parameters:
+    ///   - creating: whether a store that is not there is made; otherwise it is an error.
+    ///   - holder: the name by which another process is told who owns the store.
+    /// - Throws: ``StorageError/unreachable(place:reason:)`` for a URL of another kind, and what the backend throws.
+    public func openStore(
+        _ url: String, creating: Bool, holder: String = "rapport"
+    ) async throws(StorageError) -> any Store {
+        if url == "memory:" { return MemoryStore() }
+        guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else {
+            throw .unreachable(place: url, reason: "stores are written memory: or sqlite:PATH")
+        }
+        return try await SQLiteStore(path: String(url.dropFirst(7)), creating: creating, holder: holder)
+    }
+
+    /// - Parameters:
+    ///   - user: who acts; nil is the local administrator.
+    ///   - now: the clock of all that the session does.
+    ///   - policy: a policy that the caller brings.
+    public func session(
+        on store: any Store, as user: UserID? = nil, at now: Instant, policy: Session.NamedPolicy? = nil
+    ) -> Session {
+        Session(store: store, compiler: compiler, user: user, now: now, policy: policy)
+    }
+}

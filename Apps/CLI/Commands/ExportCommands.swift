@@ -1,0 +1,49 @@
+import ArgumentParser
+import Exchange
+import Workflows
+
+struct LabelsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "labels", abstract: "Labels of all customers.", subcommands: [Export.self])
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print every label of every customer, as CSV.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                try await global.export(LabelRow.self) { session, body in try await session.exportLabels(body) }
+            }
+        }
+    }
+}
+
+struct ObligationsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "obligations", abstract: "What is owed to all customers.", subcommands: [Export.self])
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print everything that is owed, as CSV.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                try await global.export(ObligationRow.self) { session, body in try await session.exportObligations(body) }
+            }
+        }
+    }
+}
+
+extension GlobalOptions {
+    /// Prints rows as they come: CSV (also for `table`), or one JSON object a line.
+    fileprivate func export<Row: ExportRow>(
+        _ type: Row.Type, _ produce: (Session, @escaping @Sendable ([Row]) throws -> Void) async throws -> Void
+    ) async throws {
+        let output = RowOutput<Row>(isJSON: format == .json)
+        try await withSession(creating: false) { session in
+            output.begin()
+            try await produce(session) { output.write($0) }
+        }
+        output.finish()
+    }
+}

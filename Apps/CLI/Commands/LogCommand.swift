@@ -1,0 +1,106 @@
+import ArgumentParser
+import Domain
+import Workflows
+
+struct LogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Record what happened with a customer.",
+        discussion: """
+            For example
+              rapport log ACME contact --channel phone --direction out --note "wants a quote for 500"
+              rapport log ACME need --level obvious --expected-close 2026-05-01
+              rapport log ACME order --ref PO-17 --amount 12500.00 --currency USD
+            """)
+
+    @Argument(help: "The customer's key.")
+    var id: String
+
+    @Argument(help: "What happened: inquiry, quote, order, need, contact, signal …")
+    var kind: String
+
+    @Option(help: ArgumentHelp("When; without it now. An instant, or a date in the organisation's zone.", valueName: "time"))
+    var at: String?
+    @Option(help: "Your own name for the event: the same one is recorded once.") var ref: String?
+    @Option(help: "A decimal amount.") var amount: String?
+    @Option(help: "The amount's currency; without it the base currency.") var currency: String?
+    @Option(help: "email, chat, phone, visit, sms or other.") var channel: Channel?
+    @Option(help: "in or out.") var direction: Direction?
+    @Option(help: "business, care or marketing.") var purpose: Purpose?
+    @Option(help: "reached, no-answer or bounced.") var outcome: Outcome?
+    @Option(help: "price-details, demo-request, contract-draft, sample-request, delivery-terms, website-visit or content.")
+    var signal: Signal?
+    @Option(help: "How sure a need is: none, potential or obvious.") var level: NeedLevel?
+    @Option(help: ArgumentHelp("The day by which they will buy.", valueName: "date")) var expectedClose: String?
+    @Option(help: "The order that a completion or cancellation is about.") var orderRef: String?
+    @Option(help: "Why, of a lost deal.") var reason: String?
+    @Option(help: "What was installed.") var model: String?
+    @Option(help: "Its serial number.") var serial: String?
+    @Option(help: ArgumentHelp("Days between services.", valueName: "n")) var serviceDays: Int?
+    @Option(help: "Anything worth keeping.") var note: String?
+    @Flag(help: "The follow-up form was filled in with it.") var form = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await reporting {
+            guard let kind = EventKind(rawValue: kind) else {
+                let known = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", ")
+                throw Failure(.usage, "“\(kind)” is nothing that can be logged", "possible: \(known)")
+            }
+            let report = try await global.withSession(creating: false) { session in
+                let context = try await session.inputContext()
+                return try await session.log(try input(kind, context), for: id)
+            }
+            let wording = global.wording
+            try global.print(report) {
+                var table = Table(["scheme", "moved"])
+                for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { table.add([scheme, moved]) }
+                return table
+            } people: {
+                var text = report.recorded ? "recorded: \(report.kind) of \(report.customer)\n" : "known already; nothing changed\n"
+                for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { text += "  \(scheme): \(moved)\n" }
+                for obligation in report.obligations {
+                    text += "  owed: \(wording.kind(obligation.kind)) by \(obligation.due)\n"
+                }
+                return text
+            }
+        }
+    }
+
+    private func input(_ kind: EventKind, _ context: InputContext) throws -> EventInput {
+        var details = EventDetails()
+        details.amount = try amount.map { try context.money($0, currency: currency) }
+        details.channel = channel
+        details.direction = direction
+        if kind == .contact {
+            details.purpose = purpose ?? .business
+            details.outcome = outcome ?? .reached
+        } else {
+            details.purpose = purpose
+            details.outcome = outcome
+        }
+        details.signal = signal
+        details.level = level
+        details.expectedClose = try expectedClose.map { text in
+            guard let day = Day(iso: text) else { throw Failure(.usage, "--expected-close \(text) is no date", "write 2026-05-01") }
+            return day
+        }
+        details.orderRef = orderRef
+        details.reason = reason
+        details.model = model
+        details.serial = serial
+        details.serviceDays = serviceDays
+        details.note = note
+        return EventInput(
+            kind: kind, at: try at.map { try context.instant($0) }, ref: ref, details: details, formFilled: form)
+    }
+}
+
+extension Channel: ExpressibleByArgument {}
+extension Direction: ExpressibleByArgument {}
+extension Purpose: ExpressibleByArgument {}
+extension Outcome: ExpressibleByArgument {}
+extension Signal: ExpressibleByArgument {}
+extension NeedLevel: ExpressibleByArgument {}
+extension Source: ExpressibleByArgument {}
+extension Credit: ExpressibleByArgument {}

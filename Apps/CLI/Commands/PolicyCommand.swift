@@ -1,0 +1,125 @@
+import ArgumentParser
+import Assembly
+import Domain
+import Workflows
+
+struct PolicyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "What decides: check it, adopt it, look at it.",
+        subcommands: [Check.self, Adopt.self, Calibrate.self, History.self, Show.self, PresetText.self])
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Name every error of a policy, with line and column.")
+        @Argument(help: "A policy file.") var file: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                let text = try InputFile(file).text()
+                let session = Assembly.make().session(on: try await Assembly.make().openStore("memory:", creating: true), at: try global.clock())
+                let name = try session.checkPolicy(text, source: file)
+                try global.print(["policy": name]) {
+                    var table = Table(["policy"])
+                    table.add([name])
+                    return table
+                } people: {
+                    "\(file): policy “\(name)” is sound\n"
+                }
+            }
+        }
+    }
+
+    struct Adopt: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Make a policy the one in force, and relabel everybody.")
+        @Argument(help: "A policy file.") var file: String
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                let text = try InputFile(file).text()
+                let report = try await global.withSession(creating: true) { session in
+                    try await session.adoptPolicy(text, source: file, onProgress: Progress.relabelling)
+                }
+                try global.print(report) { AdoptionText.table(report) } people: { AdoptionText.text(report) }
+            }
+        }
+    }
+
+    struct Calibrate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set the edges of recency, frequency and money to the quantiles of your customers, and adopt that.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                let report = try await global.withSession(creating: false) { session in
+                    try await session.calibrate(onProgress: Progress.relabelling)
+                }
+                try global.print(report) {
+                    var table = Table(["edges", "20%", "40%", "60%", "80%"])
+                    table.add(["recency (days)"] + report.recency)
+                    table.add(["frequency (orders)"] + report.frequency)
+                    table.add(["monetary"] + report.monetary)
+                    return table
+                } people: {
+                    "edges over \(report.customers) customers with an order\n"
+                        + "  recency    \(report.recency.joined(separator: "  "))\n"
+                        + "  frequency  \(report.frequency.joined(separator: "  "))\n"
+                        + "  monetary   \(report.monetary.joined(separator: "  "))\n" + AdoptionText.text(report.adoption)
+                }
+            }
+        }
+    }
+
+    struct History: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The policies that were adopted.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                let history = try await global.withSession(creating: false) { session in try await session.policyHistory() }
+                try global.print(history) {
+                    var table = Table(["version", "name", "adopted", "by"])
+                    for entry in history { table.add([String(entry.version), entry.name, entry.adoptedAt, entry.adoptedBy]) }
+                    return table
+                }
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print the policy in force, as YAML.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                StandardOutput.write(
+                    try await global.withSession(creating: false) { session in try await session.policyText() })
+            }
+        }
+    }
+
+    struct PresetText: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "preset", abstract: "Print a policy that comes with Rapport, to start your own from.")
+        @Argument(help: "foreign-trade or small-business.") var name: String
+
+        func run() async throws {
+            try await reporting { StandardOutput.write(try Presets.text(named: name)) }
+        }
+    }
+}
+
+enum AdoptionText {
+    static func text(_ report: AdoptionReport) -> String {
+        report.unchanged
+            ? "policy \(report.version) “\(report.name)” is in force already\n"
+            : "policy \(report.version) “\(report.name)” is in force; \(report.relabelled) customers derived anew\n"
+    }
+
+    static func table(_ report: AdoptionReport) -> Table {
+        var table = Table(["version", "name", "relabelled"])
+        table.add([String(report.version), report.name, String(report.relabelled)])
+        return table
+    }
+}

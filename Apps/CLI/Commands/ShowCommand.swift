@@ -1,0 +1,27 @@
+import ArgumentParser
+import Workflows
+
+struct ShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One customer: profile, labels, what is owed, timeline.")
+
+    @Argument(help: "The customer's key.")
+    var id: String
+
+    @Option(help: ArgumentHelp("How many entries of the timeline.", valueName: "n"))
+    var events = 10
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws { guard events >= 0 else { throw ValidationError("--events is 0 or more") } }
+
+    func run() async throws {
+        try await reporting {
+            let customer = try await global.withSession(creating: false) { session in
+                try await session.customer(id, events: events)
+            }
+            let view = CustomerText(customer, wording: global.wording)
+            try global.print(customer, table: { view.table }, people: { view.text })
+        }
+    }
+}

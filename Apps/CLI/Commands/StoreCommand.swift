@@ -1,0 +1,50 @@
+import ArgumentParser
+import Workflows
+
+struct StoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "store", abstract: "Look after the store.", subcommands: [Check.self, Rebuild.self])
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prove that all that is derived equals what the timelines give.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                let report = try await global.withSession(creating: false) { session in try await session.checkStore() }
+                func table() -> Table {
+                    var table = Table(["customer", "what", "detail"])
+                    for finding in report.findings { table.add([finding.customer, finding.what, finding.detail]) }
+                    return table
+                }
+                try global.print(report, table: table) {
+                    let counted = "\(report.customers) customers, \(report.events) events"
+                    return report.isSound
+                        ? "sound: \(counted)\n"
+                        : table().text(limit: 72) + "\(report.findings.count) findings in \(counted); try: rapport store rebuild\n"
+                }
+                if !report.isSound { throw ExitCode(Failure.Code.found.rawValue) }
+            }
+        }
+    }
+
+    struct Rebuild: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Derive everything anew from the timelines; labels that are equal keep their since.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting {
+                let count = try await global.withSession(creating: false) { session in try await session.rebuildStore() }
+                try global.print(["customers": count]) {
+                    var table = Table(["customers"])
+                    table.add([String(count)])
+                    return table
+                } people: {
+                    "\(count) customers derived anew\n"
+                }
+            }
+        }
+    }
+}

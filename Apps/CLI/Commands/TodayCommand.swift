@@ -1,0 +1,39 @@
+import ArgumentParser
+import Domain
+import Workflows
+
+struct TodayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "today", abstract: "Whom to contact, most urgent first, by when, how and why.")
+
+    @Option(help: ArgumentHelp("Whose worklist; without it that of --as, or everybody's.", valueName: "user"))
+    var owner: String?
+
+    @Option(help: ArgumentHelp("How many days ahead to look as well.", valueName: "n"))
+    var days = 0
+
+    @Option(help: ArgumentHelp("How many lines at most.", valueName: "n"))
+    var limit = 50
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        guard (0...366).contains(days) else { throw ValidationError("--days is 0 to 366") }
+        guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
+    }
+
+    func run() async throws {
+        try await reporting {
+            let owner = try owner.map { text in
+                guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
+                return user
+            }
+            let wording = global.wording
+            let today = try await global.withSession(creating: false) { session in
+                try await session.today(owner: owner, days: days, limit: limit, language: wording.language)
+            }
+            let view = TodayView(today, wording: wording, zone: try TodayView.zone(today))
+            try global.print(today, table: { view.table }, people: { view.text })
+        }
+    }
+}

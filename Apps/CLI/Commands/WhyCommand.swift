@@ -1,0 +1,25 @@
+import ArgumentParser
+import Workflows
+
+struct WhyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why", abstract: "Why a customer has its labels, until when, and what would change them.")
+
+    @Argument(help: "The customer's key.")
+    var id: String
+
+    @Argument(help: "A scheme, for example grade; without it all of them.")
+    var scheme: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        try await reporting {
+            let explanation = try await global.withSession(creating: false) { session in
+                try await session.explain(id, scheme: scheme)
+            }
+            let view = WhyText(explanation, wording: global.wording)
+            try global.print(explanation, table: { view.table }, people: { view.text })
+        }
+    }
+}

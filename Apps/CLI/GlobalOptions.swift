@@ -1,0 +1,77 @@
+import ArgumentParser
+import Assembly
+import Domain
+import Foundation
+import Wording
+import Workflows
+
+/// What every command understands.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The store: sqlite:PATH or memory: (RAPPORT_STORE; else sqlite:rapport.sqlite).", valueName: "url"))
+    var store: String?
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts; without it the local administrator.", valueName: "user"))
+    var user: String?
+
+    @Option(help: ArgumentHelp("The clock: an RFC 3339 instant; without it the machine's.", valueName: "instant"))
+    var now: String?
+
+    @Option(help: ArgumentHelp("A policy: for a new store, or to read by without storing.", valueName: "file"))
+    var policy: String?
+
+    @Option(help: "How to print: table, json or csv.")
+    var format = Format.table
+
+    @Option(name: .customLong("lang"), help: "Words in en or zh (without it by LC_ALL, LC_MESSAGES, LANG).")
+    var language: Language?
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv }
+
+    var storeURL: String { store ?? ProcessInfo.processInfo.environment["RAPPORT_STORE"] ?? "sqlite:rapport.sqlite" }
+
+    var wording: Wording {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        return Wording(language ?? Language(locale: locale))
+    }
+
+    func clock() throws -> Instant {
+        guard let now else {
+            return Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+        }
+        guard let instant = Instant(rfc3339: now) else {
+            throw Failure(
+                .usage, "--now \(now) is no instant", "write it like 2026-03-31T09:00:00Z or 2026-03-31T17:00:00+08:00")
+        }
+        return instant
+    }
+
+    /// Runs `body` with a session on the store, and closes the store whatever happens.
+    ///
+    /// - Parameter creating: whether a store that is not there is made.
+    func withSession<R>(creating: Bool, _ body: (Session) async throws -> R) async throws -> R {
+        let now = try clock()
+        let acting = try user.map { text in
+            guard let id = UserID(validating: text) else {
+                throw Failure(.usage, "--as “\(text)” cannot be a user's name", "give a name without blanks at its ends")
+            }
+            return id
+        }
+        let named = try policy.map {
+            Session.NamedPolicy(source: $0, text: try InputFile($0).text())
+        }
+        let composition = Assembly.make()
+        let store = try await composition.openStore(storeURL, creating: creating)
+        let session = composition.session(on: store, as: acting, at: now, policy: named)
+        do {
+            let result = try await body(session)
+            try await store.close()
+            return result
+        } catch {
+            try? await store.close()
+            throw error
+        }
+    }
+}
+
+extension Language: ExpressibleByArgument {}

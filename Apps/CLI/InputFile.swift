@@ -1,0 +1,53 @@
+import Crypto
+import Domain
+import Foundation
+
+/// A file named on the command line.
+struct InputFile: Sendable {
+    let path: String
+
+    init(_ path: String) { self.path = path }
+
+    private func handle() throws -> FileHandle {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw Failure(.noInput, "there is no file \(path)")
+        }
+        guard !isDirectory.boolValue else { throw Failure(.noInput, "\(path) is a folder", "name a file in it") }
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw Failure(.noInput, "\(path) cannot be read", "check its permissions")
+        }
+        return handle
+    }
+
+    /// The whole text, which must be UTF-8.
+    func text() throws -> String {
+        let handle = try handle()
+        defer { try? handle.close() }
+        let data = try handle.readToEnd() ?? Data()
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Failure(.data, "\(path) is not UTF-8", "save it as UTF-8")
+        }
+        return text
+    }
+
+    /// Reads the file in pieces from its beginning: each call gives the next, nil at the end.
+    func chunks() throws -> () throws -> [UInt8]? {
+        let handle = try handle()
+        return {
+            guard let data = try handle.read(upToCount: 1 << 16), !data.isEmpty else {
+                try handle.close()
+                return nil
+            }
+            return [UInt8](data)
+        }
+    }
+
+    /// Lower-case hexadecimal SHA-256 of the content.
+    func digest() throws -> String {
+        var hash = SHA256()
+        let next = try chunks()
+        while let chunk = try next() { hash.update(data: chunk) }
+        return hash.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,130 @@
+import Domain
+import Policy
+import Wording
+import Workflows
+
+/// A worklist for people.
+struct TodayView {
+    let today: Today
+    let wording: Wording
+    let zone: ZoneRules
+
+    init(_ today: Today, wording: Wording, zone: ZoneRules) {
+        self.today = today
+        self.wording = wording
+        self.zone = zone
+    }
+
+    static func zone(_ today: Today) throws -> ZoneRules { SystemZones().rules(of: today.timeZone) ?? .utc }
+
+    var table: Table {
+        var table = Table([
+            "section", "customer", "name", "owner", "kind", "due", "overdue", "channel", "reason", "priority", "stars",
+            "local_time", "why",
+        ])
+        for line in today.lines {
+            table.add([
+                String(line.section), line.customer, line.name, line.owner ?? "", line.obligation.kind, line.obligation.due,
+                line.obligation.overdue ? "yes" : "no", line.obligation.channel ?? "", line.obligation.reason,
+                line.labels["priority"] ?? "", line.labels["stars"] ?? "", line.localTime, line.sentence,
+            ])
+        }
+        return table
+    }
+
+    var text: String {
+        var text = header
+        for section in 1...3 {
+            let lines = today.lines.filter { $0.section == section }
+            if lines.isEmpty { continue }
+            text += "\n\(title(of: section))\n"
+            let cells = lines.map(cells)
+            let widths = (0..<7).map { index in cells.map { $0[index].displayWidth }.max() ?? 0 }
+            for (line, cells) in zip(lines, cells) {
+                text += " " + zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingEnd() + "\n"
+                text += "      \(line.sentence)\(others(of: line))\n"
+            }
+        }
+        return text + footer
+    }
+
+    private var header: String {
+        let whose = today.owner.map { " · \($0)" } ?? ""
+        let day = Day(iso: today.day).map { " \(wording.weekday($0.weekday))" } ?? ""
+        return "\(today.day)\(day)\(whose) · "
+            + (wording.language == .chinese
+                ? "今天 \(today.dueToday) 位，其中 \(today.overdue) 位逾期\n"
+                : "\(today.dueToday) to contact today, \(today.overdue) of them overdue\n")
+    }
+
+    private var footer: String {
+        var text = ""
+        let hidden = today.dueToday - today.lines.filter { $0.section < 3 }.count
+        if today.dueToday == 0 {
+            text += wording.language == .chinese ? "\n今天没有要联系的客户。\n" : "\nNobody is waiting for you today.\n"
+        }
+        if hidden > 0 {
+            text +=
+                wording.language == .chinese
+                ? "\n还有 \(hidden) 位未列出（--limit）。\n" : "\n\(hidden) more are due today; --limit shows them.\n"
+        }
+        if today.ahead > 0 {
+            text +=
+                wording.language == .chinese
+                ? "\n之后还有 \(today.ahead) 项；用 --days 7 查看一周。\n"
+                : "\n\(today.ahead) more lie ahead; --days 7 shows a week.\n"
+        }
+        for warning in today.warnings {
+            text +=
+                wording.language == .chinese
+                ? "\n注意：\(warning.owner) 有 \(warning.count) 位“\(warning.label)”客户，上限 \(warning.limit)。\n"
+                : "\nNote: \(warning.owner) has \(warning.count) customers that are \(warning.label); \(warning.limit) are manageable.\n"
+        }
+        return text
+    }
+
+    private func title(of section: Int) -> String {
+        switch (section, wording.language) {
+        case (1, .english): "Answer first"
+        case (1, .chinese): "先回应"
+        case (2, .english): "Today"
+        case (2, .chinese): "今天"
+        case (_, .english): "Ahead"
+        case (_, .chinese): "之后"
+        }
+    }
+
+    /// Priority and stars, name, what, due, how, their clock.
+    private func cells(_ line: Today.Line) -> [String] {
+        let stars = Int(line.labels["stars"] ?? "").map { String(repeating: "★", count: $0) } ?? ""
+        return [
+            "\(line.labels["priority"] ?? "-") \(stars.padded(to: 3))", line.customer.clipped(to: 16),
+            line.name.clipped(to: 32), wording.kind(line.obligation.kind), due(line.obligation),
+            line.obligation.channel.map(wording.channel) ?? "", their(line),
+        ]
+    }
+
+    private func their(_ line: Today.Line) -> String {
+        let day = line.localDayOffset == 0 ? "" : line.localDayOffset > 0 ? " +1" : " −1"
+        return wording.language == .chinese
+            ? "当地 \(line.localTime)\(day)" : "their time \(line.localTime)\(day)"
+    }
+
+    private func others(of line: Today.Line) -> String {
+        guard !line.others.isEmpty else { return "" }
+        let names = line.others.map { "\(wording.kind($0.kind)) \(due($0))" }
+        return (wording.language == .chinese ? "；另有：" : "; also: ")
+            + names.joined(separator: wording.language == .chinese ? "、" : ", ")
+    }
+
+    /// The due time in the organisation's zone, with what has passed marked.
+    private func due(_ obligation: ObligationView) -> String {
+        guard let instant = Instant(rfc3339: obligation.due) else { return obligation.due }
+        let minutes = Int(zone.timeOfDay(at: instant) / 60_000)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let clock = "\(two(minutes / 60)):\(two(minutes % 60))"
+        let day = zone.day(of: instant).iso
+        let text = day == today.day ? clock : "\(day.dropFirst(5)) \(clock)"
+        return obligation.overdue ? "!\(text)" : text
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+@main
+struct Rapport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rapport",
+        abstract: "Whom to contact next, by when, how and why.",
+        discussion: """
+            Rapport keeps a store of customers and their timelines. It knows each customer's stage, grade, priority and \
+            more, always with the reason, and turns what is owed into one list: `rapport today`.
+
+            Start with `rapport demo`, or import your own: `rapport import customers FILE`, `rapport import timeline FILE`.
+
+            Exit codes: 0 done · 1 a check found something · 64 the command was misused · 65 a file, row or search is \
+            wrong · 66 a file is missing · 69 the store cannot be opened · 73 it cannot be written · 74 the disk is full \
+            or failing · 77 not allowed · 78 the policy has errors · 70 anything else.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            DemoCommand.self, ImportCommand.self, TodayCommand.self, CustomersCommand.self, ShowCommand.self,
+            WhyCommand.self, LogCommand.self, AddCommand.self, LabelsCommand.self, ObligationsCommand.self,
+            PolicyCommand.self, StoreCommand.self, TickCommand.self,
+        ])
+}

@@ -1,0 +1,74 @@
+/// Something wrong with one row of an import; the other rows are not affected.
+public struct RowIssue: Error, Hashable, Sendable {
+    /// What is wrong, as a stable name for reports and translated wording.
+    public enum Code: String, CaseIterable, Sendable {
+        /// The row breaks the rules of CSV.
+        case malformed
+        case missing
+        case invalidText = "invalid-text"
+        case invalidKey = "invalid-key"
+        case invalidChoice = "invalid-choice"
+        case invalidTime = "invalid-time"
+        case invalidDate = "invalid-date"
+        case invalidAmount = "invalid-amount"
+        case invalidNumber = "invalid-number"
+        case invalidCurrency = "invalid-currency"
+        case noRate = "no-rate"
+        case unknownZone = "unknown-zone"
+        case systemKind = "system-kind"
+        case inFuture = "in-future"
+        case recordedBeforeEvent = "recorded-before-event"
+        case duplicateKey = "duplicate-key"
+        case formWithoutContact = "form-without-contact"
+        /// A mapping gives the row no event, and no rule of `skip` names it.
+        case noEvent = "no-event"
+        /// More than one row of a joined file fits, and there is no group to put them in.
+        case ambiguousJoin = "ambiguous-join"
+        /// A sum cannot be computed exactly.
+        case notComputable = "not-computable"
+    }
+
+    public let code: Code
+    public let place: RowPlace
+    /// The file's own name of the column; nil when the trouble is not in one cell.
+    public let column: String?
+    /// What is wrong and the way out, in English, without the place.
+    public let reason: String
+    /// The offending value, at most ``valueLimit`` characters and an ellipsis.
+    public let value: String?
+
+    /// How many characters of a value are shown.
+    public static let valueLimit = 60
+
+    public init(_ code: Code, at place: RowPlace, column: String? = nil, value: String? = nil, _ reason: String) {
+        self.code = code
+        self.place = place
+        self.column = column
+        self.reason = reason
+        self.value = value.map(Self.shortened)
+    }
+
+    init(_ error: CSVRowError, file: String? = nil) {
+        let place = RowPlace(row: error.row, line: error.line, file: file)
+        self.init(.malformed, at: place, error.problem.description)
+    }
+
+    /// The place, what is wrong there and the way out, in English.
+    public var message: String {
+        let file = place.file.map { "\($0), row" } ?? "Row"
+        let cell = column.map { ", column \($0)" } ?? ""
+        return "\(file) \(place.row) (line \(place.line))\(cell): \(reason)"
+    }
+
+    /// `value` in quotation marks, cut to ``valueLimit`` characters, control characters shown as ␀.
+    static func quoted(_ value: String) -> String { "“\(shortened(value))”" }
+
+    private static func shortened(_ value: String) -> String {
+        let head = value.prefix(valueLimit)
+        var text = String.UnicodeScalarView()
+        for scalar in head.unicodeScalars {
+            text.append(scalar.properties.generalCategory == .control ? "␀" : scalar)
+        }
+        return String(text) + (head.endIndex < value.endIndex ? "…" : "")
+    }
+}

@@ -1,0 +1,107 @@
+import Domain
+
+extension RowParser where Cells.Column == CustomerColumn {
+    /// Reads the row as a customer.
+    ///
+    /// - Parameter custom: further values by name, for the custom fields.
+    /// - Returns: nil when the row has issues.
+    mutating func customer(custom: [(name: String, value: String)]) -> CustomerRow? {
+        let key = key(.key)
+        if key == nil { noteMissing(.key, "The customer has no key. Give it the team's own id for it.") }
+        let name = text(.name)
+        if name == nil { noteMissing(.name, "The customer has no name. Write one, at least its key.") }
+        var profile = Profile(name: name ?? "")
+        profile.company = text(.company)
+        profile.country = country()
+        profile.timeZone = zone()
+        profile.language = language()
+        profile.source = choice(.source)
+        profile.industry = text(.industry)
+        profile.companySize = whole(.companySize, in: 0...1_000_000_000)
+        profile.categories = list(.categories)
+        profile.annualPurchase = money(.annualPurchase, currency: .currency)
+        profile.credit = choice(.credit)
+        profile.budgetAuthorised = flag(.budgetAuthorised)
+        profile.preferredChannel = choice(.preferredChannel)
+        let contact = contact()
+        if contact != Contact() { profile.contacts = [contact] }
+        profile.statedOwner = user(.owner)
+        profile.tags = list(.tags)
+        for (name, value) in custom {
+            guard let text = value.cleaned(prose: true) else {
+                noteCustom(name, value)
+                continue
+            }
+            if !text.isEmpty { profile.custom[name] = text }
+        }
+        let createdAt = instant(.createdAt)
+        _ = isPast(createdAt, .createdAt)
+        guard let key, issues.isEmpty else { return nil }
+        return CustomerRow(key: key, profile: profile, createdAt: createdAt, place: place)
+    }
+
+    private mutating func contact() -> Contact {
+        var contact = Contact()
+        contact.emails = list(.emails)
+        for email in contact.emails where !isAddress(email) {
+            note(
+                .invalidText, .emails, email,
+                "\(RowIssue.quoted(email)) is not an e-mail address. Separate several by “;”.")
+        }
+        contact.phones = list(.phones)
+        contact.chats = list(.chat)
+        contact.birthday = day(.birthday)
+        for name in list(.doNotContact) {
+            if let channel: Channel = choice(name, .doNotContact) { contact.doNotContact.insert(channel) }
+        }
+        return contact
+    }
+
+    private mutating func country() -> String? {
+        guard let text = text(.country) else { return nil }
+        let letters = text.uppercased()
+        if letters.utf8.count == 2, letters.utf8.allSatisfy({ (65...90).contains($0) }) { return letters }
+        note(
+            .invalidText, .country, text,
+            "\(RowIssue.quoted(text)) is not a country code. Write the two letters of ISO 3166-1, for example DE.")
+        return nil
+    }
+
+    private mutating func zone() -> String? {
+        guard let text = text(.timeZone) else { return nil }
+        if context.zones.rules(of: text) != nil { return text }
+        note(
+            .unknownZone, .timeZone, text,
+            "There is no time zone \(RowIssue.quoted(text)). Write an IANA name, for example Europe/Berlin, or leave it "
+                + "empty for the organisation's own.")
+        return nil
+    }
+
+    private mutating func language() -> String? {
+        guard let text = text(.language) else { return nil }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag =
+            (2...8).contains(parts[0].utf8.count) && parts[0].utf8.allSatisfy(isLetter)
+            && parts.dropFirst().allSatisfy { part in
+                (1...8).contains(part.utf8.count)
+                    && part.utf8.allSatisfy { isLetter($0) || (48...57).contains($0) }
+            }
+        if isTag { return text }
+        note(
+            .invalidText, .language, text,
+            "\(RowIssue.quoted(text)) is not a language tag. Write one of BCP 47, for example en or zh-Hans.")
+        return nil
+    }
+
+    private mutating func noteCustom(_ name: String, _ value: String) {
+        let reason = "\(RowIssue.quoted(value)) has control characters (shown as ␀). Remove them."
+        append(RowIssue(.invalidText, at: place, column: name, value: value, reason))
+    }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
+
+private func isAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts.contains(where: \.isEmpty) && !text.contains(where: \.isWhitespace)
+}

@@ -1,0 +1,168 @@
+import Domain
+
+/// Where the cells of one row come from: the columns of a file, or what a mapping makes of them.
+protocol CellSource {
+    associatedtype Column: ImportColumn
+    /// The cell as it stands; nil when there is no such column.
+    func raw(_ column: Column) -> String?
+    /// What the file itself calls the column.
+    func name(of column: Column) -> String
+    /// Whether the cell is a computed number, which is rounded when it becomes an amount.
+    func isComputed(_ column: Column) -> Bool
+    /// How dates are written.
+    func dateStyle(of column: Column) -> DateStyle
+}
+
+/// The cells of a file that needs no mapping.
+struct DirectCells<Column: ImportColumn>: CellSource {
+    let record: CSVRecord
+    let layout: ColumnLayout<Column>
+
+    func raw(_ column: Column) -> String? {
+        let place = layout.places[column.rawValue]
+        return place < 0 || record[place].isEmpty ? nil : record[text: place]
+    }
+    func name(of column: Column) -> String { column.name }
+    func isComputed(_ column: Column) -> Bool { false }
+    func dateStyle(of column: Column) -> DateStyle { .strict }
+}
+
+/// Reads the cells of one row into domain values and notes every issue it meets. A cell that is empty, or has an issue,
+/// gives nil.
+struct RowParser<Cells: CellSource> {
+    typealias Column = Cells.Column
+
+    let cells: Cells
+    let place: RowPlace
+    let context: ImportContext
+    private(set) var issues: [RowIssue] = []
+
+    init(_ cells: Cells, at place: RowPlace, context: ImportContext) {
+        self.cells = cells
+        self.place = place
+        self.context = context
+    }
+
+    mutating func append(_ issue: RowIssue) { issues.append(issue) }
+
+    mutating func note(_ code: RowIssue.Code, _ column: Column, _ value: String?, _ reason: String) {
+        issues.append(RowIssue(code, at: place, column: cells.name(of: column), value: value, reason))
+    }
+
+    /// Notes the column as missing unless an issue of it says why there is no value.
+    mutating func noteMissing(_ column: Column, _ reason: String) {
+        let name = cells.name(of: column)
+        if !issues.contains(where: { $0.column == name }) { note(.missing, column, nil, reason) }
+    }
+
+    /// The cell without blanks around it, in composed form.
+    mutating func text(_ column: Column, prose: Bool = false) -> String? {
+        guard let raw = cells.raw(column) else { return nil }
+        return clean(raw, column, prose: prose)
+    }
+
+    mutating func clean(_ raw: String, _ column: Column, prose: Bool) -> String? {
+        guard let text = raw.cleaned(prose: prose) else {
+            note(
+                .invalidText, column, raw, "\(RowIssue.quoted(raw)) has control characters (shown as ␀). Remove them.")
+            return nil
+        }
+        return text.isEmpty ? nil : text
+    }
+
+    /// A name that is looked up later: at most 200 bytes.
+    mutating func reference(_ column: Column) -> String? {
+        guard let text = text(column) else { return nil }
+        guard text.utf8.count <= 200 else {
+            note(.invalidKey, column, text, "\(RowIssue.quoted(text)) is longer than 200 bytes. Shorten it.")
+            return nil
+        }
+        return text
+    }
+
+    mutating func key(_ column: Column) -> CustomerKey? { reference(column).flatMap(CustomerKey.init(validating:)) }
+
+    mutating func user(_ column: Column) -> UserID? { reference(column).flatMap(UserID.init(validating:)) }
+
+    /// The elements of a list, separated by `;`, each once.
+    mutating func list(_ column: Column) -> [String] {
+        guard let text = text(column) else { return [] }
+        guard text.utf8.contains(0x3B) else { return [text] }
+        var seen: Set<String> = []
+        return text.split(separator: ";").map { String(String($0).trimmedBlanks) }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ column: Column, _ type: Value.Type = Value.self
+    ) -> Value? {
+        guard let text = text(column) else { return nil }
+        return choice(text, column)
+    }
+
+    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String, _ column: Column) -> Value? {
+        if let value = Value(rawValue: text) { return value }
+        let allowed = Value.allCases.map(\.rawValue).joined(separator: ", ")
+        note(.invalidChoice, column, text, "\(RowIssue.quoted(text)) is not possible here. Write one of: \(allowed).")
+        return nil
+    }
+
+    mutating func flag(_ column: Column) -> Bool? {
+        guard let text = text(column) else { return nil }
+        switch text {
+        case "yes": return true
+        case "no": return false
+        default:
+            note(.invalidChoice, column, text, "\(RowIssue.quoted(text)) is not possible here. Write yes or no.")
+            return nil
+        }
+    }
+
+    mutating func whole(_ column: Column, in range: ClosedRange<Int>) -> Int? {
+        guard let text = text(column) else { return nil }
+        if text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(text), range.contains(value) {
+            return value
+        }
+        note(
+            .invalidNumber, column, text,
+            "\(RowIssue.quoted(text)) is not a whole number from \(range.lowerBound) to \(range.upperBound).")
+        return nil
+    }
+
+    /// An amount, in the currency that stands in `currency` or else in the base currency. A currency needs a rate.
+    mutating func money(_ column: Column, currency currencyColumn: Column) -> Money? {
+        var currency = context.rates.base
+        if let code = text(currencyColumn) {
+            guard let named = Currency(code: code) else {
+                note(
+                    .invalidCurrency, currencyColumn, code,
+                    "\(RowIssue.quoted(code)) is not a currency. Write its three letters, for example USD.")
+                return nil
+            }
+            guard context.rates.knows(named) else {
+                note(
+                    .noRate, currencyColumn, code,
+                    "There is no rate for \(named.code). Add it to the policy under fold.rates, or correct the code.")
+                return nil
+            }
+            currency = named
+        }
+        guard let text = text(column) else { return nil }
+        if cells.isComputed(column) {
+            if let units = ExactDecimal(text)?.roundedHalfUp(digits: currency.minorDigits),
+                (0...Money.limit).contains(units)
+            {
+                return Money(minorUnits: units, currency: currency)
+            }
+        } else if let money = Money(decimal: text, currency: currency) {
+            return money
+        }
+        let decimals = currency.minorDigits == 0 ? "without decimals" : "with at most \(currency.minorDigits) decimals"
+        let largest = FixedPoint.text(Money.limit, digits: currency.minorDigits)
+        note(
+            .invalidAmount, column, text,
+            "\(RowIssue.quoted(text)) is not an amount in \(currency.code). Write a number from 0 to \(largest) with a "
+                + "point, \(decimals) and no thousands separators.")
+        return nil
+    }
+}

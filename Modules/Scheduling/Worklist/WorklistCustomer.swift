@@ -1,0 +1,42 @@
+public import Domain
+
+/// A customer with what it is owed, as a worklist takes it in.
+public struct WorklistCustomer: Hashable, Sendable {
+    public let id: CustomerID
+    public let key: CustomerKey
+    public let name: String
+    public let labels: [CurrentLabel]
+    public let obligations: [Obligation]
+
+    public init(
+        id: CustomerID, key: CustomerKey, name: String, labels: [CurrentLabel], obligations: [Obligation]
+    ) {
+        self.id = id
+        self.key = key
+        self.name = name
+        self.labels = labels
+        self.obligations = obligations
+    }
+}
+
+/// How pressing a line of a worklist is (RULES.md §7, "Worklist order").
+public enum WorklistSection: Int, CaseIterable, Comparable, Sendable {
+    /// A response clock that is breached or nearly so.
+    case pressing = 1
+    /// Anything else that is due today or overdue.
+    case today
+    case ahead
+
+    public static func < (a: WorklistSection, b: WorklistSection) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// One line of a worklist: a customer, what is most urgent, and what else is owed to it.
+public struct WorklistLine: Hashable, Sendable {
+    public let customer: WorklistCustomer
+    public let section: WorklistSection
+    public let leading: Obligation
+    /// By section, then due.
+    public let others: [Obligation]
+    /// Whether the leading one is breached or overdue: from its due instant on.
+    public let isOverdue: Bool
+}

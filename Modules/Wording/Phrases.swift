@@ -1,0 +1,42 @@
+import Domain
+
+/// Words for the codes of what is owed and what happens, in both languages.
+enum Phrases {
+    static let kinds = table([
+        ("greet-online", "greet", "在线问候"), ("reply", "reply", "回复"), ("first-contact", "first contact", "首次联系"),
+        ("phone-confirm", "confirm by phone", "电话确认"), ("record-form", "fill in the form", "填写跟进表"),
+        ("follow-up", "follow up", "跟进"), ("reclassify", "reclassify", "重新分类"),
+    ])
+
+    static let channels = table([
+        ("email", "email", "邮件"), ("chat", "chat", "聊天"), ("phone", "phone", "电话"), ("visit", "visit", "拜访"),
+        ("sms", "SMS", "短信"), ("other", "other", "其他"),
+    ])
+
+    /// `{moment}` is when the cause was.
+    static let reasons = table([
+        ("online", "seen online {moment}, nobody has said hello", "{moment} 在线，还没有人打招呼"),
+        ("unanswered", "their message of {moment} waits for an answer", "{moment} 的来信尚未回复"),
+        ("new-spell", "yours since {moment}, and nobody has spoken with them", "{moment} 归属后还没有有效跟进"),
+        ("email-unconfirmed", "important, and the email of {moment} is not confirmed by phone", "重要客户，{moment} 的邮件尚未电话确认"),
+        ("form-missing", "the conversation of {moment} has no follow-up form", "{moment} 的沟通没有填写跟进表"),
+        ("cadence", "{scheme} {label} sets the rhythm; last spoken {moment}", "按{scheme}“{label}”的频率回访，上次跟进 {moment}"),
+        ("expected-passed", "they were expected to buy by {moment}", "预计 {moment} 成交，已过期"),
+        ("ungraded", "in talks since {moment}, and nobody has noted what they need", "{moment} 起跟进，需求尚未确认"),
+    ])
+
+    static let events = table([
+        ("time", "time", "时间推移"), ("inquiry", "an inquiry", "询盘"), ("quote", "a quote", "报价"),
+        ("sample-order", "a sample order", "样单"), ("order", "an order", "订单"),
+        ("shipment", "a shipment", "发货"), ("order-completed", "an order completed", "订单完成"),
+        ("order-cancelled", "an order cancelled", "订单取消"), ("deal-lost", "a lost deal", "丢单"),
+        ("need:none", "“no need” stated", "明确没有需求"), ("need:potential", "a potential need stated", "明确潜在需求"),
+        ("need:obvious", "an obvious need stated", "明确需求"), ("signal", "a signal to buy", "购买信号"),
+        ("contact:out", "a call that reaches them", "一次有效电话跟进"), ("contact:in", "a message from them", "客户来信"),
+        ("service-request", "a service request", "服务请求"),
+    ])
+
+    static func table(_ rows: [(code: String, en: String, zh: String)]) -> [String: Names] {
+        Dictionary(rows.map { ($0.code, Names(zh: $0.zh, en: $0.en)) }, uniquingKeysWith: { a, _ in a })
+    }
+}

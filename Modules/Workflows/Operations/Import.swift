@@ -1,0 +1,93 @@
+import Storage
+import Domain
+public import Exchange
+
+/// What an import did, row by row where something is to be said.
+public struct ImportReport: Codable, Hashable, Sendable {
+    /// Rows that met the same fate.
+    public struct Group: Codable, Hashable, Sendable {
+        /// A stable code, or the reason that the mapping gives.
+        public var code: String
+        public var message: String
+        public var count: Int
+        /// Row numbers as a spreadsheet counts them: the header is row 1.
+        public var rows: [Int]
+    }
+
+    public var dryRun = false
+    public var customersCreated = 0
+    public var customersUpdated = 0
+    public var customersUnchanged = 0
+    public var eventsRecorded = 0
+    /// Events that had been recorded before.
+    public var eventsKnown = 0
+    /// Rows that a `skip` of the mapping names.
+    public var skipped: [Group] = []
+    /// Rows that could not be taken, and why.
+    public var problems: [Group] = []
+    /// Owners that were not known: they became salespeople without a login.
+    public var newOwners: [String] = []
+
+    public var rowsWithProblems: Int { problems.reduce(0) { $0 + $1.count } }
+
+    mutating func note(problem code: String, _ message: String, row: Int) {
+        Self.add(row, code: code, message: message, to: &problems)
+    }
+    mutating func note(skipped reason: String, row: Int) {
+        Self.add(row, code: "skipped", message: reason, to: &skipped)
+    }
+
+    private static func add(_ row: Int, code: String, message: String, to groups: inout [Group]) {
+        if let index = groups.firstIndex(where: { $0.code == code && $0.message == message }) {
+            groups[index].count += 1
+            groups[index].rows.append(row)
+        } else {
+            groups.append(Group(code: code, message: message, count: 1, rows: [row]))
+        }
+    }
+}
+
+/// Ends a transaction whose outcome is to be reported and not kept.
+private struct Unkept: Error {
+    let report: ImportReport
+}
+
+extension Session {
+    /// Takes customers and events from a file, in one transaction.
+    ///
+    /// Rows that cannot be taken are reported with their numbers and the rest is kept; a file that cannot be read as a
+    /// whole changes nothing.
+    /// - Parameters:
+    ///   - action: `importCustomers` or `importTimeline`.
+    ///   - digest: of the file, for the change record.
+    ///   - dryRun: report only.
+    ///   - allOrNothing: one row with a problem keeps the rest out too.
+    ///   - open: opens the file from its beginning; it may be asked more than once.
+    /// - Throws: ``RapportError/rowsRefused(_:)`` for `allOrNothing`.
+    public func importFile(
+        _ action: Action, digest: String, dryRun: Bool, allOrNothing: Bool = false,
+        open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
+    ) async throws(RapportError) -> ImportReport {
+        do {
+            return try await transact(action, digest: digest) { work in
+                let engine = work.engine
+                let context = ImportContext(
+                    now: now, zone: engine.fold.zone, rates: engine.fold.rates, zones: compiler.zones)
+                var importer = Importer(actor: work.actor.user)
+                var rows = try open(context)
+                while let item = try rows.next() { try importer.take(item, into: &work) }
+                var report = try importer.finish(&work)
+                if allOrNothing, report.rowsWithProblems > 0 { throw Unkept(report: report) }
+                if dryRun {
+                    report.dryRun = true
+                    throw Unkept(report: report)
+                }
+                return report
+            }
+        } catch {
+            guard case .aborted(let inner) = error, let unkept = inner as? Unkept else { throw RapportError(error) }
+            if unkept.report.dryRun { return unkept.report }
+            throw .rowsRefused(unkept.report)
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Storage
+import Domain
+import Policy
+
+/// A policy that was adopted, and what it moved.
+public struct AdoptionReport: Codable, Hashable, Sendable {
+    public var version: Int
+    public var name: String
+    /// Customers derived anew.
+    public var relabelled: Int
+    /// Whether this text was in force already, so that nothing was done.
+    public var unchanged: Bool
+}
+
+/// A policy of the store's history.
+public struct PolicyEntry: Codable, Hashable, Sendable {
+    public var version: Int
+    public var name: String
+    public var adoptedAt: String
+    public var adoptedBy: String
+}
+
+/// What a calibration found.
+public struct CalibrationReport: Codable, Hashable, Sendable {
+    /// Customers with an order: what the quantiles were taken over.
+    public var customers: Int
+    /// Days.
+    public var recency: [String]
+    /// Orders in 730 days.
+    public var frequency: [String]
+    /// Base currency.
+    public var monetary: [String]
+    public var adoption: AdoptionReport
+}
+
+extension Session {
+    /// Checks a document without storing anything.
+    public func checkPolicy(_ text: String, source: String) throws(RapportError) -> String {
+        try compiler.compile(text, source: source, version: 1).name
+    }
+
+    /// Makes a document the policy in force from now on, and relabels every customer by it.
+    public func adoptPolicy(
+        _ text: String, source: String, onProgress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(RapportError) -> AdoptionReport {
+        // Errors of the document come before anything else.
+        let name = try compiler.compile(text, source: source, version: 1).name
+        let (version, isNew) = try await write(.adoptPolicy, digest: Digest.of(text)) { work in
+            try adopt(text, source: source, &work)
+        }
+        let relabelled = try await relabel(onProgress: onProgress)
+        return AdoptionReport(version: version, name: name, relabelled: relabelled, unchanged: !isNew)
+    }
+
+    private func adopt(_ text: String, source: String, _ work: inout Work) throws -> (PolicyVersion, Bool) {
+        let policies = work.transaction.policies
+        let current = try policies.inForce()
+        if let current, current.text == text { return (current.version, false) }
+        let version = (current?.version ?? 0) + 1
+        let engine = try compiler.compile(text, source: source, version: version)
+        let missing = try work.transaction.timelines.currencies().filter { !engine.fold.rates.knows($0) }
+        guard missing.isEmpty else {
+            throw RapportError.currenciesInUse(missing.sorted { $0.code < $1.code })
+        }
+        _ = try work.change()
+        try policies.append(
+            PolicyRecord(version: version, text: text, adoptedAt: now, adoptedBy: work.actor.user))
+        return (version, true)
+    }
+
+    public func policyHistory() async throws(RapportError) -> [PolicyEntry] {
+        try await read(.readPolicy) { lens in
+            try lens.transaction.policies.all().map { record in
+                PolicyEntry(
+                    version: record.version, name: try compiler.engine(of: record).name,
+                    adoptedAt: record.adoptedAt.rfc3339, adoptedBy: record.adoptedBy.text)
+            }
+        }
+    }
+
+    /// The document in force.
+    public func policyText() async throws(RapportError) -> String {
+        try await read(.readPolicy) { lens in
+            try lens.transaction.policies.inForce()?.text ?? Preset.foreignTrade.text
+        }
+    }
+
+    /// Sets the edges of the rfm scheme to the quantiles of today's customers, and adopts the policy with them
+    /// (RULES.md §4.10).
+    public func calibrate(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> CalibrationReport {
+        let (report, text) = try await read(.calibratePolicy) { lens in
+            var figures: (recency: [Int64], frequency: [Int64], monetary: [Int64]) = ([], [], [])
+            let moment = lens.engine.moment(now)
+            try lens.forEach(lens.query(order: .id)) { entry in
+                let facts = entry.standing.facts
+                guard facts.order.isSet else { return }
+                let (count, sum, _) = facts.orders(in: Facts.orderWindow, at: moment)
+                figures.recency.append(Int64(moment.today - moment.zone.day(of: facts.order)))
+                figures.frequency.append(Int64(count))
+                figures.monetary.append(sum)
+            }
+            guard !figures.recency.isEmpty else { throw RapportError.nothingToCalibrate }
+            let digits = lens.engine.fold.rates.base.minorDigits
+            let recency = Quantiles.fifths(figures.recency).map { FixedPoint.text($0, digits: 1) }
+            let frequency = Quantiles.fifths(figures.frequency).map { FixedPoint.text($0, digits: 1) }
+            let monetary = Quantiles.fifths(figures.monetary).map { FixedPoint.text($0, digits: digits + 1) }
+            var editor = try PolicyEditor(
+                try lens.transaction.policies.inForce()?.text ?? Preset.foreignTrade.text)
+            for (key, edges) in [("recency", recency), ("frequency", frequency), ("monetary", monetary)] {
+                try editor.set(["schemes", "rfm", "edges", key], to: .list(edges))
+            }
+            let report = CalibrationReport(
+                customers: figures.recency.count, recency: recency, frequency: frequency, monetary: monetary,
+                adoption: AdoptionReport(version: 0, name: "", relabelled: 0, unchanged: true))
+            return (report, editor.text)
+        }
+        var result = report
+        result.adoption = try await adoptPolicy(text, source: "calibrated policy", onProgress: onProgress)
+        return result
+    }
+}
+
+/// Quantiles of whole numbers without rounding.
+enum Quantiles {
+    /// The type-7 quantiles at 20, 40, 60 and 80 %, in tenths of the unit: they are whole multiples of a fifth.
+    ///
+    /// - Parameter values: not empty.
+    static func fifths(_ values: [Int64]) -> [Int64] {
+        let sorted = values.sorted()
+        return (1...4).map { fifth in
+            let place = (sorted.count - 1) * fifth
+            let low = sorted[place / 5]
+            let high = sorted[min(place / 5 + 1, sorted.count - 1)]
+            return low * 10 + (high - low) * Int64(place % 5) * 2
+        }
+    }
+}

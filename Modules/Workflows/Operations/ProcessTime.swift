@@ -1,0 +1,46 @@
+import Storage
+import Domain
+
+/// What a tick did.
+public struct TickReport: Codable, Hashable, Sendable {
+    public var now: String
+    /// Customers whose labels or obligations could have changed by time and were looked at.
+    public var examined: Int
+    /// Customers that were derived anew because of a newer policy.
+    public var relabelled: Int
+}
+
+extension Session {
+    /// Customers that one transaction brings to a newer policy.
+    static let relabelPage = 10_000
+
+    /// Processes time up to now, and brings customers of older policies to the one in force, page by page: what was done
+    /// before an interruption stays done.
+    public func processTime(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> TickReport {
+        let examined = try await write(.processTime, digest: Digest.of(now.rfc3339), processingTime: false) { work in
+            try work.processTime()
+        }
+        let relabelled = try await relabel(onProgress: onProgress)
+        return TickReport(now: now.rfc3339, examined: examined, relabelled: relabelled)
+    }
+
+    /// Derives customers of older policies anew; folds again where the policy's `fold` section changed.
+    func relabel(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> Int {
+        var total = 0
+        while true {
+            let count = try await write(.processTime, digest: Digest.of(now.rfc3339)) { work in
+                let version = work.engine.version
+                let page = try work.transaction.standings.outdated(before: version, limit: Self.relabelPage)
+                let policies = try work.transaction.policies.all()
+                let sameFold = try policies.filter { $0.version != version }.allSatisfy {
+                    try compiler.engine(of: $0).fold == work.engine.fold
+                }
+                try work.rederive(page, refolding: !sameFold)
+                return page.count
+            }
+            total += count
+            onProgress(total)
+            if count < Self.relabelPage { return total }
+        }
+    }
+}

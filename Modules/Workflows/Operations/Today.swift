@@ -1,0 +1,163 @@
+import Classification
+import Storage
+public import Domain
+import Scheduling
+public import Wording
+
+/// Whom to contact, most urgent first.
+public struct Today: Codable, Hashable, Sendable {
+    public struct Line: Codable, Hashable, Sendable {
+        /// 1: a response clock that is breached or due within 2 working hours; 2: due today or overdue; 3: ahead.
+        public var section: Int
+        public var customer: String
+        public var name: String
+        public var country: String?
+        public var owner: String?
+        /// Labels by scheme.
+        public var labels: [String: String]
+        public var obligation: ObligationView
+        /// Why, in one sentence of the reader's language.
+        public var sentence: String
+        /// The customer's own clock, `HH:MM`, and how many days its date is ahead of the organisation's.
+        public var localTime: String
+        public var localDayOffset: Int
+        public var timeZone: String
+        public var others: [ObligationView]
+    }
+
+    public var now: String
+    /// The day in the organisation's zone.
+    public var day: String
+    public var timeZone: String
+    public var owner: String?
+    public var lines: [Line]
+    /// Lines of sections 1 and 2, before `limit`.
+    public var dueToday: Int
+    /// Lines that are overdue or breached.
+    public var overdue: Int
+    /// Obligations that lie ahead and are not listed.
+    public var ahead: Int
+    /// Owners who have more customers of a label than they should, for example more than 20 hot ones.
+    public var warnings: [CrowdWarning]
+}
+
+/// More customers of one label than their owner can look after (RULES.md §4.12).
+public struct CrowdWarning: Codable, Hashable, Sendable {
+    public var owner: String
+    public var scheme: String
+    public var label: String
+    public var count: Int
+    public var limit: Int
+}
+
+extension Session {
+    /// The worklist at now; first processes time up to now.
+    ///
+    /// - Parameters:
+    ///   - owner: whose; nil is the acting user's, or everybody's for an administrator.
+    ///   - days: how many days ahead to show; 0 shows what is due today or overdue.
+    ///   - limit: how many lines at most.
+    public func today(
+        owner: UserID?, days: Int, limit: Int, language: Language
+    ) async throws(RapportError) -> Today {
+        if try await read(.readCustomers, { $0.basis == .stored }) {
+            _ = try await write(.processTime, digest: Digest.of(now.rfc3339)) { _ in }
+        }
+        return try await read(.readCustomers) { lens in
+            try Desk(lens: lens, owner: owner ?? lens.actor.ownDesk, wording: Wording(language)).today(days: days, limit: limit)
+        }
+    }
+}
+
+extension Actor {
+    /// Whose worklist is meant when nobody is named.
+    fileprivate var ownDesk: UserID? { role == .admin ? nil : user }
+}
+
+private struct Desk {
+    let lens: Lens
+    let owner: UserID?
+    let wording: Wording
+
+    func today(days: Int, limit: Int) throws -> Today {
+        let engine = lens.engine
+        let moment = engine.moment(lens.now)
+        let calendar = engine.scheduler.calendar
+        // Response clocks count when they run out within some working hours, which may lie beyond today.
+        let near = calendar.adding(working: engine.scheduler.rules.worklist.near, to: lens.now)
+        let horizon = max(moment.zone.start(of: moment.today + 1 + days), Instant(milliseconds: near.milliseconds + 1))
+        var entries: [CustomerID: Lens.Entry] = [:]
+        for entry in try owing(before: horizon) { entries[entry.full.id] = entry }
+        let worklist = Worklist(
+            rules: engine.scheduler.rules.worklist, schemes: engine.classifiers.schemes, calendar: calendar)
+        let end = moment.zone.start(of: moment.today + 1 + days)
+        let lines = worklist.arrange(
+            entries.values.map { entry in
+                WorklistCustomer(
+                    id: entry.full.id, key: entry.full.key, name: entry.full.profile.name,
+                    labels: entry.standing.labels, obligations: entry.standing.obligations)
+            }, at: lens.now
+        ).filter { $0.section != .ahead || (days > 0 && $0.leading.due < end) }
+        let due = lines.filter { $0.section != .ahead }
+        return Today(
+            now: lens.now.rfc3339, day: moment.today.iso, timeZone: moment.zone.name, owner: owner?.text,
+            lines: lines.prefix(limit).compactMap { line in entries[line.customer.id].map { self.line(line, $0) } },
+            dueToday: due.count, overdue: due.filter(\.isOverdue).count,
+            ahead: try lens.basis == .stored ? lens.transaction.standings.countOwing(from: horizon, owner: owner) : 0,
+            warnings: try warnings())
+    }
+
+    private func owing(before horizon: Instant) throws -> [Lens.Entry] {
+        guard lens.basis == .stored else {
+            // Nothing is indexed for another policy or a past instant.
+            var all: [Lens.Entry] = []
+            try lens.forEach(lens.query(order: .id)) { entry in
+                if owner == nil || entry.standing.owner == owner,
+                    entry.standing.obligations.contains(where: { $0.due < horizon })
+                {
+                    all.append(entry)
+                }
+            }
+            return all
+        }
+        return try lens.entries(lens.transaction.standings.owing(before: horizon, owner: owner))
+    }
+
+    private func line(_ line: WorklistLine, _ entry: Lens.Entry) -> Today.Line {
+        let moment = lens.engine.moment(lens.now)
+        let zone = lens.zone(of: entry.full)
+        let minutes = Int(zone.timeOfDay(at: lens.now) / 60_000)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let summary = CustomerSummary(entry)
+        return Today.Line(
+            section: line.section.rawValue, customer: summary.key, name: summary.name, country: summary.country,
+            owner: summary.owner, labels: summary.labels, obligation: ObligationView(line.leading, at: lens.now),
+            sentence: Sentence(lens: lens, wording: wording).of(line.leading, entry),
+            localTime: "\(two(minutes / 60)):\(two(minutes % 60))", localDayOffset: zone.day(of: lens.now) - moment.today,
+            timeZone: zone.name, others: line.others.map { ObligationView($0, at: lens.now) })
+    }
+
+    private func warnings() throws -> [CrowdWarning] {
+        guard lens.basis == .stored else { return [] }
+        let owners = try owner.map { [$0] } ?? lens.transaction.users.all().map(\.id)
+        return try lens.engine.classifiers.ownerLimits.flatMap { scheme, label, limit in
+            try owners.compactMap { owner in
+                let crowd = Condition.all([
+                    .test(.label(scheme), .equal, .text(label.text)), .test(.profile(.owner), .equal, .text(owner.text)),
+                ])
+                let count = try lens.transaction.customers.count(lens.query(crowd, order: .id))
+                return count <= limit
+                    ? nil
+                    : CrowdWarning(
+                        owner: owner.text, scheme: scheme.text, label: label.text, count: count, limit: limit)
+            }
+        }
+    }
+}
+
+extension Lens {
+    /// The zone of a customer; the organisation's when it has none.
+    func zone(of customer: Customer) -> ZoneRules {
+        customer.profile.timeZone.flatMap(engine.zones.rules(of:)) ?? engine.fold.zone
+    }
+}

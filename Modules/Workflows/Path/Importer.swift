@@ -1,0 +1,145 @@
+import Domain
+import Exchange
+import Storage
+
+/// Puts what a file gives into the store, within one write.
+struct Importer {
+    private let actor: UserID
+    private var recorder = Recorder()
+    private var report = ImportReport()
+    private var customers: [CustomerKey: CustomerID] = [:]
+    private var owners: Set<UserID> = []
+    private var waiting = 0
+
+    init(actor: UserID) { self.actor = actor }
+
+    mutating func take(_ item: ImportItem, into work: inout Work) throws {
+        switch item {
+        case .customer(let row): try take(row, &work)
+        case .event(let row): try take(row, &work)
+        case .skipped(let row): report.note(skipped: row.reason, row: row.place.row)
+        case .issue(let issue): report.note(problem: issue.code.rawValue, issue.summary, row: issue.place.row)
+        }
+    }
+
+    mutating func finish(_ work: inout Work) throws -> ImportReport {
+        let refused = try recorder.decideEndings(&work)
+        for (row, refusal) in refused { note(refusal, row: row) }
+        report.eventsRecorded += waiting - refused.count
+        try recorder.settle(&work)
+        report.newOwners.sort()
+        return report
+    }
+
+    private mutating func take(_ row: CustomerRow, _ work: inout Work) throws {
+        let (id, result) = try CustomerWriter.upsert(
+            key: row.key, profile: row.profile, owner: row.owner, createdAt: row.createdAt, &work, &recorder)
+        customers[row.key] = id
+        switch result {
+        case .created: report.customersCreated += 1
+        case .updated: report.customersUpdated += 1
+        case .unchanged: report.customersUnchanged += 1
+        }
+        if let owner = row.owner { try know(owner, &work) }
+    }
+
+    private mutating func take(_ row: EventRow, _ work: inout Work) throws {
+        guard let id = try customer(row.customer, work) else {
+            report.note(
+                problem: "unknown-customer",
+                "customer \(row.customer.text) is not known; import customers first", row: row.place.row)
+            return
+        }
+        let draft = EventDraft(
+            customer: id, kind: row.kind, at: row.at, recordedAt: row.recordedAt ?? work.now, actor: row.actor ?? actor,
+            ref: row.ref, details: row.details)
+        do {
+            switch try recorder.add(draft, row: row.place.row, to: &work) {
+            case .recorded: report.eventsRecorded += 1
+            case .known: report.eventsKnown += 1
+            case .waiting: waiting += 1
+            }
+            // A form belongs to a conversation (RULES.md §3); that of a mail or an unanswered call says nothing of one.
+            if row.formFilled, draft.isReachedCall { try recordForm(of: draft, row: row.place.row, &work) }
+        } catch let refusal as EventRefusal {
+            note(refusal, row: row.place.row)
+            return
+        }
+        if row.kind == .owned, let owner = row.details.owner { try know(owner, &work) }
+    }
+
+    private mutating func recordForm(of call: EventDraft, row: Int, _ work: inout Work) throws {
+        let form = EventDraft(
+            customer: call.customer, kind: .form, at: call.at, recordedAt: call.recordedAt, actor: call.actor,
+            ref: call.ref, details: EventDetails())
+        _ = try recorder.add(form, row: row, to: &work)
+    }
+
+    private mutating func customer(_ key: CustomerKey, _ work: Work) throws -> CustomerID? {
+        if let known = customers[key] { return known }
+        let id = try work.transaction.customers.id(of: key)
+        if let id { customers[key] = id }
+        return id
+    }
+
+    /// An owner that nobody has heard of becomes a salesperson without a login (DESIGN.md, "Identity").
+    private mutating func know(_ owner: UserID, _ work: inout Work) throws {
+        guard owners.insert(owner).inserted, try work.transaction.users.user(owner) == nil else { return }
+        _ = try work.change()
+        try work.transaction.users.save(
+            User(id: owner, role: .salesperson, canLogIn: false, createdAt: work.now))
+        report.newOwners.append(owner.text)
+    }
+
+    private mutating func note(_ refusal: EventRefusal, row: Int) {
+        report.note(problem: refusal.code, refusal.message, row: row)
+    }
+}
+
+extension EventDraft {
+    /// A phone call or visit that was reached.
+    var isReachedCall: Bool {
+        kind == .contact && (details.channel == .phone || details.channel == .visit)
+            && (details.outcome ?? .reached) == .reached
+    }
+}
+
+extension RowIssue {
+    /// What is wrong with the row, without its number: rows of the same fate are told together.
+    var summary: String {
+        let place = [place.file, column.map { "column \($0)" }].compactMap { $0 }.joined(separator: ", ")
+        let what = [place, value.map { "“\($0)”" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        return what.isEmpty ? reason : "\(what): \(reason)"
+    }
+}
+
+extension EventRefusal {
+    /// A stable code for reports.
+    public var code: String {
+        switch self {
+        case .conflict: "ref-conflict"
+        case .unknownOrder: "unknown-order"
+        case .noOpenOrder: "no-open-order"
+        case .missing: "missing-column"
+        case .inFuture: "in-future"
+        case .noRate: "no-rate"
+        case .unknownCustomer: "unknown-customer"
+        }
+    }
+
+    /// What is wrong and the way out, in English.
+    public var message: String {
+        switch self {
+        case .conflict(let kind, let ref, let fields):
+            "\(kind.rawValue) \(ref) is recorded already with another \(fields.joined(separator: ", ")); give it a ref of its own"
+        case .unknownOrder(let ref): "no order with ref \(ref) is known; record the order first"
+        case .noOpenOrder(let kind):
+            "\(kind.rawValue) names no order and none was open at that time; name one with order_ref"
+        case .missing(let kind, let columns): "\(kind.rawValue) needs \(columns.joined(separator: " and "))"
+        case .inFuture(let at, let now): "\(at.rfc3339) is after now, \(now.rfc3339)"
+        case .noRate(let currency):
+            "the policy has no rate for \(currency.code); add it under fold.rates and adopt the policy"
+        case .unknownCustomer(let key): "customer \(key) is not known"
+        }
+    }
+}

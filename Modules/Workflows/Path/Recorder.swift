@@ -1,0 +1,185 @@
+import Domain
+import Storage
+
+/// Records a batch of events in one transaction: each once, orders before what refers to them, and every customer folded
+/// once at the end (RULES.md §1 "Order", §3).
+struct Recorder {
+    enum Outcome: Hashable {
+        case recorded
+        /// The same event was recorded before.
+        case known
+        /// A completion or cancellation: decided by ``Recorder/decideEndings(_:)``.
+        case waiting
+    }
+
+    private struct Ending {
+        let draft: EventDraft
+        let id: EventID
+        let ref: String
+        let row: Int
+    }
+
+    /// How events that were appended are folded at the end.
+    private enum Pending {
+        case events([Event])
+        /// There are too many to keep, or some that work backwards: from the timeline.
+        case timeline
+    }
+
+    private var endings: [Ending] = []
+    /// Where the ending of a customer, kind and ref stands in ``endings``.
+    private var endingPlaces: [String: Int] = [:]
+    private var pending: [CustomerID: Pending] = [:]
+    /// Occurrences of equal rows without a ref, by customer and digest.
+    private var occurrences: [String: Int] = [:]
+    private var freeIDs: Range<Int64> = 0..<0
+    private var block = 4
+
+    /// More than this and the timeline is read again instead.
+    private static let keptEvents = 8
+
+    /// Appends the event of `draft`, or puts it off until all orders are read.
+    ///
+    /// - Parameter row: the caller's number for it, given back by ``decideEndings(_:)``.
+    /// - Throws: ``EventRefusal``, or what the store throws.
+    mutating func add(_ draft: EventDraft, row: Int, to work: inout Work) throws -> Outcome {
+        let missing = draft.details.missing(for: draft.kind)
+        guard missing.isEmpty else { throw EventRefusal.missing(kind: draft.kind, columns: missing) }
+        guard draft.at <= draft.recordedAt, draft.recordedAt <= work.now else {
+            throw EventRefusal.inFuture(at: max(draft.at, draft.recordedAt), now: work.now)
+        }
+        if let amount = draft.details.amount, !work.engine.fold.rates.knows(amount.currency) {
+            throw EventRefusal.noRate(amount.currency)
+        }
+        let ref = ref(for: draft)
+        if let known = try work.transaction.timelines.event(of: draft.customer, kind: draft.kind, ref: ref) {
+            let differences = draft.differences(from: known)
+            guard differences.isEmpty else {
+                throw EventRefusal.conflict(kind: draft.kind, ref: ref, fields: differences)
+            }
+            return .known
+        }
+        let id = try nextID(work)
+        if draft.kind.endsOrder {
+            let name = "\(draft.customer.number)/\(draft.kind.rawValue)/\(ref)"
+            if let place = endingPlaces.updateValue(endings.count, forKey: name) {
+                endingPlaces[name] = place
+                let twin = endings[place]
+                let differences = draft.differences(from: twin.draft.event(twin.id, ref: ref))
+                guard differences.isEmpty else {
+                    throw EventRefusal.conflict(kind: draft.kind, ref: ref, fields: differences)
+                }
+                return .known
+            }
+            endings.append(Ending(draft: draft, id: id, ref: ref, row: row))
+            return .waiting
+        }
+        try append(draft.event(id, ref: ref), to: &work)
+        return .recorded
+    }
+
+    /// Appends the completions and cancellations whose order is there, after all orders were read.
+    ///
+    /// - Returns: the refused ones by row.
+    mutating func decideEndings(_ work: inout Work) throws -> [(row: Int, refusal: EventRefusal)] {
+        var refused: [(row: Int, refusal: EventRefusal)] = []
+        let byCustomer = Dictionary(grouping: endings) { $0.draft.customer }
+        endings.removeAll()
+        endingPlaces.removeAll()
+        for (customer, all) in byCustomer.sorted(by: { $0.key < $1.key }) {
+            var accepted: [Ending] = []
+            for ending in all {
+                guard let ref = ending.draft.details.orderRef else {
+                    accepted.append(ending)
+                    continue
+                }
+                if try work.transaction.timelines.event(of: customer, kind: .order, ref: ref) == nil {
+                    refused.append((ending.row, .unknownOrder(ref: ref)))
+                } else {
+                    accepted.append(ending)
+                }
+            }
+            if accepted.contains(where: { $0.draft.details.orderRef == nil }) {
+                let timeline = try work.transaction.timelines.events(of: customer)
+                let book = OrderBook(
+                    Facts.foldable(timeline + accepted.map { $0.draft.event($0.id, ref: $0.ref) }, rules: work.engine.fold))
+                for ending in accepted where book.unmatched.contains(ending.id) {
+                    refused.append((ending.row, .noOpenOrder(kind: ending.draft.kind)))
+                }
+                accepted.removeAll { book.unmatched.contains($0.id) }
+            }
+            for ending in accepted { try append(ending.draft.event(ending.id, ref: ending.ref), to: &work) }
+        }
+        return refused.sorted { $0.row < $1.row }
+    }
+
+    /// Folds every touched customer once, derives what follows and saves it.
+    mutating func settle(_ work: inout Work) throws {
+        let touched = pending.sorted { $0.key < $1.key }
+        pending.removeAll()
+        var page: [Unsettled] = []
+        for (id, pending) in touched {
+            guard var customer = try work.transaction.customers.customer(id) else { continue }
+            customer.version += 1
+            try work.transaction.customers.update(customer)
+            let old = try work.transaction.standings.standing(of: id)
+            let facts =
+                try Self.folded(pending, onto: old, work)
+                ?? Facts(timeline: work.transaction.timelines.events(of: id), rules: work.engine.fold)
+            page.append(Unsettled(customer: customer, facts: facts, old: old))
+            if page.count == Work.page {
+                try work.settle(page)
+                page.removeAll(keepingCapacity: true)
+            }
+        }
+        try work.settle(page)
+    }
+
+    /// Marks a customer whose profile changed: it is derived anew even without an event.
+    mutating func touch(_ customer: CustomerID) {
+        if pending[customer] == nil { pending[customer] = .events([]) }
+    }
+
+    /// The facts with the new events added, or nil when the timeline must be read.
+    private static func folded(_ pending: Pending, onto old: Standing?, _ work: Work) throws -> Facts? {
+        guard case .events(let events) = pending, let old, old.policy == work.engine.version else { return nil }
+        var facts = old.facts
+        let rules = work.engine.fold
+        for event in events.sorted(by: { rules.place(of: $0) < rules.place(of: $1) }) {
+            guard facts.canAppend(event, rules: rules) else { return nil }
+            facts.append(event, rules: rules)
+        }
+        return facts
+    }
+
+    private mutating func append(_ event: Event, to work: inout Work) throws {
+        try work.transaction.timelines.append(event, change: work.change())
+        switch pending[event.customer] {
+        case nil: pending[event.customer] = .events([event])
+        case .events(let events) where events.count < Self.keptEvents:
+            pending[event.customer] = .events(events + [event])
+        default: pending[event.customer] = .timeline
+        }
+    }
+
+    private mutating func ref(for draft: EventDraft) -> String {
+        if let ref = draft.ref { return ref }
+        let digest = draft.contentDigest
+        let place = "\(draft.customer.number)/\(digest)"
+        let count = occurrences[place, default: 0] + 1
+        occurrences[place] = count
+        return "\(digest)-\(count)"
+    }
+
+    /// Ids follow the order of the batch; they are taken from the store in blocks.
+    private mutating func nextID(_ work: Work) throws -> EventID {
+        if freeIDs.isEmpty {
+            let first = try work.transaction.timelines.allocateIDs(block).number
+            freeIDs = first..<(first + Int64(block))
+            block = min(block * 2, 1024)
+        }
+        let id = freeIDs.lowerBound
+        freeIDs = (id + 1)..<freeIDs.upperBound
+        return EventID(id)
+    }
+}

@@ -1,0 +1,135 @@
+import Exchange
+public import Domain
+public import Storage
+import Policy
+
+/// Where workflows start: a store, the acting user, the clock and the policy that was named.
+public struct Session: Sendable {
+    public let store: any Store
+    let compiler: PolicyCompiler
+    /// Nil: the local administrator.
+    let user: UserID?
+    public let now: Instant
+    let named: NamedPolicy?
+    /// The caller's own name for the request, kept with the change.
+    let request: String?
+
+    /// A policy document that the caller brings.
+    public struct NamedPolicy: Sendable {
+        /// Where it comes from, for messages.
+        public let source: String
+        public let text: String
+        public init(source: String, text: String) {
+            self.source = source
+            self.text = text
+        }
+    }
+
+    public init(
+        store: any Store, compiler: PolicyCompiler, user: UserID?, now: Instant, policy: NamedPolicy? = nil,
+        request: String? = nil
+    ) {
+        self.store = store
+        self.compiler = compiler
+        self.user = user
+        self.now = now
+        self.named = policy
+        self.request = request
+    }
+
+    /// Runs `body` as the one transaction of a write: checks the actor and the clock, first processes time up to now, and
+    /// records the change when there was one.
+    ///
+    /// - Parameter digest: of what was asked for, lower-case hexadecimal SHA-256.
+    func write<R: Sendable>(
+        _ action: Action, digest: String, processingTime: Bool = true,
+        _ body: @escaping @Sendable (inout Work) throws -> R
+    ) async throws(RapportError) -> R {
+        do {
+            return try await transact(action, digest: digest, processingTime: processingTime, body)
+        } catch { throw RapportError(error) }
+    }
+
+    /// As ``write(_:digest:processingTime:_:)``, with what `body` threw inside the store's error.
+    func transact<R: Sendable>(
+        _ action: Action, digest: String, processingTime: Bool = true,
+        _ body: @escaping @Sendable (inout Work) throws -> R
+    ) async throws(StorageError) -> R {
+        try await store.write { transaction in
+            let actor = try Authority.actor(user, in: transaction)
+            try actor.require(action)
+            let processed = try transaction.changes.processedTo()
+            guard now >= processed else { throw RapportError.clockBehind(now: now, processedTo: processed) }
+            var work = Work(
+                transaction, engine: try engineForWriting(in: transaction), now: now, actor: actor)
+            if processingTime { try work.processTime() }
+            let result = try body(&work)
+            try work.finish(action: action.rawValue, request: request, digest: digest)
+            return result
+        }
+    }
+
+    /// Runs `body` on one state of the store, with the lens through which the acting user sees customers.
+    func read<R: Sendable>(
+        _ action: Action, _ body: @escaping @Sendable (Lens) throws -> R
+    ) async throws(RapportError) -> R {
+        do {
+            return try await store.read { transaction in
+                let actor = try Authority.actor(user, in: transaction)
+                try actor.require(action)
+                return try body(try lens(in: transaction, actor: actor))
+            }
+        } catch { throw RapportError(error) }
+    }
+
+    private func lens(in transaction: any Transaction, actor: Actor) throws -> Lens {
+        let record = try transaction.policies.inForce()
+        let isOther = named.map { $0.text != record?.text } ?? false
+        let engine =
+            if let named, isOther {
+                try compiler.compile(named.text, source: named.source, version: record?.version ?? 1)
+            } else {
+                try compiler.engine(of: record ?? firstPolicy())
+            }
+        let isPast = now < (try transaction.changes.processedTo())
+        return Lens(
+            transaction: transaction, engine: engine, now: now, actor: actor,
+            basis: isPast ? .timeline : isOther ? .otherPolicy : .stored)
+    }
+
+    /// What a new store takes: the named policy, or the default preset.
+    private func firstPolicy() -> PolicyRecord {
+        PolicyRecord(
+            version: 1, text: named?.text ?? Preset.foreignTrade.text, adoptedAt: now, adoptedBy: user ?? .admin)
+    }
+
+    private func engineForWriting(in transaction: any Transaction) throws -> Engine {
+        guard let record = try transaction.policies.inForce() else {
+            let first = firstPolicy()
+            let engine = try compiler.compile(first.text, source: named?.source ?? "default", version: first.version)
+            try transaction.policies.append(first)
+            try transaction.users.save(
+                User(id: .admin, role: .admin, canLogIn: true, createdAt: now))
+            return engine
+        }
+        if let named, named.text != record.text {
+            throw RapportError.policyNotInForce(source: named.source, version: record.version)
+        }
+        return try compiler.engine(of: record)
+    }
+}
+
+extension RapportError {
+    /// What a transaction threw: our own refusals as they are, all else as the store's.
+    init(_ error: any Error) {
+        switch error {
+        case let error as RapportError: self = error
+        case StorageError.aborted(let inner): self = RapportError(inner)
+        case let error as StorageError: self = .store(error)
+        case let error as EventRefusal: self = .refused(error)
+        case let error as ImportFileError: self = .file(error)
+        case let error as QueryError: self = .query(error)
+        default: self = .store(.failed("\(error)"))
+        }
+    }
+}

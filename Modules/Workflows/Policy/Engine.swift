@@ -1,0 +1,44 @@
+public import Classification
+public import Domain
+public import Scheduling
+
+/// A policy that is ready to work: all it says, decoded and checked.
+public struct Engine: Sendable {
+    public let version: PolicyVersion
+    public let fold: FoldRules
+    public let need: NeedRules
+    public let classifiers: ClassifierSet
+    public let scheduler: Scheduler
+    public let zones: ZoneSource
+    /// The document's name for itself.
+    public let name: String
+
+    public func moment(_ now: Instant) -> Moment { Moment(now, in: fold.zone) }
+
+    public func subject(_ customer: Customer, facts: Facts, at now: Instant) -> Subject {
+        Subject(customer: customer, facts: facts, moment: moment(now), rates: fold.rates)
+    }
+}
+
+/// Makes the classifiers of one key under `schemes`.
+public struct ClassifierPlugin: Sendable {
+    /// The key under `schemes`.
+    public let key: String
+    let make: @Sendable (inout SectionReader, PolicyContext) -> [any Classifier]
+
+    /// A plugin with one scheme, whose id is its key; `enabled: no` in its section leaves it out.
+    public init<C: ConfiguredClassifier>(_ type: C.Type) {
+        key = C.id.text
+        make = { reader, context in
+            let isOn = reader.flag("enabled", default: true)
+            let classifier = C(&reader, context: context)
+            return isOn ? [classifier] : []
+        }
+    }
+
+    /// A plugin that makes as many schemes as its section says.
+    public init(key: String, make: @escaping @Sendable (inout SectionReader, PolicyContext) -> [any Classifier]) {
+        self.key = key
+        self.make = make
+    }
+}

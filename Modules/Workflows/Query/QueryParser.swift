@@ -1,0 +1,141 @@
+import Classification
+import Domain
+
+/// Reads searches such as `stage:inquiry stars:>=2 owner:me tag:fair-2026 due:<7d acme`.
+///
+/// Words are joined by *and*; a comma in a value means *or*; a leading `-` means *not*; `field:none` means that there is
+/// no value. For labels `>=` means that label or a better one, in the order of the scheme.
+struct QueryParser {
+    private let engine: Engine
+    private let actor: Actor
+    private let now: Instant
+
+    init(_ engine: Engine, actor: Actor, now: Instant) {
+        self.engine = engine
+        self.actor = actor
+        self.now = now
+    }
+
+    func condition(_ text: String) throws(QueryError) -> Condition {
+        var parts: [Condition] = []
+        for token in try QueryToken.tokens(of: text) {
+            let condition = try condition(token)
+            parts.append(token.isNegated ? .not(condition) : condition)
+        }
+        return .all(parts)
+    }
+
+    private func condition(_ token: QueryToken) throws(QueryError) -> Condition {
+        guard let name = token.field else { return .search(token.value) }
+        guard let field = field(name) else {
+            throw QueryError(position: token.position, found: name, expected: fieldNames)
+        }
+        guard !token.value.isEmpty else {
+            throw QueryError(position: token.valuePosition, found: "", expected: ["a value after \(name):"])
+        }
+        if token.value == "none", !isLabel(field, "none") { return .test(field, .isMissing, .none) }
+        switch field {
+        case .label(let scheme): return try labels(token, scheme)
+        case .fact(.due): return try due(token)
+        case .profile(.annualPurchase), .fact(.orderSumInYear), .fact(.orderSumInTwoYears):
+            return try number(token, field, digits: engine.fold.rates.base.minorDigits)
+        case .profile(.companySize), .score: return try number(token, field, digits: 0)
+        case .fact(.need): return texts(token, field)
+        case .fact: return try number(token, field, digits: 0)
+        case .profile, .custom:
+            guard token.comparison.isEmpty else {
+                throw QueryError(position: token.valuePosition, found: token.comparison, expected: ["a value"])
+            }
+            return texts(token, field)
+        }
+    }
+
+    private func texts(_ token: QueryToken, _ field: Field) -> Condition {
+        let values = token.value.split(separator: ",").map { value in
+            field == .profile(.owner) && value == "me" ? actor.user.text : String(value)
+        }
+        return .test(field, .oneOf, .texts(values))
+    }
+
+    private func labels(_ token: QueryToken, _ id: SchemeID) throws(QueryError) -> Condition {
+        let known = engine.classifiers.scheme(id)?.labels.map(\.id.text) ?? []
+        let values = token.value.split(separator: ",").map(String.init)
+        for value in values where !known.contains(value) {
+            throw QueryError(position: token.valuePosition, found: value, expected: known)
+        }
+        guard !token.comparison.isEmpty else { return .test(.label(id), .oneOf, .texts(values)) }
+        guard values.count == 1, let place = known.firstIndex(of: values[0]) else {
+            throw QueryError(position: token.valuePosition, found: token.value, expected: ["one label"])
+        }
+        // Labels stand best first.
+        let accepted: ArraySlice<String> =
+            switch token.comparison {
+            case ">=": known[...place]
+            case ">": known[..<place]
+            case "<=": known[place...]
+            default: known[(place + 1)...]
+            }
+        return .test(.label(id), .oneOf, .texts(Array(accepted)))
+    }
+
+    private func number(_ token: QueryToken, _ field: Field, digits: Int) throws(QueryError) -> Condition {
+        guard let value = FixedPoint.read(token.value, digits: digits) else {
+            throw QueryError(
+                position: token.valuePosition, found: token.value,
+                expected: [digits == 0 ? "a whole number" : "an amount such as 20000.00"])
+        }
+        return .test(field, comparison(token), .number(value))
+    }
+
+    /// `due:<7d`, `due:>=2026-04-01`, `due:overdue`, `due:today`.
+    private func due(_ token: QueryToken) throws(QueryError) -> Condition {
+        let moment = engine.moment(now)
+        switch token.value {
+        case "overdue": return .test(.fact(.due), .atMost, .instant(now))
+        case "today": return .test(.fact(.due), .less, .instant(moment.zone.start(of: moment.today + 1)))
+        default: break
+        }
+        let edge: Instant
+        if token.value.hasSuffix("d"), let days = Int(token.value.dropLast()), (0...36_500).contains(days) {
+            edge = now + .days(days)
+        } else if let day = Day(iso: token.value) {
+            edge = moment.zone.start(of: day)
+        } else {
+            throw QueryError(
+                position: token.valuePosition, found: token.value, expected: ["7d", "2026-04-01", "today", "overdue"])
+        }
+        return .test(.fact(.due), token.comparison.isEmpty ? .less : comparison(token), .instant(edge))
+    }
+
+    private func comparison(_ token: QueryToken) -> Comparison {
+        switch token.comparison {
+        case ">=": .atLeast
+        case "<=": .atMost
+        case ">": .more
+        case "<": .less
+        default: .equal
+        }
+    }
+
+    private func isLabel(_ field: Field, _ value: String) -> Bool {
+        guard case .label(let id) = field else { return false }
+        return engine.classifiers.scheme(id)?.index(of: LabelID(value)) != nil
+    }
+
+    private func field(_ name: String) -> Field? {
+        if name == "tag" { return .profile(.tags) }
+        if name == "category" { return .profile(.categories) }
+        if engine.classifiers.scheme(SchemeID(name)) != nil { return .label(SchemeID(name)) }
+        if name.hasPrefix("score."), engine.classifiers.scheme(SchemeID(String(name.dropFirst(6)))) != nil {
+            return .score(SchemeID(String(name.dropFirst(6))))
+        }
+        if name.hasPrefix("custom."), name.utf8.count > 7 { return .custom(String(name.dropFirst(7))) }
+        if let field = ProfileField(rawValue: name) { return .profile(field) }
+        return FactField(rawValue: name).map(Field.fact)
+    }
+
+    private var fieldNames: [String] {
+        engine.classifiers.schemes.map(\.id.text) + ["tag", "category"] + ProfileField.allCases.map(\.rawValue)
+            + FactField.allCases.map(\.rawValue) + ["custom.NAME", "score.SCHEME"]
+    }
+}

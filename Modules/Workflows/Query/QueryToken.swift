@@ -1,0 +1,65 @@
+/// A word of a search: `text`, `field:value`, `field:>=value`, each perhaps negated by a leading `-`.
+struct QueryToken: Hashable {
+    /// From 1, of the token's first character.
+    let position: Int
+    let isNegated: Bool
+    /// Nil for a word that is searched for as it is.
+    let field: String?
+    let comparison: String
+    let value: String
+    /// Of the value's first character.
+    let valuePosition: Int
+
+    /// Splits at blanks; double quotes keep blanks together.
+    static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
+        var tokens: [QueryToken] = []
+        var word = ""
+        var start = 1
+        var quoteStart: Int?
+        var colon: Int?
+        func finish() {
+            guard !word.isEmpty else { return }
+            tokens.append(QueryToken(word: word, position: start, colon: colon))
+        }
+        for (offset, character) in text.enumerated() {
+            if character == "\"" {
+                quoteStart = quoteStart == nil ? offset + 1 : nil
+                if word.isEmpty { start = offset + 1 }
+            } else if character.isWhitespace, quoteStart == nil {
+                finish()
+                word = ""
+                colon = nil
+            } else {
+                if word.isEmpty, quoteStart == nil { start = offset + 1 }
+                if character == ":", quoteStart == nil, colon == nil { colon = word.count }
+                word.append(character)
+            }
+        }
+        if let quoteStart {
+            throw QueryError(position: quoteStart, found: "\"", expected: ["a closing \" before the end"])
+        }
+        finish()
+        return tokens
+    }
+
+    private init(word: String, position: Int, colon: Int?) {
+        let isNegated = word.hasPrefix("-") && word.count > 1
+        let body = isNegated ? word.dropFirst() : word[...]
+        self.position = position
+        self.isNegated = isNegated
+        guard let colon else {
+            field = nil
+            comparison = ""
+            value = String(body)
+            valuePosition = position
+            return
+        }
+        let fieldLength = colon - (isNegated ? 1 : 0)
+        field = String(body.prefix(fieldLength))
+        let rest = body.dropFirst(fieldLength + 1)
+        let comparison = [">=", "<=", ">", "<"].first { rest.hasPrefix($0) } ?? ""
+        self.comparison = comparison
+        value = String(rest.dropFirst(comparison.count))
+        valuePosition = position + colon + 1 + comparison.count
+    }
+}

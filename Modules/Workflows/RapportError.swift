@@ -1,0 +1,49 @@
+public import Classification
+public import Domain
+public import Exchange
+public import Storage
+
+/// Why a workflow did not do what was asked. Nothing was changed then.
+public enum RapportError: Error, Sendable {
+    /// The store answered with an error of its own.
+    case store(StorageError)
+    /// A policy has errors; all of them, with their places.
+    case policy(source: String, issues: [PolicyIssue])
+    /// A write that brings another policy than the one in force.
+    case policyNotInForce(source: String, version: PolicyVersion)
+    /// The policy drops the rates of currencies that stand on timelines or profiles.
+    case currenciesInUse([Currency])
+    /// A write with a clock that is behind what the store has already processed.
+    case clockBehind(now: Instant, processedTo: Instant)
+    case unknownCustomer(String)
+    case customerExists(CustomerKey)
+    case unknownUser(UserID)
+    case unknownScheme(String, known: [SchemeID])
+    /// `user` may not do this; `needs` says who may.
+    case notAllowed(user: UserID, action: String, needs: String)
+    /// A file cannot be read as a whole.
+    case file(ImportFileError)
+    /// Rows of an import have problems, and all or nothing was asked for.
+    case rowsRefused(ImportReport)
+    /// A value given by the caller is wrong.
+    case invalid(what: String, value: String, expected: String)
+    /// An event that cannot be recorded on this timeline.
+    case refused(EventRefusal)
+    case query(QueryError)
+    /// There is no customer with an order to calibrate from.
+    case nothingToCalibrate
+}
+
+/// Why an event was not recorded.
+public enum EventRefusal: Error, Hashable, Sendable {
+    /// The same customer, kind and ref stand on the timeline with other content.
+    case conflict(kind: EventKind, ref: String, fields: [String])
+    /// An order-completed or -cancelled names an order that is not there.
+    case unknownOrder(ref: String)
+    /// An order-completed or -cancelled names none, and none was open at that time.
+    case noOpenOrder(kind: EventKind)
+    case missing(kind: EventKind, columns: [String])
+    case inFuture(at: Instant, now: Instant)
+    case noRate(Currency)
+    case unknownCustomer(String)
+}

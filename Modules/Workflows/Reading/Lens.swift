@@ -1,0 +1,116 @@
+import Classification
+import Domain
+import Storage
+
+/// The one way to read customers: shows those that the actor may see, as they stand at `now`.
+struct Lens {
+    /// What the derived values come from.
+    enum Basis {
+        /// The store, brought up to now in memory where time has passed.
+        case stored
+        /// `now` is before what the store has processed: events that occurred up to then (RULES.md §1, "Time").
+        case timeline
+        /// Another policy than the one in force: everything anew from timelines.
+        case otherPolicy
+    }
+
+    let transaction: any Transaction
+    let engine: Engine
+    let now: Instant
+    let actor: Actor
+    let basis: Basis
+
+    /// A customer with all that is known and derived.
+    struct Entry {
+        /// As the actor may see it.
+        let customer: Customer
+        /// As it is, for what is computed.
+        let full: Customer
+        let standing: Standing
+    }
+
+    func query(_ condition: Condition = .all([]), order: CustomerQuery.Order = .key, limit: Int = .max) -> CustomerQuery {
+        CustomerQuery(
+            condition, scope: actor.scope, order: order, limit: limit, moment: engine.moment(now),
+            rates: engine.fold.rates)
+    }
+
+    /// - Throws: ``RapportError/unknownCustomer(_:)`` when there is none, or none that the actor may see.
+    func entry(key text: String) throws -> Entry {
+        guard let key = CustomerKey(validating: text), let id = try transaction.customers.id(of: key),
+            let entry = try entries([id]).first
+        else { throw RapportError.unknownCustomer(text) }
+        return entry
+    }
+
+    /// The customers of `ids` that the actor may see, in that order.
+    func entries(_ ids: some Sequence<CustomerID>) throws -> [Entry] {
+        var customers: [Customer] = []
+        var standings: [Standing?] = []
+        var stale: [Unsettled] = []
+        for id in ids {
+            guard let customer = try transaction.customers.customer(id) else { continue }
+            let stored = try transaction.standings.standing(of: id)
+            switch basis {
+            case .stored:
+                if let stored, stored.nextChange > now, stored.policy == engine.version {
+                    customers.append(customer)
+                    standings.append(stored)
+                    continue
+                }
+                let facts =
+                    if let stored, stored.policy == engine.version { stored.facts } else { try fold(id) }
+                stale.append(Unsettled(customer: customer, facts: facts, old: stored))
+            case .otherPolicy:
+                stale.append(Unsettled(customer: customer, facts: try fold(id), old: stored))
+            case .timeline:
+                guard customer.createdAt <= now else { continue }
+                stale.append(Unsettled(customer: customer, facts: try fold(id), old: try past(id)))
+            }
+            customers.append(customer)
+            standings.append(nil)
+        }
+        var derived = engine.derive(stale, at: now).makeIterator()
+        return zip(customers, standings).compactMap { customer, stored in
+            guard let standing = stored ?? derived.next(), actor.sees(owner: standing.owner) else { return nil }
+            return Entry(
+                customer: actor.view(of: customer, owner: standing.owner), full: customer, standing: standing)
+        }
+    }
+
+    /// Hands every customer that matches to `body`, page by page.
+    func forEach(_ query: CustomerQuery, _ body: (Entry) throws -> Void) throws {
+        var query = query
+        let total = query.limit
+        var seen = 0
+        while seen < total {
+            query.limit = min(Work.page, total - seen)
+            let ids = try transaction.customers.ids(query)
+            for entry in try entries(ids) { try body(entry) }
+            seen += ids.count
+            guard ids.count == query.limit, let last = ids.last else { return }
+            query.after = last
+        }
+    }
+
+    /// The timeline up to now.
+    func timeline(of id: CustomerID) throws -> [Event] {
+        try transaction.timelines.events(of: id).filter { $0.occurredAt <= now }
+    }
+
+    private func fold(_ id: CustomerID) throws -> Facts {
+        Facts(timeline: try timeline(of: id), rules: engine.fold)
+    }
+
+    /// The labels that were in force at a past `now`, for their `since`.
+    private func past(_ id: CustomerID) throws -> Standing {
+        var latest: [SchemeID: LabelChange] = [:]
+        for change in try transaction.labelChanges.changes(of: id) where change.at <= now {
+            latest[change.scheme] = change
+        }
+        let labels = latest.values.compactMap { change in
+            change.to.map { CurrentLabel(scheme: change.scheme, label: $0, score: change.score, since: change.at) }
+        }
+        return Standing(facts: Facts(), labels: labels, obligations: [], nextChange: .never, policy: engine.version)
+    }
+}

@@ -1,0 +1,39 @@
+import Classification
+import Domain
+import Wording
+
+/// Says why something is owed, in one sentence.
+struct Sentence {
+    let lens: Lens
+    let wording: Wording
+
+    func of(_ obligation: Obligation, _ entry: Lens.Entry) -> String {
+        wording.reason(obligation.reason, of: moment(obligation, entry.standing.facts)) { scheme, label in
+            guard let known = lens.engine.classifiers.scheme(scheme), let definition = known.definition(of: label)
+            else { return nil }
+            return (known.names, definition.names)
+        }
+    }
+
+    /// When the cause was: day and, where it matters, time in the organisation's zone.
+    private func moment(_ obligation: Obligation, _ facts: Facts) -> String {
+        switch obligation.kind {
+        case .greetOnline: time(facts.online.at)
+        case .reply: time(facts.waitingMessage.at)
+        case .phoneConfirm: time(facts.unconfirmedEmail.at)
+        case .recordForm: time(facts.call.at)
+        case .firstContact: day(facts.spell?.start.at ?? .unset)
+        case .followUp: day(facts.validFollowUp.at)
+        case .reclassify:
+            obligation.reason == "ungraded" ? day(facts.spell?.firstFollowUp.at ?? .unset) : facts.need.expectedDay.iso
+        }
+    }
+
+    private func day(_ instant: Instant) -> String { lens.engine.fold.zone.day(of: instant).iso }
+
+    private func time(_ instant: Instant) -> String {
+        let minutes = Int(lens.engine.fold.zone.timeOfDay(at: instant) / 60_000)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(day(instant)) \(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}

@@ -1,0 +1,108 @@
+import Domain
+import HashTreeCollections
+import Storage
+
+struct MemoryCustomers: CustomerStore {
+    let state: MemoryState
+
+    func allocateID() throws -> CustomerID {
+        try state.requireWritable()
+        defer { state.root.nextCustomer += 1 }
+        return CustomerID(state.root.nextCustomer)
+    }
+
+    func insert(_ customer: Customer) throws {
+        try state.requireWritable()
+        try Storable.check(customer)
+        let key = ByteText(customer.key.text)
+        if state.root.customers[customer.id] != nil { throw StorageError.duplicate("customers.id") }
+        if state.root.customerIDs[key] != nil { throw StorageError.duplicate("customers.key") }
+        state.root.customers[customer.id] = customer
+        state.root.customerIDs[key] = customer.id
+        state.root.order.insert(customer.id)
+        state.root.keys.insert(Named(key: key, customer: customer.id))
+        state.root.nextCustomer = max(state.root.nextCustomer, customer.id.number + 1)
+    }
+
+    func update(_ customer: Customer) throws {
+        try state.requireWritable()
+        try Storable.check(customer)
+        guard var stored = state.root.customers[customer.id] else {
+            throw StorageError.failed("customers: there is no customer \(customer.id.number)")
+        }
+        stored.profile = customer.profile
+        stored.version = customer.version
+        state.root.customers[customer.id] = stored
+    }
+
+    func customer(_ id: CustomerID) throws -> Customer? { state.root.customers[id] }
+
+    func id(of key: CustomerKey) throws -> CustomerID? { state.root.customerIDs[ByteText(key.text)] }
+
+    func ids(_ query: CustomerQuery) throws -> [CustomerID] {
+        var found: [CustomerID] = []
+        guard query.limit > 0 else { return found }
+        if query.order == .name { return byName(query) }
+        scan(query) { customer in
+            found.append(customer.id)
+            return found.count < query.limit
+        }
+        return found
+    }
+
+    func count(_ query: CustomerQuery) throws -> Int {
+        var count = 0
+        scan(query) { _ in
+            count += 1
+            return true
+        }
+        return count
+    }
+
+    private func byName(_ query: CustomerQuery) -> [CustomerID] {
+        typealias Entry = (name: ByteText, key: ByteText, id: CustomerID)
+        func entry(_ customer: Customer) -> Entry {
+            (ByteText(customer.profile.name), ByteText(customer.key.text), customer.id)
+        }
+        func isBefore(_ a: Entry, _ b: Entry) -> Bool { (a.name, a.key) < (b.name, b.key) }
+        let after = query.after.flatMap { state.root.customers[$0] }.map(entry)
+        var found: [Entry] = []
+        scan(query) { customer in
+            let entry = entry(customer)
+            if after.map({ isBefore($0, entry) }) ?? true { found.append(entry) }
+            return true
+        }
+        return found.sorted(by: isBefore).prefix(query.limit).map(\.id)
+    }
+
+    /// Hands on those that match by id or key, after the query's customer, until `body` returns false.
+    private func scan(_ query: CustomerQuery, _ body: (Customer) -> Bool) {
+        let after = query.after.flatMap { state.root.customers[$0] }
+        func visit(_ id: CustomerID) -> Bool {
+            guard let customer = state.root.customers[id], matches(customer, query) else { return true }
+            return body(customer)
+        }
+        if query.order == .key {
+            let start = after.map { Named(key: ByteText($0.key.text), customer: $0.id) }
+            state.root.keys.scan(from: start) { $0.customer == after?.id || visit($0.customer) }
+        } else {
+            let start = query.order == .id ? after?.id : nil
+            state.root.order.scan(from: start) { $0 == start || visit($0) }
+        }
+    }
+
+    private func matches(_ customer: Customer, _ query: CustomerQuery) -> Bool {
+        let standing =
+            state.root.standings[customer.id]
+            ?? Standing(facts: Facts(), labels: [], obligations: [], nextChange: .never, policy: 0)
+        if case .ownAndHighSeas(let user) = query.scope, let owner = standing.owner,
+            ByteText(owner.text) != ByteText(user.text)
+        {
+            return false
+        }
+        if query.condition == .all([]) { return true }
+        let subject = ConditionSubject(
+            customer: customer, standing: standing, moment: query.moment, rates: query.rates)
+        return query.condition.evaluate(subject).holds
+    }
+}

@@ -1,0 +1,133 @@
+import Domain
+import HashTreeCollections
+import Storage
+
+struct MemoryStandings: StandingStore {
+    let state: MemoryState
+
+    func standing(of customer: CustomerID) throws -> Standing? { state.root.standings[customer] }
+
+    func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
+        try state.requireWritable()
+        try state.requireCustomer(customer, for: "facts.customer_id")
+        for (place, label) in standing.labels.enumerated()
+        where standing.labels[..<place].contains(where: { $0.scheme == label.scheme }) {
+            throw StorageError.duplicate("labels.customer_id, labels.scheme")
+        }
+        for (place, obligation) in standing.obligations.enumerated()
+        where standing.obligations[..<place].contains(where: {
+            $0.kind == obligation.kind && $0.cause == obligation.cause
+        }) {
+            throw StorageError.duplicate("obligations.customer_id, obligations.kind, obligations.cause")
+        }
+        // What is stored decides, whatever the caller takes for it.
+        let stored = state.root.standings[customer]
+        if let stored { unindex(stored, standing, customer) }
+        index(standing, stored, customer)
+        state.root.standings[customer] = standing
+    }
+
+    func due(at now: Instant, limit: Int) throws -> [CustomerID] {
+        var found: [CustomerID] = []
+        guard limit > 0 else { return found }
+        state.root.nextChanges.scan { entry in
+            guard entry.at <= now else { return false }
+            found.append(entry.customer)
+            return found.count < limit
+        }
+        return found
+    }
+
+    func outdated(before version: PolicyVersion, limit: Int) throws -> [CustomerID] {
+        guard limit > 0 else { return [] }
+        var found: [CustomerID] = []
+        var start = DerivedCustomer(policy: .min, customer: CustomerID(.min))
+        // There are few versions; of each the first customers are enough.
+        while let policy = firstPolicy(from: start), policy < version {
+            var taken = 0
+            state.root.policyVersions.scan(from: DerivedCustomer(policy: policy, customer: CustomerID(.min))) { entry in
+                guard entry.policy == policy else { return false }
+                found.append(entry.customer)
+                taken += 1
+                return taken < limit
+            }
+            start = DerivedCustomer(policy: policy, customer: CustomerID(.max))
+        }
+        return Array(found.sorted().prefix(limit))
+    }
+
+    private func firstPolicy(from start: DerivedCustomer) -> PolicyVersion? {
+        var policy: PolicyVersion?
+        state.root.policyVersions.scan(from: start) { entry in
+            policy = entry.policy
+            return false
+        }
+        return policy
+    }
+
+    func owing(before horizon: Instant, owner: UserID?) throws -> [CustomerID] {
+        var found: Set<CustomerID> = []
+        owed(by: owner)?.scan { entry in
+            guard entry.due < horizon else { return false }
+            found.insert(entry.customer)
+            return true
+        }
+        return Array(found)
+    }
+
+    func countOwing(from horizon: Instant, owner: UserID?) throws -> Int {
+        var count = 0
+        owed(by: owner)?.scan(from: OwedCustomer(due: horizon, customer: CustomerID(.min), place: 0)) { _ in
+            count += 1
+            return true
+        }
+        return count
+    }
+
+    private func owed(by owner: UserID?) -> SortedTree<OwedCustomer>? {
+        guard let owner else { return state.root.owed }
+        return state.root.owedByOwner[ByteText(owner.text)]
+    }
+
+    private func unindex(_ old: Standing, _ new: Standing, _ customer: CustomerID) {
+        if old.nextChange != new.nextChange {
+            state.root.nextChanges.remove(DueCustomer(at: old.nextChange, customer: customer))
+        }
+        if old.policy != new.policy {
+            state.root.policyVersions.remove(DerivedCustomer(policy: old.policy, customer: customer))
+        }
+        guard Self.owes(old) != Self.owes(new) else { return }
+        for (place, obligation) in old.obligations.enumerated() {
+            let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
+            state.root.owed.remove(entry)
+            if let owner = old.owner { state.root.owedByOwner[ByteText(owner.text)]?.remove(entry) }
+        }
+    }
+
+    private func index(_ new: Standing, _ old: Standing?, _ customer: CustomerID) {
+        if old?.nextChange != new.nextChange {
+            state.root.nextChanges.insert(DueCustomer(at: new.nextChange, customer: customer))
+        }
+        if old?.policy != new.policy {
+            state.root.policyVersions.insert(DerivedCustomer(policy: new.policy, customer: customer))
+        }
+        guard old.map(Self.owes) != Self.owes(new) else { return }
+        for (place, obligation) in new.obligations.enumerated() {
+            let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
+            state.root.owed.insert(entry)
+            if let owner = new.owner {
+                state.root.owedByOwner[ByteText(owner.text), default: SortedTree()].insert(entry)
+            }
+        }
+    }
+
+    /// What the indexes of obligations are made of.
+    private struct Owed: Equatable {
+        let owner: ByteText?
+        let due: [Instant]
+    }
+
+    private static func owes(_ standing: Standing) -> Owed {
+        Owed(owner: standing.owner.map { ByteText($0.text) }, due: standing.obligations.map(\.due))
+    }
+}

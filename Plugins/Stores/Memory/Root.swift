@@ -1,0 +1,75 @@
+import Domain
+import HashTreeCollections
+
+/// All that a memory store holds at one moment. Its copies share their parts, so each is a snapshot.
+struct Root: Sendable {
+    var customers: TreeDictionary<CustomerID, Customer> = [:]
+    var customerIDs: TreeDictionary<ByteText, CustomerID> = [:]
+    var order = SortedTree<CustomerID>()
+    var keys = SortedTree<Named>()
+
+    var timelines: TreeDictionary<CustomerID, Timeline> = [:]
+    var eventIDs: TreeSet<EventID> = []
+    var currencies: Set<Currency> = []
+
+    var standings: TreeDictionary<CustomerID, Standing> = [:]
+    var nextChanges = SortedTree<DueCustomer>()
+    var policyVersions = SortedTree<DerivedCustomer>()
+    var owed = SortedTree<OwedCustomer>()
+    var owedByOwner: TreeDictionary<ByteText, SortedTree<OwedCustomer>> = [:]
+
+    var labelChanges: TreeDictionary<CustomerID, [LabelChange]> = [:]
+    var changes: TreeDictionary<ChangeID, Change> = [:]
+    var changeOrder = SortedTree<Latest>()
+    var policies: [PolicyRecord] = []
+    var users: TreeDictionary<ByteText, User> = [:]
+    var userOrder = SortedTree<ByteText>()
+
+    var processedTo = Instant.unset
+    var nextCustomer: Int64 = 1
+    var nextEvent: Int64 = 1
+    var nextChange: Int64 = 1
+}
+
+/// A customer by key.
+struct Named: Comparable, Sendable {
+    let key: ByteText
+    let customer: CustomerID
+
+    static func < (a: Named, b: Named) -> Bool { a.key < b.key }
+    static func == (a: Named, b: Named) -> Bool { a.key == b.key }
+}
+
+/// A customer by when to look again.
+struct DueCustomer: Comparable, Sendable {
+    let at: Instant
+    let customer: CustomerID
+
+    static func < (a: DueCustomer, b: DueCustomer) -> Bool { (a.at, a.customer) < (b.at, b.customer) }
+}
+
+/// A customer by the policy it was derived with.
+struct DerivedCustomer: Comparable, Sendable {
+    let policy: PolicyVersion
+    let customer: CustomerID
+
+    static func < (a: DerivedCustomer, b: DerivedCustomer) -> Bool { (a.policy, a.customer) < (b.policy, b.customer) }
+}
+
+/// One obligation by its due instant. `place` tells the obligations of a customer apart.
+struct OwedCustomer: Comparable, Sendable {
+    let due: Instant
+    let customer: CustomerID
+    let place: Int
+
+    static func < (a: OwedCustomer, b: OwedCustomer) -> Bool {
+        (a.due, a.customer, a.place) < (b.due, b.customer, b.place)
+    }
+}
+
+/// A change by id, newest first.
+struct Latest: Comparable, Sendable {
+    let id: ChangeID
+
+    static func < (a: Latest, b: Latest) -> Bool { a.id > b.id }
+}

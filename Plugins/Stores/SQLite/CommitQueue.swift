@@ -1,0 +1,96 @@
+import GRDB
+import Storage
+import Synchronization
+
+/// Bodies that wait for the writer, and the commits that make many of them durable at once.
+///
+/// Each body runs in a savepoint, so that one that throws takes nothing from the others; callers hear of it after the
+/// commit that they all share.
+final class CommitQueue: Sendable {
+    /// One body with its caller.
+    struct Job: Sendable {
+        /// Runs the body. What it returns is called once the commit is durable.
+        let attempt: @Sendable (Database) throws -> @Sendable () -> Void
+        let fail: @Sendable (any Error) -> Void
+    }
+
+    private struct Waiting {
+        var jobs: [Job] = []
+        var isDraining = false
+    }
+
+    private let waiting = Mutex(Waiting())
+    /// How many bodies one commit takes at most, so that the first of them is not kept waiting for long.
+    private let batch = 64
+
+    /// - Returns: true when the caller must see to it that ``drain(_:)`` runs on the writer.
+    func add(_ job: Job) -> Bool {
+        waiting.withLock { waiting -> Bool in
+            waiting.jobs.append(job)
+            defer { waiting.isDraining = true }
+            return !waiting.isDraining
+        }
+    }
+
+    /// Runs and commits what waits, until nothing does.
+    func drain(_ database: Database) {
+        while let jobs = take() { commit(jobs, on: database) }
+    }
+
+    private func take() -> [Job]? {
+        waiting.withLock {
+            guard !$0.jobs.isEmpty else {
+                $0.isDraining = false
+                return nil
+            }
+            let taken = Array($0.jobs.prefix(batch))
+            $0.jobs.removeFirst(taken.count)
+            return taken
+        }
+    }
+
+    private func commit(_ jobs: [Job], on database: Database) {
+        var announcements: [@Sendable () -> Void] = []
+        var unheard = jobs
+        do {
+            try database.run("BEGIN IMMEDIATE")
+            for (place, job) in jobs.enumerated() {
+                try database.run("SAVEPOINT body")
+                do {
+                    let announce = try job.attempt(database)
+                    try database.run("RELEASE body")
+                    announcements.append(announce)
+                } catch {
+                    // Else SQLite undid the whole transaction: the others run again.
+                    if database.isInsideTransaction {
+                        try database.run("ROLLBACK TO body")
+                        try database.run("RELEASE body")
+                    }
+                    unheard.remove(at: place - (jobs.count - unheard.count))
+                    job.fail(error)
+                    if !database.isInsideTransaction { return again(unheard, on: database) }
+                }
+            }
+            try database.run("COMMIT")
+            for announce in announcements { announce() }
+        } catch {
+            do {
+                if database.isInsideTransaction { try database.run("ROLLBACK") }
+                if jobs.count == 1 { unheard.forEach { $0.fail(error) } } else { again(unheard, on: database) }
+            } catch {
+                // Without a rollback nothing more can be done on this connection.
+                for job in unheard { job.fail(error) }
+            }
+        }
+    }
+
+    /// Gives each a commit of its own.
+    private func again(_ jobs: [Job], on database: Database) {
+        for job in jobs { commit([job], on: database) }
+    }
+}
+
+extension Database {
+    /// Runs a statement without arguments that is asked for again and again.
+    fileprivate func run(_ sql: String) throws { try cachedStatement(sql: sql).execute() }
+}

@@ -1,0 +1,156 @@
+import Domain
+import GRDB
+import GRDBSQLite
+public import Storage
+import Synchronization
+
+/// A store in one SQLite file, owned by one process at a time.
+///
+/// Write-ahead log with `synchronous=FULL`: a write that returned survives a loss of power. One connection writes, and
+/// commits what several callers wait for together; reads run beside it, each on a snapshot.
+public final class SQLiteStore: Store {
+    /// What can differ from one opening to the next.
+    public struct Settings: Sendable {
+        /// How long to wait for another process to let go of the file.
+        public var lockWait: Duration
+        /// The name under which this process holds the file, told to who waits for it.
+        public var program: String
+        /// The most pages of 4,096 bytes the file may have; nil means as many as the disk takes.
+        public var pageLimit: Int?
+
+        public init(lockWait: Duration = .seconds(5), program: String = "rapport", pageLimit: Int? = nil) {
+            self.lockWait = lockWait
+            self.program = program
+            self.pageLimit = pageLimit
+        }
+    }
+
+    private let path: String
+    private let pool: DatabasePool
+    private let queue = CommitQueue()
+    private let lock: Mutex<FileLock?>
+
+    private init(path: String, pool: DatabasePool, lock: FileLock) {
+        self.path = path
+        self.pool = pool
+        self.lock = Mutex(lock)
+    }
+
+    /// Opens the store at `path`, making it when there is no file, and brings its tables up to date.
+    ///
+    /// A file that is not a store of ours is left as it is, byte for byte.
+    ///
+    /// - Throws: ``StorageError/notAStore(place:)``, ``StorageError/tooNew(place:schema:)``,
+    ///   ``StorageError/held(place:by:)`` after ``Settings/lockWait``, ``StorageError/notWritable(place:)``,
+    ///   ``StorageError/unreachable(place:reason:)``, ``StorageError/full(place:)``, ``StorageError/corrupt(_:)``.
+    public static func open(
+        path: String, settings: Settings = Settings()
+    ) async throws(StorageError) -> SQLiteStore {
+        // First without the lock, so that nothing is left beside a file that is not ours.
+        _ = try StoreFile.inspect(path)
+        let lock = try await FileLock.take(for: path, program: settings.program, wait: settings.lockWait)
+        let state = try StoreFile.inspect(path)
+        if state == .absent { try StoreFile.create(path) }
+        do {
+            if state != .ours { try label(path) }
+            let pool = try DatabasePool(path: path, configuration: configuration())
+            do {
+                try await pool.writeWithoutTransaction { try prepare($0, at: path, settings) }
+                try Schema.migrator.migrate(pool)
+                try await pool.writeWithoutTransaction { try verify($0) }
+            } catch {
+                try pool.close()
+                throw error
+            }
+            return SQLiteStore(path: path, pool: pool, lock: lock)
+        } catch {
+            throw StorageError(error, place: path)
+        }
+    }
+
+    public func write<R: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> R
+    ) async throws(StorageError) -> R {
+        let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
+            let job = CommitQueue.Job(
+                attempt: { [path] database in
+                    let transaction = SQLiteTransaction(Connection(database, place: path, isReadOnly: false))
+                    let value = try body(transaction)
+                    try transaction.sequences.flush()
+                    return { continuation.resume(returning: .success(value)) }
+                },
+                fail: { [path] in continuation.resume(returning: .failure(StorageError($0, place: path))) })
+            if queue.add(job) { pool.asyncWriteWithoutTransaction { [queue] in queue.drain($0) } }
+        }
+        return try result.get()
+    }
+
+    public func read<R: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> R
+    ) async throws(StorageError) -> R {
+        let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
+            pool.asyncRead { [path] database in
+                continuation.resume(
+                    returning: Result { () throws -> R in
+                        try body(SQLiteTransaction(Connection(database.get(), place: path, isReadOnly: true)))
+                    }.mapError { StorageError($0, place: path) })
+            }
+        }
+        return try result.get()
+    }
+
+    public func close() async throws(StorageError) {
+        do { try pool.close() } catch { throw StorageError(error, place: path) }
+        lock.withLock { $0 = nil }
+    }
+}
+
+extension SQLiteStore {
+    /// Writes our name into the header of a new file, before it has a write-ahead log: from then on it is ours.
+    private static func label(_ path: String) throws {
+        let file = try DatabaseQueue(path: path, configuration: configuration())
+        try file.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        }
+        try file.close()
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.label = "store"
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA mmap_size = 0;
+                    """)
+            database.add(function: ConditionSQL.lowercase)
+        }
+        return configuration
+    }
+
+    /// Sets what GRDB's pool leaves otherwise on the writer, and refuses the file of a newer program.
+    private static func prepare(_ database: Database, at path: String, _ settings: Settings) throws {
+        try database.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA journal_size_limit = 67108864;
+                PRAGMA cache_size = -65536;
+                """)
+        if let limit = settings.pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(limit)") }
+        let version = try Schema.version(of: database)
+        guard version <= Schema.steps.count else { throw StorageError.tooNew(place: path, schema: version) }
+    }
+
+    /// What durability and consistency hang on is read back, not taken for granted.
+    private static func verify(_ database: Database) throws {
+        for (name, expected) in [("synchronous", 2), ("foreign_keys", 1)] {
+            guard try Int.fetchOne(database, sql: "PRAGMA \(name)") == expected else {
+                throw StorageError.failed("SQLite does not take PRAGMA \(name) = \(expected)")
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Storage
+
+struct SQLiteTransaction: Transaction {
+    let connection: Connection
+    let sequences: Sequences
+    private let profiles: ProfileCache
+
+    init(_ connection: Connection) {
+        self.connection = connection
+        self.sequences = Sequences(connection)
+        self.profiles = ProfileCache()
+    }
+
+    var customers: any CustomerStore {
+        SQLiteCustomers(connection: connection, sequences: sequences, cache: profiles)
+    }
+    var timelines: any TimelineStore { SQLiteTimelines(connection: connection, sequences: sequences) }
+    var standings: any StandingStore { SQLiteStandings(connection: connection) }
+    var labelChanges: any LabelChangeStore { SQLiteLabelChanges(connection: connection) }
+    var changes: any ChangeStore { SQLiteChanges(connection: connection, sequences: sequences) }
+    var policies: any PolicyStore { SQLitePolicies(connection: connection) }
+    var users: any UserStore { SQLiteUsers(connection: connection) }
+}

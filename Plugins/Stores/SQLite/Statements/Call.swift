@@ -1,0 +1,118 @@
+import GRDBSQLite
+import Storage
+
+/// One execution of a prepared statement: arguments in order, then rows, whose columns are read in order.
+struct Call {
+    private let statement: OpaquePointer
+    private let connection: Connection
+    private var argument: Int32 = 0
+    private var column: Int32 = 0
+    /// The first argument that could not be bound.
+    private var failure: Int32 = SQLITE_OK
+
+    /// SQLite copies what it is given before the call returns.
+    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    init(_ statement: OpaquePointer, _ connection: Connection) {
+        self.statement = statement
+        self.connection = connection
+    }
+
+    mutating func bind(_ value: Int64?) {
+        argument += 1
+        note(value.map { sqlite3_bind_int64(statement, argument, $0) } ?? sqlite3_bind_null(statement, argument))
+    }
+
+    mutating func bind(_ value: Int?) { bind(value.map(Int64.init)) }
+    mutating func bind(_ value: Int32?) { bind(value.map(Int64.init)) }
+    mutating func bind(_ value: Bool?) { bind(value.map { $0 ? Int64(1) : 0 }) }
+
+    mutating func bind(_ text: String?) {
+        argument += 1
+        guard var text, !text.isEmpty else {
+            note(
+                text == nil
+                    ? sqlite3_bind_null(statement, argument)
+                    : sqlite3_bind_text(statement, argument, "", 0, Self.transient))
+            return
+        }
+        let code = text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text(statement, argument, $0.baseAddress, Int32(clamping: $0.count), Self.transient)
+            }
+        }
+        note(code)
+    }
+
+    private mutating func note(_ code: Int32) { if code != SQLITE_OK, failure == SQLITE_OK { failure = code } }
+
+    /// Executes a statement without rows.
+    ///
+    /// - Returns: how many rows it changed, not counting what follows from them.
+    @discardableResult
+    mutating func run() throws -> Int {
+        while try next() {}
+        return Int(sqlite3_changes(sqlite3_db_handle(statement)))
+    }
+
+    /// The value that `read` takes from the first row, or nil without one.
+    mutating func first<R>(_ read: (inout Call) throws -> R) throws -> R? {
+        defer { reset() }
+        return try next() ? try read(&self) : nil
+    }
+
+    /// Hands each row on.
+    mutating func forEach(_ body: (inout Call) throws -> Void) throws {
+        defer { reset() }
+        while try next() { try body(&self) }
+    }
+
+    mutating func all<R>(_ read: (inout Call) throws -> R) throws -> [R] {
+        var rows: [R] = []
+        try forEach { rows.append(try read(&$0)) }
+        return rows
+    }
+
+    /// Goes to the next row; resets after the last, and when it fails.
+    private mutating func next() throws -> Bool {
+        column = 0
+        guard failure == SQLITE_OK else {
+            reset()
+            throw connection.error(failure)
+        }
+        let code = sqlite3_step(statement)
+        if code == SQLITE_ROW { return true }
+        defer { reset() }
+        if code != SQLITE_DONE { throw connection.error(code) }
+        return false
+    }
+
+    private func reset() {
+        sqlite3_reset(statement)
+        sqlite3_clear_bindings(statement)
+    }
+
+    // Columns
+
+    mutating func integer() -> Int64 {
+        defer { column += 1 }
+        return sqlite3_column_int64(statement, column)
+    }
+
+    mutating func optionalInteger() -> Int64? {
+        guard sqlite3_column_type(statement, column) != SQLITE_NULL else {
+            column += 1
+            return nil
+        }
+        return integer()
+    }
+
+    mutating func text() -> String { optionalText() ?? "" }
+
+    mutating func optionalText() -> String? {
+        defer { column += 1 }
+        guard let start = sqlite3_column_text(statement, column) else { return nil }
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// A database connection during one transaction, with the statements it has prepared.
+///
+/// Statements are prepared once for each connection by GRDB's cache; here they are bound and stepped without rows and
+/// values of a library in between.
+final class Connection {
+    let place: String
+    let isReadOnly: Bool
+    private let database: Database
+    private var prepared: [Int: OpaquePointer] = [:]
+    private var composed: [Statement] = []
+    private var currencies: Set<Currency> = []
+
+    init(_ database: Database, place: String, isReadOnly: Bool) {
+        self.database = database
+        self.place = place
+        self.isReadOnly = isReadOnly
+    }
+
+    func requireWritable() throws(StorageError) { if isReadOnly { throw .readOnly } }
+
+    /// A call of the statement `sql`, which is a literal of ours.
+    func call(_ sql: StaticString) throws -> Call {
+        let address = Int(bitPattern: sql.utf8Start)
+        if let statement = prepared[address] { return Call(statement, self) }
+        let statement = try database.cachedStatement(sql: sql.description).sqliteStatement
+        prepared[address] = statement
+        return Call(statement, self)
+    }
+
+    /// A call of a statement put together from literals of ours, for queries.
+    ///
+    /// Queries have too many shapes to be kept: it is prepared for this transaction alone.
+    func call(composed sql: String) throws -> Call {
+        let statement = try database.makeStatement(sql: sql)
+        composed.append(statement)
+        return Call(statement.sqliteStatement, self)
+    }
+
+    /// Whether this transaction sees `currency` for the first time.
+    func isNew(_ currency: Currency) -> Bool { currencies.insert(currency).inserted }
+
+    func error(_ code: Int32) -> StorageError {
+        let connection = database.sqliteConnection
+        return StorageError(
+            code: connection.map(sqlite3_extended_errcode) ?? code,
+            message: connection.map { String(cString: sqlite3_errmsg($0)) } ?? "", place: place)
+    }
+}

@@ -1,0 +1,100 @@
+import Domain
+import Storage
+
+/// Rows of `customers`.
+enum CustomerSQL {
+    static let insert: StaticString = """
+        INSERT INTO customers (
+            id, key, created_at, name, company, country, time_zone, language, source, industry, company_size,
+            categories, annual_purchase, annual_purchase_currency, credit, budget_authorised, preferred_channel,
+            stated_owner, tags, custom, search_text, version
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static let update: StaticString = """
+        UPDATE customers SET
+            name = ?, company = ?, country = ?, time_zone = ?, language = ?, source = ?, industry = ?,
+            company_size = ?, categories = ?, annual_purchase = ?, annual_purchase_currency = ?, credit = ?,
+            budget_authorised = ?, preferred_channel = ?, stated_owner = ?, tags = ?, custom = ?, search_text = ?,
+            version = ?
+        WHERE id = ?
+        """
+
+    static let select: StaticString = """
+        SELECT id, key, created_at, name, company, country, time_zone, language, source, industry, company_size,
+            categories, annual_purchase, annual_purchase_currency, credit, budget_authorised, preferred_channel,
+            stated_owner, tags, custom, version
+        FROM customers WHERE id = ?
+        """
+
+    /// Binds the profile and the version, in the order of both writing statements.
+    static func bind(_ customer: Customer, to call: inout Call) {
+        let profile = customer.profile
+        call.bind(profile.name)
+        call.bind(profile.company)
+        call.bind(profile.country)
+        call.bind(profile.timeZone)
+        call.bind(profile.language)
+        call.bind(profile.source)
+        call.bind(profile.industry)
+        call.bind(profile.companySize)
+        call.bind(JSONText.text(profile.categories))
+        call.bind(profile.annualPurchase?.minorUnits)
+        call.bind(profile.annualPurchase?.currency.code)
+        call.bind(profile.credit)
+        call.bind(profile.budgetAuthorised)
+        call.bind(profile.preferredChannel)
+        call.bind(profile.statedOwner)
+        call.bind(JSONText.text(profile.tags))
+        call.bind(JSONText.text(profile.custom))
+        call.bind(searchText(customer))
+        call.bind(customer.version)
+    }
+
+    /// Reads a row of ``select``, without the contacts.
+    static func customer(_ row: inout Call) throws -> Customer {
+        let id = row.customerID()
+        let text = row.text()
+        guard let key = CustomerKey(validating: text) else { throw StorageError.corrupt("customers.key: '\(text)'") }
+        let createdAt = row.instant()
+        var profile = Profile(name: row.text())
+        profile.company = row.optionalText()
+        profile.country = row.optionalText()
+        profile.timeZone = row.optionalText()
+        profile.language = row.optionalText()
+        profile.source = try row.word("customers.source")
+        profile.industry = row.optionalText()
+        profile.companySize = row.optionalInteger().map { Int(clamping: $0) }
+        profile.categories = try JSONText.texts(row.text(), "customers.categories")
+        profile.annualPurchase = try row.money("customers.annual_purchase_currency")
+        profile.credit = try row.word("customers.credit")
+        profile.budgetAuthorised = row.optionalInteger().map { $0 != 0 }
+        profile.preferredChannel = try row.word("customers.preferred_channel")
+        profile.statedOwner = try row.user("customers.stated_owner")
+        profile.tags = try JSONText.texts(row.text(), "customers.tags")
+        profile.custom = try JSONText.dictionary(row.text(), "customers.custom")
+        return Customer(id: id, key: key, createdAt: createdAt, profile: profile, version: row.integer())
+    }
+
+    /// Whether two profiles are stored differently. Texts that only look alike do differ.
+    static func differs(_ a: Profile, _ b: Profile) -> Bool {
+        a != b || texts(a).joined(separator: "\n").utf8.elementsEqual(texts(b).joined(separator: "\n").utf8) == false
+    }
+
+    private static func texts(_ profile: Profile) -> [String] {
+        let texts = [
+            profile.name, profile.company, profile.country, profile.timeZone, profile.language, profile.industry,
+            profile.statedOwner?.text, JSONText.text(profile.categories), JSONText.text(profile.tags),
+            JSONText.text(profile.custom),
+        ]
+        let people = profile.contacts.flatMap { [$0.name ?? "", $0.role ?? ""] + $0.emails + $0.phones + $0.chats }
+        return texts.map { $0 ?? "" } + people
+    }
+
+    /// What a search looks through, in small letters; a unit separator keeps the fields apart.
+    private static func searchText(_ customer: Customer) -> String {
+        let people = customer.profile.contacts.flatMap { $0.emails + $0.phones }
+        let fields = [customer.key.text, customer.profile.name, customer.profile.company ?? ""] + people
+        return fields.map { $0.lowercased() }.joined(separator: "\u{1f}")
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Storage
+
+/// Rows of `events`.
+enum EventSQL {
+    static let insert: StaticString = """
+        INSERT INTO events (
+            id, customer_id, kind, occurred_at, recorded_at, actor, ref, amount, currency, channel, direction, purpose,
+            outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note, owner,
+            target, extra, change_id
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static let timeline: StaticString = """
+        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, amount, currency, channel, direction,
+            purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
+            owner, target, extra
+        FROM events WHERE customer_id = ? ORDER BY occurred_at, id
+        """
+
+    static let live: StaticString = """
+        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, amount, currency, channel, direction,
+            purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
+            owner, target, extra
+        FROM events WHERE customer_id = ? AND kind = ? AND ref = ? AND retracted_by IS NULL
+        """
+
+    static func bind(_ event: Event, _ change: ChangeID, to call: inout Call) {
+        let details = event.details
+        call.bind(event.id.number)
+        call.bind(event.customer)
+        call.bind(event.kind)
+        call.bind(event.occurredAt.milliseconds)
+        call.bind(event.recordedAt.milliseconds)
+        call.bind(event.actor)
+        call.bind(event.ref)
+        call.bind(details.amount?.minorUnits)
+        call.bind(details.amount?.currency.code)
+        call.bind(details.channel)
+        call.bind(details.direction)
+        call.bind(details.purpose)
+        call.bind(details.outcome)
+        call.bind(details.signal)
+        call.bind(details.level)
+        call.bind(details.expectedClose)
+        call.bind(details.orderRef)
+        call.bind(details.reason)
+        call.bind(details.model)
+        call.bind(details.serial)
+        call.bind(details.serviceDays)
+        call.bind(details.note)
+        call.bind(details.owner)
+        call.bind(details.target?.number)
+        call.bind(details.extra.isEmpty ? nil : JSONText.text(details.extra))
+        call.bind(change.number)
+    }
+
+    static func event(_ row: inout Call) throws -> Event {
+        let id = EventID(row.integer())
+        let customer = row.customerID()
+        let kind = try row.required(row.word("events.kind", as: EventKind.self), "events.kind")
+        let occurredAt = Instant(milliseconds: row.integer())
+        let recordedAt = Instant(milliseconds: row.integer())
+        let actor = try row.required(row.user("events.actor"), "events.actor")
+        let ref = row.text()
+        var details = EventDetails()
+        details.amount = try row.money("events.currency")
+        details.channel = try row.word("events.channel")
+        details.direction = try row.word("events.direction")
+        details.purpose = try row.word("events.purpose")
+        details.outcome = try row.word("events.outcome")
+        details.signal = try row.word("events.signal")
+        details.level = try row.word("events.need_level")
+        details.expectedClose = row.day()
+        details.orderRef = row.optionalText()
+        details.reason = row.optionalText()
+        details.model = row.optionalText()
+        details.serial = row.optionalText()
+        details.serviceDays = row.optionalInteger().map { Int(clamping: $0) }
+        details.note = row.optionalText()
+        details.owner = try row.user("events.owner")
+        details.target = row.optionalInteger().map(EventID.init)
+        if let extra = row.optionalText() { details.extra = try JSONText.dictionary(extra, "events.extra") }
+        return Event(
+            id: id, customer: customer, kind: kind, occurredAt: occurredAt, recordedAt: recordedAt, actor: actor,
+            ref: ref, details: details)
+    }
+}

@@ -1,0 +1,167 @@
+import Domain
+import Storage
+
+/// Rows of `facts`: what was folded, and the owner, next change and policy of the standing.
+enum FactsSQL {
+    static let insert: StaticString = """
+        INSERT INTO facts (
+            inquiry_at, quote_at, sample_order_at, order_at, order_completed_at, deal_lost_at, need_at, need_event,
+            need_level, expected_day, obvious_need_at, denied_need_at, weak_signal_at, strong_signal_at,
+            strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
+            service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
+            unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
+            last_inbound_channel, spell_start_at, spell_start_event, spell_follow_up_at, spell_follow_up_event,
+            answer_at, greeting_at, confirmation_at, confirming_follow_up_at, newest_at, newest_is_outcome,
+            newest_event, order_days, owner, next_change, policy_version, customer_id
+        ) VALUES (
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        ) ON CONFLICT DO NOTHING
+        """
+
+    /// What was folded alone: no index is made of it.
+    static let update: StaticString = """
+        UPDATE facts SET
+            inquiry_at = ?, quote_at = ?, sample_order_at = ?, order_at = ?, order_completed_at = ?,
+            deal_lost_at = ?, need_at = ?, need_event = ?, need_level = ?, expected_day = ?, obvious_need_at = ?,
+            denied_need_at = ?, weak_signal_at = ?, strong_signal_at = ?, strong_signals = ?, inbound_at = ?,
+            follow_up_at = ?, follow_up_event = ?, waiting_message_at = ?, waiting_message_event = ?,
+            service_request_at = ?, service_closed_at = ?, inquiries = ?, orders = ?, open_orders = ?, events = ?,
+            online_at = ?, online_event = ?, unconfirmed_email_at = ?, unconfirmed_email_event = ?, call_at = ?,
+            call_event = ?, call_recorded_at = ?, form_at = ?, last_inbound_channel = ?, spell_start_at = ?,
+            spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?, greeting_at = ?,
+            confirmation_at = ?, confirming_follow_up_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
+            order_days = ?
+        WHERE customer_id = ?
+        """
+
+    static let select: StaticString = """
+        SELECT
+            inquiry_at, quote_at, sample_order_at, order_at, order_completed_at, deal_lost_at, need_at, need_event,
+            need_level, expected_day, obvious_need_at, denied_need_at, weak_signal_at, strong_signal_at,
+            strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
+            service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
+            unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
+            last_inbound_channel, spell_start_at, spell_start_event, spell_follow_up_at, spell_follow_up_event,
+            answer_at, greeting_at, confirmation_at, confirming_follow_up_at, newest_at, newest_is_outcome,
+            newest_event, order_days, owner, next_change, policy_version
+        FROM facts WHERE customer_id = ?
+        """
+
+    /// Binds what was folded, in the order of all three statements.
+    static func bind(_ facts: Facts, to call: inout Call) {
+        for instant in [
+            facts.inquiry, facts.quote, facts.sampleOrder, facts.order, facts.orderCompleted, facts.dealLost,
+            facts.need.at,
+        ] {
+            call.bind(instant)
+        }
+        call.bind(facts.need.event.number == 0 ? nil : facts.need.event.number)
+        // Nobody ever spoke of a need: that is not "none".
+        call.bind(facts.need.at.isSet || facts.need.level != .none ? facts.need.level : nil)
+        call.bind(facts.need.expectedDay.orNil)
+        call.bind(facts.obviousNeed)
+        call.bind(facts.deniedNeed)
+        call.bind(facts.weakSignal)
+        call.bind(facts.strongSignal)
+        call.bind(text(facts.strongSignals))
+        call.bind(facts.inbound)
+        call.bind(facts.validFollowUp)
+        call.bind(facts.waitingMessage)
+        call.bind(facts.serviceRequest)
+        call.bind(facts.serviceClosed)
+        call.bind(facts.inquiries)
+        call.bind(facts.orders)
+        call.bind(facts.openOrders)
+        call.bind(facts.events)
+        call.bind(facts.online)
+        call.bind(facts.unconfirmedEmail)
+        call.bind(facts.call)
+        call.bind(facts.callRecordedAt)
+        call.bind(facts.form)
+        call.bind(facts.lastInboundChannel)
+        call.bind(facts.spell?.start ?? Mark())
+        call.bind(facts.spell?.firstFollowUp ?? Mark())
+        call.bind(facts.answer)
+        call.bind(facts.greeting)
+        call.bind(facts.confirmation)
+        call.bind(facts.confirmingFollowUp)
+        call.bind(facts.newest.at)
+        call.bind(facts.newest.isOutcome)
+        call.bind(facts.newest.id.number == 0 ? nil : facts.newest.id.number)
+        call.bind(text(facts.orderDays))
+    }
+
+    /// Reads a row of ``select``: a standing without labels and obligations.
+    static func standing(_ row: inout Call) throws -> Standing {
+        var facts = Facts()
+        facts.inquiry = row.instant()
+        facts.quote = row.instant()
+        facts.sampleOrder = row.instant()
+        facts.order = row.instant()
+        facts.orderCompleted = row.instant()
+        facts.dealLost = row.instant()
+        facts.need.at = row.instant()
+        facts.need.event = row.eventID()
+        facts.need.level = try row.word("facts.need_level") ?? .none
+        facts.need.expectedDay = row.day() ?? .unset
+        facts.obviousNeed = row.instant()
+        facts.deniedNeed = row.instant()
+        facts.weakSignal = row.instant()
+        _ = row.instant()
+        facts.strongSignals = try signals(row.optionalText())
+        facts.inbound = row.instant()
+        facts.validFollowUp = row.mark()
+        facts.waitingMessage = row.mark()
+        facts.serviceRequest = row.instant()
+        facts.serviceClosed = row.instant()
+        facts.inquiries = row.int32()
+        facts.orders = row.int32()
+        facts.openOrders = row.int32()
+        facts.events = row.int32()
+        facts.online = row.mark()
+        facts.unconfirmedEmail = row.mark()
+        facts.call = row.mark()
+        facts.callRecordedAt = row.instant()
+        facts.form = row.instant()
+        facts.lastInboundChannel = try row.word("facts.last_inbound_channel")
+        let start = row.mark()
+        let firstFollowUp = row.mark()
+        facts.answer = row.instant()
+        facts.greeting = row.instant()
+        facts.confirmation = row.instant()
+        facts.confirmingFollowUp = row.instant()
+        facts.newest = FoldPlace(at: row.instant(), isOutcome: row.integer() != 0, id: row.eventID())
+        facts.orderDays = try orderDays(row.optionalText())
+        facts.spell = try row.user("facts.owner").map { Spell(owner: $0, start: start, firstFollowUp: firstFollowUp) }
+        return Standing(
+            facts: facts, labels: [], obligations: [], nextChange: row.instant(absent: .never), policy: row.int())
+    }
+
+    private static func text(_ signals: StrongSignals) -> String? {
+        if signals.instants.isEmpty { return nil }
+        return "[\(signals.instants.map { String($0.milliseconds) }.joined(separator: ","))]"
+    }
+
+    private static func text(_ days: [OrderDay]) -> String? {
+        if days.isEmpty { return nil }
+        return "[\(days.map { "[\($0.day.number),\($0.count),\($0.sum)]" }.joined(separator: ","))]"
+    }
+
+    private static func signals(_ text: String?) throws -> StrongSignals {
+        guard let text else { return StrongSignals() }
+        return StrongSignals(
+            try JSONText.integers(text, "facts.strong_signals").map(Instant.init(milliseconds:)))
+    }
+
+    private static func orderDays(_ text: String?) throws -> [OrderDay] {
+        guard let text else { return [] }
+        let numbers = try JSONText.integers(text, "facts.order_days")
+        guard numbers.count.isMultiple(of: 3) else { throw StorageError.corrupt("facts.order_days: \(text)") }
+        return stride(from: 0, to: numbers.count, by: 3).map {
+            OrderDay(
+                day: Day(number: Int32(clamping: numbers[$0])), count: Int32(clamping: numbers[$0 + 1]),
+                sum: numbers[$0 + 2])
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Domain
+import Storage
+
+/// Rows of `obligations`. Their identity is (customer, kind, cause); the owner stands with them for the worklist.
+enum ObligationSQL {
+    static func obligations(of customer: CustomerID, _ connection: Connection) throws -> [Obligation] {
+        var call = try connection.call(
+            "SELECT kind, cause, due, channel, reason FROM obligations WHERE customer_id = ? ORDER BY position")
+        call.bind(customer)
+        return try call.all { row in
+            let kind = try row.required(row.word("obligations.kind", as: ObligationKind.self), "obligations.kind")
+            let text = row.text()
+            guard let cause = Cause(text: text) else { throw StorageError.corrupt("obligations.cause: '\(text)'") }
+            return Obligation(
+                kind: kind, cause: cause, due: Instant(milliseconds: row.integer()),
+                channel: try row.word("obligations.channel"), reason: row.text())
+        }
+    }
+
+    /// Writes what differs.
+    static func save(
+        _ new: Standing, of customer: CustomerID, replacing old: Standing?, _ connection: Connection
+    ) throws {
+        let before = old?.obligations ?? []
+        for obligation in before where !new.obligations.contains(where: { isSame($0, obligation) }) {
+            var call = try connection.call(
+                "DELETE FROM obligations WHERE customer_id = ? AND kind = ? AND cause = ?")
+            call.bind(customer)
+            call.bind(obligation.kind)
+            call.bind(obligation.cause.text)
+            try call.run()
+        }
+        for (position, obligation) in new.obligations.enumerated() {
+            let place = before.firstIndex { isSame($0, obligation) }
+            if let place, place == position, before[place] == obligation, old?.owner == new.owner { continue }
+            var call =
+                try place == nil
+                ? connection.call(
+                    """
+                    INSERT INTO obligations (position, due, channel, reason, owner, customer_id, kind, cause)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+                : connection.call(
+                    """
+                    UPDATE obligations SET position = ?, due = ?, channel = ?, reason = ?, owner = ?
+                    WHERE customer_id = ? AND kind = ? AND cause = ?
+                    """)
+            call.bind(position)
+            call.bind(obligation.due.milliseconds)
+            call.bind(obligation.channel)
+            call.bind(obligation.reason)
+            call.bind(new.owner)
+            call.bind(customer)
+            call.bind(obligation.kind)
+            call.bind(obligation.cause.text)
+            try call.run()
+        }
+    }
+
+    private static func isSame(_ a: Obligation, _ b: Obligation) -> Bool { a.kind == b.kind && a.cause == b.cause }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Storage
+
+/// The customer that was read last: who updates one has read it, and only what differs is written.
+final class ProfileCache {
+    var latest: Customer?
+}
+
+struct SQLiteCustomers: CustomerStore {
+    let connection: Connection
+    let sequences: Sequences
+    let cache: ProfileCache
+
+    func allocateID() throws -> CustomerID {
+        try connection.requireWritable()
+        return CustomerID(try sequences.take(of: .customer))
+    }
+
+    func insert(_ customer: Customer) throws {
+        try connection.requireWritable()
+        try Storable.check(customer)
+        var call = try connection.call(CustomerSQL.insert)
+        call.bind(customer.id)
+        call.bind(customer.key.text)
+        call.bind(customer.createdAt)
+        CustomerSQL.bind(customer, to: &call)
+        try call.run()
+        try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
+        try sequences.note(customer.id.number, of: .customer)
+    }
+
+    func update(_ customer: Customer) throws {
+        try connection.requireWritable()
+        try Storable.check(customer)
+        let stored = try cache.latest?.id == customer.id ? cache.latest : self.customer(customer.id)
+        guard let stored else {
+            throw StorageError.failed("customers: there is no customer \(customer.id.number)")
+        }
+        cache.latest = nil
+        guard CustomerSQL.differs(stored.profile, customer.profile) else {
+            var call = try connection.call("UPDATE customers SET version = ? WHERE id = ?")
+            call.bind(customer.version)
+            call.bind(customer.id)
+            try call.run()
+            return
+        }
+        var call = try connection.call(CustomerSQL.update)
+        CustomerSQL.bind(customer, to: &call)
+        call.bind(customer.id)
+        try call.run()
+        try ContactSQL.delete(of: customer.id, connection)
+        try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
+    }
+
+    func customer(_ id: CustomerID) throws -> Customer? {
+        var call = try connection.call(CustomerSQL.select)
+        call.bind(id)
+        guard var customer = try call.first(CustomerSQL.customer) else { return nil }
+        customer.profile.contacts = try ContactSQL.contacts(of: id, connection)
+        cache.latest = customer
+        return customer
+    }
+
+    func id(of key: CustomerKey) throws -> CustomerID? {
+        var call = try connection.call("SELECT id FROM customers WHERE key = ?")
+        call.bind(key.text)
+        return try call.first { $0.customerID() }
+    }
+
+    func ids(_ query: CustomerQuery) throws -> [CustomerID] {
+        guard query.limit > 0 else { return [] }
+        var after: (id: CustomerID, key: String, name: String)?
+        if let id = query.after {
+            var call = try connection.call("SELECT key, name FROM customers WHERE id = ?")
+            call.bind(id)
+            after = try call.first { (id, $0.text(), $0.text()) }
+        }
+        let sql = QuerySQL(query, after: after)
+        var call = try connection.call(composed: "SELECT c.id \(sql.text)")
+        sql.bind(to: &call)
+        return try call.all { $0.customerID() }
+    }
+
+    func count(_ query: CustomerQuery) throws -> Int {
+        let sql = QuerySQL(counting: query)
+        var call = try connection.call(composed: "SELECT count(*) \(sql.text)")
+        sql.bind(to: &call)
+        return try call.first { $0.int() } ?? 0
+    }
+}

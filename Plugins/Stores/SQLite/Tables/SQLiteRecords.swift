@@ -1,0 +1,163 @@
+import Domain
+import Storage
+
+struct SQLiteLabelChanges: LabelChangeStore {
+    let connection: Connection
+
+    func append(_ change: LabelChange) throws {
+        try connection.requireWritable()
+        var call = try connection.call(
+            """
+            INSERT INTO label_changes (
+                customer_id, scheme, from_label, to_label, score, at, change_id, policy_version
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        call.bind(change.customer)
+        call.bind(change.scheme.text)
+        call.bind(change.from?.text)
+        call.bind(change.to?.text)
+        call.bind(change.score)
+        call.bind(change.at.milliseconds)
+        call.bind(change.change.number)
+        call.bind(change.policy)
+        try call.run()
+    }
+
+    func changes(of customer: CustomerID) throws -> [LabelChange] {
+        var call = try connection.call(
+            """
+            SELECT scheme, from_label, to_label, score, at, change_id, policy_version FROM label_changes
+            WHERE customer_id = ? ORDER BY at, id
+            """)
+        call.bind(customer)
+        return try call.all { row in
+            LabelChange(
+                customer: customer, scheme: SchemeID(row.text()), from: row.optionalText().map { LabelID($0) },
+                to: row.optionalText().map { LabelID($0) }, score: row.optionalInteger().map { Int32(clamping: $0) },
+                at: Instant(milliseconds: row.integer()), change: ChangeID(row.integer()), policy: row.int())
+        }
+    }
+}
+
+struct SQLiteChanges: ChangeStore {
+    let connection: Connection
+    let sequences: Sequences
+
+    func allocateID() throws -> ChangeID {
+        try connection.requireWritable()
+        return ChangeID(try sequences.take(of: .change))
+    }
+
+    func append(_ change: Change) throws {
+        try connection.requireWritable()
+        try Storable.check(change.action, change.request, change.digest, column: "changes")
+        var call = try connection.call(
+            "INSERT INTO changes (id, actor, action, at, request, digest) VALUES (?, ?, ?, ?, ?, ?)")
+        call.bind(change.id.number)
+        call.bind(change.actor)
+        call.bind(change.action)
+        call.bind(change.at.milliseconds)
+        call.bind(change.request)
+        call.bind(change.digest)
+        try call.run()
+        try sequences.note(change.id.number, of: .change)
+    }
+
+    func latest(_ count: Int) throws -> [Change] {
+        var call = try connection.call(
+            "SELECT id, actor, action, at, request, digest FROM changes ORDER BY id DESC LIMIT ?")
+        call.bind(max(0, count))
+        return try call.all { row in
+            Change(
+                id: ChangeID(row.integer()), actor: try row.required(row.user("changes.actor"), "changes.actor"),
+                action: row.text(), at: Instant(milliseconds: row.integer()), request: row.optionalText(),
+                digest: row.text())
+        }
+    }
+
+    func processedTo() throws -> Instant {
+        var call = try connection.call("SELECT value FROM meta WHERE name = 'processed_to'")
+        return try call.first { $0.instant() } ?? .unset
+    }
+
+    func setProcessed(to instant: Instant) throws {
+        try connection.requireWritable()
+        var call = try connection.call(
+            """
+            INSERT INTO meta (name, value) VALUES ('processed_to', ?)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """)
+        call.bind(instant.milliseconds)
+        try call.run()
+    }
+}
+
+struct SQLitePolicies: PolicyStore {
+    let connection: Connection
+
+    func inForce() throws -> PolicyRecord? {
+        var call = try connection.call(
+            "SELECT version, text, adopted_at, adopted_by FROM policies ORDER BY version DESC LIMIT 1")
+        return try call.first(Self.record)
+    }
+
+    func all() throws -> [PolicyRecord] {
+        var call = try connection.call("SELECT version, text, adopted_at, adopted_by FROM policies ORDER BY version")
+        return try call.all(Self.record)
+    }
+
+    func append(_ record: PolicyRecord) throws {
+        try connection.requireWritable()
+        try Storable.check(record.text, column: "policies.text")
+        var call = try connection.call(
+            "INSERT INTO policies (version, text, adopted_at, adopted_by) VALUES (?, ?, ?, ?)")
+        call.bind(record.version)
+        call.bind(record.text)
+        call.bind(record.adoptedAt.milliseconds)
+        call.bind(record.adoptedBy)
+        try call.run()
+    }
+
+    private static func record(_ row: inout Call) throws -> PolicyRecord {
+        PolicyRecord(
+            version: row.int(), text: row.text(), adoptedAt: Instant(milliseconds: row.integer()),
+            adoptedBy: try row.required(row.user("policies.adopted_by"), "policies.adopted_by"))
+    }
+}
+
+struct SQLiteUsers: UserStore {
+    let connection: Connection
+
+    func user(_ id: UserID) throws -> User? {
+        var call = try connection.call("SELECT id, role, can_log_in, created_at FROM users WHERE id = ?")
+        call.bind(id)
+        return try call.first(Self.user)
+    }
+
+    func all() throws -> [User] {
+        var call = try connection.call("SELECT id, role, can_log_in, created_at FROM users ORDER BY id")
+        return try call.all(Self.user)
+    }
+
+    func save(_ user: User) throws {
+        try connection.requireWritable()
+        var call = try connection.call(
+            """
+            INSERT INTO users (id, role, can_log_in, created_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                role = excluded.role, can_log_in = excluded.can_log_in, created_at = excluded.created_at
+            """)
+        call.bind(user.id)
+        call.bind(user.role)
+        call.bind(user.canLogIn)
+        call.bind(user.createdAt)
+        try call.run()
+    }
+
+    private static func user(_ row: inout Call) throws -> User {
+        User(
+            id: try row.required(row.user("users.id"), "users.id"),
+            role: try row.required(row.word("users.role"), "users.role"), canLogIn: row.integer() != 0,
+            createdAt: row.instant())
+    }
+}

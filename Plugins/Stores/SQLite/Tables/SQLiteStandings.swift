@@ -1,0 +1,122 @@
+import Domain
+import Storage
+
+struct SQLiteStandings: StandingStore {
+    let connection: Connection
+
+    func standing(of customer: CustomerID) throws -> Standing? {
+        var call = try connection.call(FactsSQL.select)
+        call.bind(customer)
+        guard var standing = try call.first(FactsSQL.standing) else { return nil }
+        standing.labels = try LabelSQL.labels(of: customer, connection)
+        standing.obligations = try ObligationSQL.obligations(of: customer, connection)
+        return standing
+    }
+
+    func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
+        try connection.requireWritable()
+        if let old {
+            try update(standing, of: customer, replacing: old)
+        } else if try insert(standing, of: customer) {
+            try LabelSQL.save(standing.labels, of: customer, replacing: [], connection)
+            try ObligationSQL.save(standing, of: customer, replacing: nil, connection)
+        } else {
+            // What is stored decides, whatever the caller takes for it.
+            guard let stored = try self.standing(of: customer) else { return }
+            try update(standing, of: customer, replacing: stored)
+        }
+    }
+
+    /// - Returns: false when the customer has a standing.
+    private func insert(_ standing: Standing, of customer: CustomerID) throws -> Bool {
+        var call = try connection.call(FactsSQL.insert)
+        FactsSQL.bind(standing.facts, to: &call)
+        call.bind(standing.owner)
+        call.bind(standing.nextChange, absent: .never)
+        call.bind(standing.policy)
+        call.bind(customer)
+        return try call.run() == 1
+    }
+
+    private func update(_ new: Standing, of customer: CustomerID, replacing old: Standing) throws {
+        if new.facts != old.facts {
+            var call = try connection.call(FactsSQL.update)
+            FactsSQL.bind(new.facts, to: &call)
+            call.bind(customer)
+            try call.run()
+        }
+        if new.owner != old.owner {
+            var call = try connection.call("UPDATE facts SET owner = ? WHERE customer_id = ?")
+            call.bind(new.owner)
+            call.bind(customer)
+            try call.run()
+        }
+        if new.nextChange != old.nextChange {
+            var call = try connection.call("UPDATE facts SET next_change = ? WHERE customer_id = ?")
+            call.bind(new.nextChange, absent: .never)
+            call.bind(customer)
+            try call.run()
+        }
+        if new.policy != old.policy {
+            var call = try connection.call("UPDATE facts SET policy_version = ? WHERE customer_id = ?")
+            call.bind(new.policy)
+            call.bind(customer)
+            try call.run()
+        }
+        try LabelSQL.save(new.labels, of: customer, replacing: old.labels, connection)
+        try ObligationSQL.save(new, of: customer, replacing: old, connection)
+    }
+
+    func due(at now: Instant, limit: Int) throws -> [CustomerID] {
+        var call = try connection.call(
+            """
+            SELECT customer_id FROM facts WHERE next_change IS NOT NULL AND next_change <= ?
+            ORDER BY next_change, customer_id LIMIT ?
+            """)
+        call.bind(now.milliseconds)
+        call.bind(max(0, limit))
+        return try call.all { $0.customerID() }
+    }
+
+    func outdated(before version: PolicyVersion, limit: Int) throws -> [CustomerID] {
+        guard limit > 0 else { return [] }
+        var found: [CustomerID] = []
+        var policy = Int64.min
+        // There are few versions; of each the first customers are enough.
+        while let next = try firstPolicy(after: policy), next < version {
+            var call = try connection.call(
+                "SELECT customer_id FROM facts WHERE policy_version = ? ORDER BY customer_id LIMIT ?")
+            call.bind(next)
+            call.bind(limit)
+            found += try call.all { $0.customerID() }
+            policy = next
+        }
+        return Array(found.sorted().prefix(limit))
+    }
+
+    private func firstPolicy(after policy: Int64) throws -> Int64? {
+        var call = try connection.call("SELECT MIN(policy_version) FROM facts WHERE policy_version > ?")
+        call.bind(policy)
+        return try call.first { $0.optionalInteger() } ?? nil
+    }
+
+    func owing(before horizon: Instant, owner: UserID?) throws -> [CustomerID] {
+        var call =
+            try owner == nil
+            ? connection.call("SELECT DISTINCT customer_id FROM obligations WHERE due < ?")
+            : connection.call("SELECT DISTINCT customer_id FROM obligations WHERE due < ? AND owner = ?")
+        call.bind(horizon.milliseconds)
+        if owner != nil { call.bind(owner) }
+        return try call.all { $0.customerID() }
+    }
+
+    func countOwing(from horizon: Instant, owner: UserID?) throws -> Int {
+        var call =
+            try owner == nil
+            ? connection.call("SELECT count(*) FROM obligations WHERE due >= ?")
+            : connection.call("SELECT count(*) FROM obligations WHERE due >= ? AND owner = ?")
+        call.bind(horizon.milliseconds)
+        if owner != nil { call.bind(owner) }
+        return try call.first { $0.int() } ?? 0
+    }
+}

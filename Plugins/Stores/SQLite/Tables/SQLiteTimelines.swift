@@ -1,0 +1,70 @@
+import Domain
+import Storage
+
+struct SQLiteTimelines: TimelineStore {
+    let connection: Connection
+    let sequences: Sequences
+
+    func allocateIDs(_ count: Int) throws -> EventID {
+        try connection.requireWritable()
+        return EventID(try sequences.take(count, of: .event))
+    }
+
+    func append(_ event: Event, change: ChangeID) throws {
+        try connection.requireWritable()
+        try Storable.check(event)
+        var call = try connection.call(EventSQL.insert)
+        EventSQL.bind(event, change, to: &call)
+        try call.run()
+        try sequences.note(event.id.number, of: .event)
+        if let currency = event.details.amount?.currency, connection.isNew(currency) { try note(currency) }
+        if event.kind == .retracted, let target = event.details.target { try retract(target, by: event) }
+    }
+
+    func events(of customer: CustomerID) throws -> [Event] {
+        var call = try connection.call(EventSQL.timeline)
+        call.bind(customer)
+        return try call.all { try EventSQL.event(&$0) }
+    }
+
+    func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {
+        var call = try connection.call(EventSQL.live)
+        call.bind(customer)
+        call.bind(kind)
+        call.bind(ref)
+        return try call.first(EventSQL.event)
+    }
+
+    func count() throws -> Int {
+        var call = try connection.call("SELECT count(*) FROM events")
+        return try call.first { $0.int() } ?? 0
+    }
+
+    func currencies() throws -> Set<Currency> {
+        var call = try connection.call("SELECT currency FROM event_currencies")
+        var found: Set<Currency> = []
+        try call.forEach { row in
+            let code = row.text()
+            guard let currency = Currency(code: code) else {
+                throw StorageError.corrupt("event_currencies.currency: '\(code)'")
+            }
+            found.insert(currency)
+        }
+        return found
+    }
+
+    private func note(_ currency: Currency) throws {
+        var call = try connection.call("INSERT INTO event_currencies (currency) VALUES (?) ON CONFLICT DO NOTHING")
+        call.bind(currency.code)
+        try call.run()
+    }
+
+    private func retract(_ target: EventID, by event: Event) throws {
+        var call = try connection.call(
+            "UPDATE events SET retracted_by = ? WHERE id = ? AND customer_id = ? AND retracted_by IS NULL")
+        call.bind(event.id.number)
+        call.bind(target.number)
+        call.bind(event.customer)
+        try call.run()
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Scheduling
+import Testing
+
+struct WorklistTests {
+    static let worklist = Worklist(
+        rules: WorklistRules(), schemes: [ScheduleRulesTests.priority, ScheduleRulesTests.stars],
+        calendar: Calendars.china)
+
+    /// `name priority stars kind@due …`
+    static func customer(_ text: String, number: Int) throws -> WorklistCustomer {
+        let words = text.split(separator: " ").map(String.init)
+        let labels = zip(["priority", "stars"], words[1...2]).filter { $0.1 != "-" }.map {
+            CurrentLabel(scheme: SchemeID($0.0), label: LabelID($0.1), score: nil, since: .earliest)
+        }
+        let obligations = try words.dropFirst(3).map { word in
+            let parts = word.split(separator: "@").map(String.init)
+            return Obligation(
+                kind: try #require(ObligationKind(rawValue: parts[0])), cause: .event(EventID(1)),
+                due: try instant(parts[1]), channel: nil, reason: "")
+        }
+        return WorklistCustomer(
+            id: CustomerID(Int64(number)), key: try #require(CustomerKey(validating: "k\(number)")), name: words[0],
+            labels: labels, obligations: obligations)
+    }
+
+    static func lines(_ texts: [String], at now: String) throws -> [WorklistLine] {
+        try worklist.arrange(texts.enumerated().map { try customer($1, number: $0) }, at: instant(now))
+    }
+
+    /// At Tuesday 16:00, with two working hours left.
+    static let sections: [(owed: String, section: WorklistSection, isOverdue: Bool)] = [
+        ("reply@2026-03-10T15:59:59.999", .pressing, true), ("reply@2026-03-10T16:00", .pressing, true),
+        ("reply@2026-03-10T16:00:00.001", .pressing, false), ("reply@2026-03-10T18:00", .pressing, false),
+        ("reply@2026-03-10T23:00", .pressing, false), ("reply@2026-03-11T09:00", .pressing, false),
+        ("reply@2026-03-11T09:00:00.001", .ahead, false), ("greet-online@2026-03-10T16:10", .pressing, false),
+        ("first-contact@2026-03-10T18:00", .pressing, false), ("phone-confirm@2026-03-10T18:00", .pressing, false),
+        ("follow-up@2026-03-10T16:00", .today, true), ("follow-up@2026-03-10T18:00", .today, false),
+        ("follow-up@2026-03-11T00:00", .today, false), ("follow-up@2026-03-11T00:00:00.001", .ahead, false),
+        ("record-form@2026-03-09T18:00", .today, true), ("reclassify@2026-03-11T18:00", .ahead, false),
+        ("first-contact@2026-03-11T18:00", .ahead, false),
+    ]
+
+    @Test(arguments: sections)
+    func `response clocks that run out soon come before what is due today`(
+        owed: String, section: WorklistSection, isOverdue: Bool
+    ) throws {
+        let line = try #require(try Self.lines(["a A 3 \(owed)"], at: "2026-03-10 16:00").first)
+        #expect(line.section == section && line.isOverdue == isOverdue)
+    }
+
+    @Test func `a response clock later today is today's`() throws {
+        let line = try #require(try Self.lines(["a A 3 reply@2026-03-10T12:00"], at: "2026-03-10 09:00").first)
+        #expect(line.section == .today)
+    }
+
+    @Test func `inside a section priority, stars, due and name decide`() throws {
+        let lines = try Self.lines(
+            [
+                "none - - follow-up@2026-03-09T18:00", "b B 3 follow-up@2026-03-09T18:00",
+                "unrated A unrated follow-up@2026-03-08T18:00", "two A 2 follow-up@2026-03-10T18:00",
+                "late A 3 follow-up@2026-03-09T18:00", "zoe A 3 follow-up@2026-03-10T18:00",
+                "ann A 3 follow-up@2026-03-10T18:00", "ann A 3 follow-up@2026-03-10T18:00",
+                "ahead A 3 follow-up@2026-03-12T18:00", "clock D - reply@2026-03-10T17:00", "nothing A 3",
+            ], at: "2026-03-10 16:00")
+        #expect(
+            lines.map(\.customer.name) == [
+                "clock", "late", "ann", "ann", "zoe", "two", "unrated", "b", "none", "ahead",
+            ])
+        #expect(lines[2].customer.key < lines[3].customer.key)
+    }
+
+    @Test func `a customer has one line with the rest under it`() throws {
+        let lines = try Self.lines(
+            [
+                "a B 3 follow-up@2026-03-09T18:00 record-form@2026-03-08T18:00 reclassify@2026-03-20T18:00 "
+                    + "reply@2026-03-10T17:00"
+            ], at: "2026-03-10 16:00")
+        #expect(lines.count == 1)
+        #expect(lines.first?.leading.kind == .reply && lines.first?.isOverdue == false)
+        #expect(lines.first?.others.map(\.kind) == [.recordForm, .followUp, .reclassify])
+    }
+}
