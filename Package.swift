@@ -108,13 +108,13 @@ let package = Package(
                 "Priority", "Hot", "Custom",
             ], stores: ["Memory", "SQLite"]),
         app(
-            "CLI", sees: ["Domain", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Assembly"],
+            "CLI", sees: ["Domain", "Classification", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Assembly"],
             [External.argumentParser, External.crypto]),
 
         // Kits for authors of plugins, and our own suites
         kit("ClassifierLaws", for: ["Domain", "Classification"]),
         kit("StoreConformance", for: ["Domain", "Storage"]),
-        suite("Domain", of: ["Domain"]),
+        suite("Domain", of: ["Domain", "Classification", "ClassifierLaws"]),
         suite("Classification", of: ["Domain", "Classification"]),
         suite(
             "Classifiers",

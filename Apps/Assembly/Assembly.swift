@@ -4,7 +4,7 @@ import Grade
 import Hot
 import Importance
 import Negotiation
-public import Policy
+import Policy
 import Power
 import Priority
 import RFM

@@ -1,4 +1,5 @@
 public import Domain
+import Foundation
 import Memory
 import SQLite
 public import Storage
@@ -21,7 +22,11 @@ public struct Composition: Sendable {
         guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else {
             throw .unreachable(place: url, reason: "stores are written memory: or sqlite:PATH")
         }
-        return try await SQLiteStore(path: String(url.dropFirst(7)), creating: creating, holder: holder)
+        let path = String(url.dropFirst(7))
+        if !creating, !FileManager.default.fileExists(atPath: path) {
+            throw .unreachable(place: path, reason: "there is none; import, add or demo make it")
+        }
+        return try await SQLiteStore.open(path: path, settings: SQLiteStore.Settings(program: holder))
     }
 
     /// - Parameters:

@@ -1,3 +1,4 @@
+import Classification
 import ArgumentParser
 import Domain
 import Exchange
@@ -74,6 +75,10 @@ struct Failure: Error, CustomStringConvertible {
         case .notAllowed(let user, let action, let needs):
             self.init(.notAllowed, "\(user.text) may not do \(action)", "this takes: \(needs)")
         case .file(let error): self.init(.data, error.description)
+        case .rowsRefused(let report):
+            self.init(
+                .data, "\(report.rowsWithProblems) rows cannot be taken, and all or nothing was asked for; nothing was changed",
+                "see them with --dry-run")
         case .invalid(let what, let value, let expected):
             self.init(.data, "\(what) “\(value)” is not possible", "possible: \(expected)")
         case .refused(let refusal): self.init(.data, refusal.message)

@@ -1,3 +1,4 @@
+import Storage
 import ArgumentParser
 import Assembly
 import Domain
@@ -73,5 +74,3 @@ struct GlobalOptions: ParsableArguments {
         }
     }
 }
-
-extension Language: ExpressibleByArgument {}

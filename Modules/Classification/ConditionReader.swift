@@ -26,7 +26,11 @@ public struct ConditionReader {
 
     public init(baseCurrency: Currency) { self.baseCurrency = baseCurrency }
 
-    /// - Parameter path: the keys from the top of the document.
+    /// Reads one condition.
+    ///
+    /// - Parameters:
+    ///   - section: the condition's mapping.
+    ///   - path: the keys from the top of the document.
     /// - Returns: nil when something was wrong, which then stands in ``issues``.
     public mutating func read(_ section: Section, path: String) -> Condition? {
         let before = issues.count

@@ -38,6 +38,8 @@ struct UrgencyTests {
         ([.need(.obvious, 90, expected: 20)], Given.rules.zone.start(of: Given.today + 13)),
         ([.need(.obvious, 90, expected: -10)], Given.rules.zone.start(of: Given.today + 20)),
         ([Past(.inquiry)], Given.now + .hours(24)),
+        ([Past(.inquiry), .need(.obvious, expected: 20)], Given.now + .hours(24)),
+        ([Past(.inquiry), .need(.obvious, expected: 200)], Given.now + .hours(24)),
         ([Past(.inquiry, 2)], Given.now + .days(29)),
         ([Past(.inquiry, 31)], .never),
         ([.need(.obvious)], .never),

@@ -130,6 +130,13 @@ import Testing
             ])
     }
 
+    @Test func `a beginning that the file states goes before the first event`() throws {
+        let items = try RowReading.mapped(
+            "id,day,since\n1,2026-03-01,2025-01-01\n",
+            by: "customer: {key: id, create: true, created_at: since}\nevents: [{kind: order, at: day}]")
+        #expect(items.customers.map { $0.createdAt?.rfc3339 } == ["2024-12-31T16:00:00Z"])
+    }
+
     @Test func `a mapping without events makes a customer of each row`() throws {
         let items = try RowReading.mapped(
             "no,title,since\n1,One,3/25/2026\n2,Two,03/26/2026\n1,Again,\n,None,\n",

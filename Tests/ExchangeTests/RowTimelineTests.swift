@@ -108,6 +108,12 @@ import Testing
         #expect(items.events.isEmpty)
     }
 
+    @Test func `an event may be recorded at its own instant and at the import`() throws {
+        let items = try RowReading.timeline(
+            "customer,kind,at,recorded_at\nA,order,2026-03-01,2026-03-01\nA,order,2026-03-01,2026-03-31T04:00:00Z\n")
+        #expect(items.events.map { $0.recordedAt?.rfc3339 } == ["2026-02-28T16:00:00Z", "2026-03-31T04:00:00Z"])
+    }
+
     @Test func `a row without a customer is refused`() throws {
         let items = try RowReading.timeline("customer,kind,at\n,order,2026-03-01\n")
         #expect(

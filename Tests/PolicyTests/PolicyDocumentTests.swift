@@ -85,11 +85,11 @@ import Testing
 
     @Test func `aliases that multiply are refused`() {
         let row = "[x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,x]"
-        let fours = (1...4).map { "l\($0): &l\($0) [*l\($0 - 1), *l\($0 - 1), *l\($0 - 1), *l\($0 - 1)]\n" }.joined()
+        let fours = (1...2).map { "l\($0): &l\($0) [*l\($0 - 1), *l\($0 - 1), *l\($0 - 1), *l\($0 - 1)]\n" }.joined()
         #expect(Self.issues("l0: &l0 \(row)\n\(fours)").isEmpty)
-        let wide = "[" + String(repeating: "x,", count: 1_000) + "]"
+        let wide = "[" + String(repeating: "x,", count: 10_000) + "]"
         #expect(Self.issues("l0: &l0 \(wide)\n\(fours)").map(\.kind) == [.outOfRange])
-        #expect(Self.issues("l0: &l0 \(row)\n\(fours)l5: *l4\n").first?.message.contains("17 aliases") == true)
+        #expect(Self.issues("l0: &l0 \(row)\n\(fours)l3: *l2\n").first?.message.contains("9 aliases") == true)
         let long = "a: &a 1\nb: *a\n# " + String(repeating: "x", count: PolicyDocument.maximumBytesWithAliases)
         #expect(Self.issues(long).first?.message.contains("1 aliases") == true)
     }

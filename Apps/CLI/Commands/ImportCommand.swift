@@ -45,9 +45,9 @@ struct ImportOptions: ParsableArguments {
                 context throws(ImportFileError) in
                 let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
                 if let mappingText {
-                    let mapping = try Mapping(yaml: mappingText, name: mapping ?? "mapping")
+                    let mapping = try Mapping(yaml: mappingText, file: mapping ?? "mapping")
                     return try ImportRows.mapped(
-                        source, by: mapping, companions: CompanionFiles.inside(folders), context: context)
+                        source, by: mapping, with: CompanionFiles.inside(folders), context: context)
                 }
                 return action == .importCustomers
                     ? try ImportRows.customers(source, context: context)

@@ -1,3 +1,4 @@
+import Wording
 import ArgumentParser
 import Domain
 import Workflows
@@ -95,12 +96,3 @@ struct LogCommand: AsyncParsableCommand {
             kind: kind, at: try at.map { try context.instant($0) }, ref: ref, details: details, formFilled: form)
     }
 }
-
-extension Channel: ExpressibleByArgument {}
-extension Direction: ExpressibleByArgument {}
-extension Purpose: ExpressibleByArgument {}
-extension Outcome: ExpressibleByArgument {}
-extension Signal: ExpressibleByArgument {}
-extension NeedLevel: ExpressibleByArgument {}
-extension Source: ExpressibleByArgument {}
-extension Credit: ExpressibleByArgument {}

@@ -14,10 +14,8 @@ public struct ConditionSubject {
     /// The label in force of a scheme and the computed score, or nil where there are none.
     public var label: (SchemeID) -> (id: LabelID, score: Int32?)?
 
-    /// - Parameters:
-    ///   - annualPurchase: minor units of the base currency.
-    ///   - owner: nil takes the owner of the spell that runs.
-    ///   - label: the label in force of a scheme, and its score.
+    /// Amounts are minor units of the base currency. Without an owner that of the spell that runs is taken; `label` gives
+    /// the label in force of a scheme, and its score.
     public init(
         key: CustomerKey, profile: Profile, annualPurchase: Int64?, createdAt: Instant, facts: Facts,
         owner: UserID? = nil, due: Instant? = nil, moment: Moment,

@@ -43,6 +43,8 @@ public struct Facts: Hashable, Sendable {
     public var call = Mark()
     public var callRecordedAt = Instant.unset
     public var form = Instant.unset
+    /// The latest inbound contact, marketing included, and the way it came.
+    public var lastInbound = Mark()
     public var lastInboundChannel: Channel?
     public var spell: Spell?
 
@@ -95,6 +97,11 @@ public struct Mark: Hashable, Sendable {
     }
 
     @inlinable public var isSet: Bool { at.isSet }
+
+    /// Whether `event` is later than this one of its kind: by instant, then by id (RULES.md §1, "Order").
+    static func < (mark: Mark, event: Event) -> Bool {
+        mark.at < event.occurredAt || (mark.at == event.occurredAt && mark.event < event.id)
+    }
 }
 
 /// What the customer was last said to need.

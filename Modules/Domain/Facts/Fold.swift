@@ -124,7 +124,11 @@ extension Facts {
         let at = event.occurredAt
         let isFollowUp = rules.isValidFollowUp(event)
         if event.isInbound {
-            lastInboundChannel = event.details.channel
+            // Outcomes are folded last; which of one kind is the latest is for file order alone to say.
+            if lastInbound < event {
+                lastInbound = Mark(at: at, event: event.id)
+                lastInboundChannel = event.details.channel
+            }
             if !event.isMarketing {
                 inbound = max(inbound, at)
                 switch event.details.channel {
@@ -138,7 +142,7 @@ extension Facts {
             if isFollowUp ? at >= online.at : at > online.at { online = Mark() }
         }
         confirmEmail(event, isFollowUp: isFollowUp)
-        if event.isReachedCall {
+        if event.isReachedCall, call < event {
             call = Mark(at: at, event: event.id)
             callRecordedAt = event.recordedAt
         }

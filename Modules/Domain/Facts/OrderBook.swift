@@ -30,6 +30,8 @@ public struct OrderBook: Sendable {
                 endings.append(event)
             }
         }
+        // Among themselves endings go by file order: none of them answers another.
+        endings.sort { ($0.occurredAt, $0.id) < ($1.occurredAt, $1.id) }
         for ending in endings { apply(ending) }
     }
 

@@ -13,7 +13,7 @@ public struct PolicyDocument: Hashable, Sendable {
     /// How deep mappings and lists may stand in each other.
     public static let maximumDepth = 64
     /// How many aliases (`*name`) a document may have, and how long it may be then. Few and short, because they multiply.
-    public static let maximumAliases = 16
+    public static let maximumAliases = 8
     public static let maximumBytesWithAliases = 65_536
 
     public let root: Section

@@ -3,7 +3,8 @@ public import Classification
 extension PolicyIssue {
     /// One line for people and editors: `FILE:LINE:COLUMN: PATH: MESSAGE`.
     ///
-    /// - Parameter file: the name of the document; line breaks in it and in the message are shown as blanks.
+    /// - Parameter file: the name of the document.
+    /// - Returns: the line; breaks in the name and the message are shown as blanks.
     public func line(in file: String) -> String {
         let place = "\(file):\(position.line):\(position.column):"
         let text = path.isEmpty ? "\(place) \(message)" : "\(place) \(path): \(message)"

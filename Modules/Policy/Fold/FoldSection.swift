@@ -7,8 +7,12 @@ public import Domain
 /// decimals (none) · `follow_up.purposes` (business, care) · `follow_up.conversations` (phone, visit) · `reply_lapse`
 /// (31d; 1h to 3650d).
 public enum FoldSection {
-    /// - Parameter zones: where the rules of time zones come from. A zone that it does not know is an issue, and UTC is
-    ///   used to go on.
+    /// Decodes the section; what is wrong is noted, and its default used to go on.
+    ///
+    /// - Parameters:
+    ///   - reader: the section `fold`.
+    ///   - zones: where the rules of time zones come from. A zone that it does not know is noted, and UTC used.
+    /// - Returns: the rules, of use only when nothing was noted.
     public static func decode(_ reader: inout SectionReader, zones: ZoneSource) -> FoldRules {
         let zone = zone(&reader, zones)
         let base = currency(&reader)

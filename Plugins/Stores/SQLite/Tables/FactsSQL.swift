@@ -10,12 +10,13 @@ enum FactsSQL {
             strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
             service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
             unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
-            last_inbound_channel, spell_start_at, spell_start_event, spell_follow_up_at, spell_follow_up_event,
+            last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
+            spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, confirming_follow_up_at, newest_at, newest_is_outcome,
-            newest_event, order_days, owner, next_change, policy_version, customer_id
+            newest_event, has_unmatched_ending, order_days, owner, next_change, policy_version, customer_id
         ) VALUES (
             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
         ) ON CONFLICT DO NOTHING
         """
 
@@ -28,10 +29,11 @@ enum FactsSQL {
             follow_up_at = ?, follow_up_event = ?, waiting_message_at = ?, waiting_message_event = ?,
             service_request_at = ?, service_closed_at = ?, inquiries = ?, orders = ?, open_orders = ?, events = ?,
             online_at = ?, online_event = ?, unconfirmed_email_at = ?, unconfirmed_email_event = ?, call_at = ?,
-            call_event = ?, call_recorded_at = ?, form_at = ?, last_inbound_channel = ?, spell_start_at = ?,
+            call_event = ?, call_recorded_at = ?, form_at = ?, last_inbound_at = ?,
+            last_inbound_event = ?, last_inbound_channel = ?, spell_start_at = ?,
             spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?, greeting_at = ?,
             confirmation_at = ?, confirming_follow_up_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
-            order_days = ?
+            has_unmatched_ending = ?, order_days = ?
         WHERE customer_id = ?
         """
 
@@ -42,9 +44,10 @@ enum FactsSQL {
             strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
             service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
             unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
-            last_inbound_channel, spell_start_at, spell_start_event, spell_follow_up_at, spell_follow_up_event,
+            last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
+            spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, confirming_follow_up_at, newest_at, newest_is_outcome,
-            newest_event, order_days, owner, next_change, policy_version
+            newest_event, has_unmatched_ending, order_days, owner, next_change, policy_version
         FROM facts WHERE customer_id = ?
         """
 
@@ -79,6 +82,7 @@ enum FactsSQL {
         call.bind(facts.call)
         call.bind(facts.callRecordedAt)
         call.bind(facts.form)
+        call.bind(facts.lastInbound)
         call.bind(facts.lastInboundChannel)
         call.bind(facts.spell?.start ?? Mark())
         call.bind(facts.spell?.firstFollowUp ?? Mark())
@@ -89,6 +93,7 @@ enum FactsSQL {
         call.bind(facts.newest.at)
         call.bind(facts.newest.isOutcome)
         call.bind(facts.newest.id.number == 0 ? nil : facts.newest.id.number)
+        call.bind(facts.hasUnmatchedEnding)
         call.bind(text(facts.orderDays))
     }
 
@@ -124,6 +129,7 @@ enum FactsSQL {
         facts.call = row.mark()
         facts.callRecordedAt = row.instant()
         facts.form = row.instant()
+        facts.lastInbound = row.mark()
         facts.lastInboundChannel = try row.word("facts.last_inbound_channel")
         let start = row.mark()
         let firstFollowUp = row.mark()
@@ -132,6 +138,7 @@ enum FactsSQL {
         facts.confirmation = row.instant()
         facts.confirmingFollowUp = row.instant()
         facts.newest = FoldPlace(at: row.instant(), isOutcome: row.integer() != 0, id: row.eventID())
+        facts.hasUnmatchedEnding = row.integer() != 0
         facts.orderDays = try orderDays(row.optionalText())
         facts.spell = try row.user("facts.owner").map { Spell(owner: $0, start: start, firstFollowUp: firstFollowUp) }
         return Standing(

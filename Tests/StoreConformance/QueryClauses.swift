@@ -1,0 +1,108 @@
+import Domain
+import Storage
+
+extension Clause {
+    static let queries: [Clause] = [
+        Clause("customers are listed by id, key or name, by bytes") { store, findings in
+            let rows = [("b", "Zoë"), ("B", "anna"), ("a", "Anna"), ("阿", "anna"), ("\u{e9}", "caf\u{e9}"), ("e\u{301}", "cafe\u{301}")]
+            try await store.write { transaction in
+                for (number, row) in rows.enumerated().reversed() {
+                    try transaction.customers.insert(
+                        Fixture.customer(CustomerID(Int64(number) + 1), row.0, name: row.1))
+                }
+            }
+            let orders: [(CustomerQuery.Order, [Int64])] = [
+                (.id, [1, 2, 3, 4, 5, 6]), (.key, [2, 3, 1, 6, 5, 4]), (.name, [3, 1, 2, 4, 6, 5]),
+            ]
+            for (order, expected) in orders {
+                let all = try await store.read { try $0.customers.ids(Query.everything(order)).map(\.number) }
+                findings.equal(all, expected, "by \(order)")
+                for limit in 0...3 {
+                    var paged: [Int64] = []
+                    var after: CustomerID?
+                    while limit > 0 {
+                        let query = Query.everything(order, after: after, limit: limit)
+                        let page = try await store.read { try $0.customers.ids(query) }
+                        findings.expect(page.count <= limit, "a page of \(page.count) for \(limit)")
+                        guard let last = page.last, paged.count < 99 else { break }
+                        paged += page.map(\.number)
+                        after = last
+                    }
+                    if limit > 0 { findings.equal(paged, expected, "pages of \(limit) by \(order)") }
+                }
+                let gone = try await store.read {
+                    try $0.customers.ids(Query.everything(order, after: CustomerID(99))).map(\.number)
+                }
+                findings.equal(gone, expected, "after one that is gone")
+                let none = try await store.read { try $0.customers.ids(Query.everything(order, limit: 0)) }
+                findings.equal(none, [], "a page of none")
+            }
+            let count = try await store.read { try $0.customers.count(Query.everything(after: CustomerID(1), limit: 2)) }
+            findings.equal(count, rows.count, "a count, whatever start and limit")
+        },
+        Clause("a scope shows a user's own and the high seas") { store, findings in
+            let li = try Fixture.user("Li")
+            let owners = [li, try Fixture.user("li"), nil, li, try Fixture.user("王")]
+            try await store.write { transaction in
+                for (number, owner) in owners.enumerated() {
+                    let id = CustomerID(Int64(number) + 1)
+                    try transaction.customers.insert(Fixture.customer(id, "k\(number)"))
+                    try transaction.standings.save(Fixture.plainStanding(owner: owner), of: id, replacing: nil)
+                }
+                // One without a standing is in the high seas.
+                try transaction.customers.insert(Fixture.customer(CustomerID(6), "k9"))
+            }
+            let query = Query.everything(scope: .ownAndHighSeas(li))
+            let found = try await store.read { try $0.customers.ids(query).map(\.number) }
+            findings.equal(found, [1, 3, 4, 6], "customers of Li")
+            findings.equal(try await store.read { try $0.customers.count(query) }, 4, "count")
+        },
+        Clause("a search finds key, name, company, address and phone, in capitals or not, in any script") {
+            store, findings in
+            try await store.write { transaction in
+                for (number, place) in ["key", "name", "company", "email", "phone", "role"].enumerated() {
+                    let id = CustomerID(Int64(number) + 1)
+                    var customer = try Fixture.customer(id, place == "key" ? "XÉ李%y" : "k\(number)", name: "n")
+                    var contact = Contact()
+                    switch place {
+                    case "name": customer.profile.name = "xé李%Y GmbH"
+                    case "company": customer.profile.company = "The XÉ李%Y"
+                    case "email": contact.emails = ["a@b", "xé李%y@c"]
+                    case "phone": contact.phones = ["1", "xÉ李%y"]
+                    case "role": contact.role = "xé李%y"
+                    default: break
+                    }
+                    customer.profile.contacts = [Contact(), contact]
+                    try transaction.customers.insert(customer)
+                }
+            }
+            for (text, expected) in [("Xé李%Y", 5), ("é李", 5), ("李%y", 5), ("李_y", 0), ("", 6), ("xé李%y@C", 1)] {
+                var query = Query.everything()
+                query.condition = .search(text)
+                let asked = query
+                findings.equal(try await store.read { try $0.customers.count(asked) }, expected, "found for \(text)")
+            }
+        },
+        Clause("conditions are answered as the domain evaluates them, every field and comparison") { store, findings in
+            var dice = Dice(seed: 20_260_301)
+            let world = try RandomWorld(customers: 60, &dice)
+            try await store.write { try world.fill($0) }
+            let fields = RandomWorld.fields
+            for field in fields {
+                for comparison in Comparison.allCases {
+                    for _ in 0..<3 {
+                        let condition = Condition.test(field, comparison, world.operand(for: field, &dice))
+                        try await world.compare(condition, in: store, &findings)
+                    }
+                }
+            }
+        },
+        Clause("nested conditions, in any scope and order, are answered as the domain evaluates them") {
+            store, findings in
+            var dice = Dice(seed: 7)
+            let world = try RandomWorld(customers: 60, &dice)
+            try await store.write { try world.fill($0) }
+            for _ in 0..<300 { try await world.compare(world.condition(depth: 4, &dice), in: store, &findings) }
+        },
+    ]
+}
