@@ -12,6 +12,7 @@ public protocol CustomerStore {
     func id(of key: CustomerKey) throws -> CustomerID?
     /// Ids that match, in the query's order.
     func ids(_ query: CustomerQuery) throws -> [CustomerID]
+    /// How many match, whatever the query's start and limit.
     func count(_ query: CustomerQuery) throws -> Int
 }
 
@@ -40,9 +41,8 @@ public protocol StandingStore {
     func due(at now: Instant, limit: Int) throws -> [CustomerID]
     /// Customers derived with an older policy than `version`, by id.
     func outdated(before version: PolicyVersion, limit: Int) throws -> [CustomerID]
-    /// Customers that owe something due before `horizon`, in no particular order.
-    ///
-    /// - Parameter owner: nil means everybody's, those without an owner included.
+    /// Customers that owe something due before `horizon`, each once, in no particular order. An `owner` of nil means
+    /// everybody's, those without an owner included.
     func owing(before horizon: Instant, owner: UserID?) throws -> [CustomerID]
     /// How many obligations of that owner are due at or after `horizon`.
     func countOwing(from horizon: Instant, owner: UserID?) throws -> Int

@@ -36,7 +36,24 @@ enum Phrases {
         ("service-request", "a service request", "服务请求"),
     ])
 
-    static func table(_ rows: [(code: String, en: String, zh: String)]) -> [String: Names] {
+    /// What stands on a timeline.
+    static let entries = table([
+        ("inquiry", "inquiry", "询盘"), ("quote", "quote", "报价"), ("sample-order", "sample order", "样单"),
+        ("order", "order", "订单"), ("shipment", "shipment", "发货"), ("order-completed", "order completed", "订单完成"),
+        ("order-cancelled", "order cancelled", "订单取消"), ("deal-lost", "deal lost", "丢单"), ("need", "need", "需求"),
+        ("contact", "contact", "联系"), ("form", "follow-up form", "跟进表"), ("no-reply-needed", "no reply needed", "无需回复"),
+        ("online", "seen online", "在线"), ("signal", "signal", "购买信号"), ("service-request", "service request", "服务请求"),
+        ("service-closed", "service closed", "服务完成"), ("installed", "installed", "安装"), ("promised", "promise", "承诺"),
+        ("promise-kept", "promise kept", "承诺兑现"), ("note", "note", "备注"), ("attachment", "attachment", "附件"),
+        ("created", "created", "建档"), ("owned", "new owner", "归属"), ("released", "released", "释放"),
+        ("tagged", "tagged", "加标签"), ("untagged", "untagged", "去标签"), ("profile-changed", "profile changed", "资料变更"),
+        ("label-overridden", "label set by hand", "手工改标"), ("override-ended", "end of a label set by hand", "手工改标结束"),
+        ("obligation-snoozed", "snoozed", "待办推迟"), ("merged", "merged", "合并"), ("retracted", "taken back", "撤回"),
+    ])
+
+    typealias Row = (code: String, en: String, zh: String)
+
+    static func table(_ rows: [Row]) -> [String: Names] {
         Dictionary(rows.map { ($0.code, Names(zh: $0.zh, en: $0.en)) }, uniquingKeysWith: { a, _ in a })
     }
 }

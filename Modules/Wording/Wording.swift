@@ -11,7 +11,9 @@ public struct Wording: Sendable {
     /// The name of a kind of obligation, for example `follow up`.
     public func kind(_ kind: String) -> String { word(kind, in: Phrases.kinds) }
     public func channel(_ channel: String) -> String { word(channel, in: Phrases.channels) }
-    /// What happened, or could happen.
+    /// The name of a kind of event.
+    public func entry(_ kind: String) -> String { word(kind, in: Phrases.entries) }
+    /// What could happen, for example `an order`.
     public func event(_ code: String) -> String { word(code, in: Phrases.events) }
     public func weekday(_ weekday: Weekday) -> String {
         switch language {
@@ -19,12 +21,31 @@ public struct Wording: Sendable {
         case .chinese: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday.index]
         }
     }
-    /// The rule that decided a label.
-    public func rule(_ code: String) -> String { word(code, in: Phrases.rules) }
-    /// A fact that a label rests on.
-    public func fact(_ name: String) -> String { word(name, in: Phrases.facts) }
+    /// The rule that decided a label, as a clause that can follow “because”. `when:LABEL` is a condition of the policy.
+    public func rule(_ code: String) -> String {
+        word(code.hasPrefix("when:") ? "when" : code, in: Phrases.rules)
+    }
     /// A part of a score.
     public func part(_ name: String) -> String { word(name, in: Phrases.parts) }
+
+    /// A fact that a label rests on.
+    ///
+    /// - Parameters:
+    ///   - name: as evidence has it: a fact, a field of a condition, `SCHEME`, `SCHEME.score` or `custom.COLUMN`.
+    ///   - scheme: the names of a scheme by its id.
+    public func fact(_ name: String, scheme: (String) -> Names? = { _ in nil }) -> String {
+        if let names = Phrases.facts[name] ?? scheme(name) { return names(language) }
+        if name.hasSuffix(".score"), let names = scheme(String(name.dropLast(6))) {
+            return names(language) + Names(zh: "得分", en: " score")(language)
+        }
+        // What a file calls a column is a name already.
+        return name.hasPrefix("custom.") ? String(name.dropFirst(7)) : word(name, in: [:])
+    }
+
+    /// What a fact holds, where that is one of few words.
+    public func value(_ value: String, of fact: String) -> String {
+        Phrases.values["\(fact):\(value)"]?(language) ?? value
+    }
 
     /// Why something is owed, in one sentence, from its reason code (FORMATS.md).
     ///

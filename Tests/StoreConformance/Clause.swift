@@ -16,7 +16,8 @@ public struct Clause: Sendable, CustomStringConvertible {
 
     init(
         reopening name: String,
-        _ check: @escaping @Sendable (any Store, @Sendable () async throws -> any Store, inout Findings)
+        _ check:
+            @escaping @Sendable (any Store, @Sendable () async throws -> any Store, inout Findings)
             async throws -> Void
     ) {
         self.name = name
@@ -29,9 +30,8 @@ public struct Clause: Sendable, CustomStringConvertible {
 
     public var description: String { name }
 
-    /// What `make`'s store does otherwise, in words; empty when it keeps to the clause.
-    ///
-    /// - Parameter make: gives an empty store that nobody else uses.
+    /// What a store does otherwise, in words; empty when it keeps to the clause. `make` gives an empty store that
+    /// nobody else uses.
     public func violations(of make: @Sendable () async throws -> StoreUnderTest) async -> [String] {
         var findings = Findings()
         do {

@@ -152,6 +152,7 @@ enum Fixture {
         facts.call = mark()
         facts.callRecordedAt = instant()
         facts.form = instant()
+        facts.formedCall = Mark(at: Instant(milliseconds: 1_700_000_000_776), event: EventID(76))
         facts.lastInbound = Mark(at: Instant(milliseconds: 1_700_000_000_777), event: EventID(77))
         facts.lastInbound = mark()
         facts.lastInboundChannel = .visit
@@ -160,7 +161,6 @@ enum Fixture {
         facts.answer = instant()
         facts.greeting = instant()
         facts.confirmation = instant()
-        facts.confirmingFollowUp = instant()
         facts.newest = FoldPlace(at: instant(), isOutcome: true, id: EventID(next()))
         facts.orderDays = [
             OrderDay(day: Day(number: -3), count: 2, sum: .max), OrderDay(day: Day(number: 9), count: 1, sum: 0),
@@ -171,8 +171,10 @@ enum Fixture {
             CurrentLabel(scheme: "自定义", label: "大客户", score: .min, since: instant()),
         ]
         let obligations = [
-            Obligation(kind: .reply, cause: .event(EventID(next())), due: instant(), channel: .chat, reason: "unanswered"),
-            Obligation(kind: .reclassify, cause: .event(EventID(next())), due: instant(), channel: nil, reason: "ungraded"),
+            Obligation(
+                kind: .reply, cause: .event(EventID(next())), due: instant(), channel: .chat, reason: "unanswered"),
+            Obligation(
+                kind: .reclassify, cause: .event(EventID(next())), due: instant(), channel: nil, reason: "ungraded"),
         ]
         return Standing(facts: facts, labels: labels, obligations: obligations, nextChange: instant(), policy: 7)
     }

@@ -4,7 +4,10 @@ import Storage
 extension Clause {
     static let queries: [Clause] = [
         Clause("customers are listed by id, key or name, by bytes") { store, findings in
-            let rows = [("b", "Zoë"), ("B", "anna"), ("a", "Anna"), ("阿", "anna"), ("\u{e9}", "caf\u{e9}"), ("e\u{301}", "cafe\u{301}")]
+            let rows = [
+                ("b", "Zoë"), ("B", "anna"), ("a", "Anna"), ("阿", "anna"), ("\u{e9}", "caf\u{e9}"),
+                ("e\u{301}", "cafe\u{301}"),
+            ]
             try await store.write { transaction in
                 for (number, row) in rows.enumerated().reversed() {
                     try transaction.customers.insert(
@@ -37,7 +40,9 @@ extension Clause {
                 let none = try await store.read { try $0.customers.ids(Query.everything(order, limit: 0)) }
                 findings.equal(none, [], "a page of none")
             }
-            let count = try await store.read { try $0.customers.count(Query.everything(after: CustomerID(1), limit: 2)) }
+            let count = try await store.read {
+                try $0.customers.count(Query.everything(after: CustomerID(1), limit: 2))
+            }
             findings.equal(count, rows.count, "a count, whatever start and limit")
         },
         Clause("a scope shows a user's own and the high seas") { store, findings in

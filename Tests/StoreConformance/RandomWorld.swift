@@ -10,12 +10,14 @@ struct RandomWorld {
     let rates: ExchangeRates
 
     private static let words = ["", "a", "A", "caf\u{e9}", "cafe\u{301}", "O'Brien", "b\"", "中", "zz", "\\", "É", "é"]
+    /// Names of custom fields. A dictionary takes canonical equivalents for one name, so there are none.
+    private static let names = words.filter { !$0.unicodeScalars.contains("\u{301}") }
     private static let schemes: [SchemeID] = ["grade", "rfm", "it's"]
     private static let day: Int64 = 86_400_000
 
     static let fields: [Field] =
         ProfileField.allCases.map { .profile($0) } + FactField.allCases.map { .fact($0) }
-        + schemes.flatMap { [.label($0), .score($0)] } + words.map { .custom($0) }
+        + schemes.flatMap { [.label($0), .score($0)] } + names.map { .custom($0) }
 
     init(customers count: Int, _ dice: inout Dice) throws {
         // Two offsets, so that days have other lengths here and there.
@@ -92,7 +94,7 @@ struct RandomWorld {
         profile.credit = dice.chance(3) ? nil : Credit.allCases.randomElement(using: &dice)
         profile.budgetAuthorised = dice.chance(3) ? nil : Bool.random(using: &dice)
         profile.preferredChannel = dice.chance(3) ? nil : Channel.allCases.randomElement(using: &dice)
-        for _ in 0..<3 { if let name = word() { profile.custom[name] = word() } }
+        for _ in 0..<3 { profile.custom[dice.pick(names, else: "a")] = word() }
         var contact = Contact()
         contact.emails = [word(), word()].compactMap(\.self)
         contact.phones = [word()].compactMap(\.self)

@@ -52,7 +52,8 @@ extension Clause {
                 for change in all.shuffledByPlace { try transaction.changes.append(change) }
             }
             findings.equal(try await store.read { try $0.changes.latest(99) }, all.reversed(), "changes")
-            findings.equal(try await store.read { try $0.changes.latest(2) }, all.reversed().prefix(2).map(\.self), "latest")
+            findings.equal(
+                try await store.read { try $0.changes.latest(2) }, all.reversed().prefix(2).map(\.self), "latest")
             findings.equal(try await store.read { try $0.changes.latest(0) }, [], "the latest none")
             await findings.refused("a second change", { $0.isDuplicate("changes.id") }) { () throws(StorageError) in
                 try await store.write { try $0.changes.append(Sample.change(ChangeID(3))) }
@@ -66,7 +67,8 @@ extension Clause {
         },
         Clause("policies come back by version, the highest in force, a version once") { store, findings in
             for version in [2, 1, 10, 3] { try await store.write { try $0.policies.append(Sample.policy(version)) } }
-            findings.equal(try await store.read { try $0.policies.all() }, [1, 2, 3, 10].map(Sample.policy), "policies")
+            findings.equal(
+                try await store.read { try $0.policies.all() }, [1, 2, 3, 10].map(Sample.policy), "policies")
             findings.equal(try await store.read { try $0.policies.inForce() }, Sample.policy(10), "in force")
             await findings.refused("a second 3", { $0.isDuplicate("policies.version") }) { () throws(StorageError) in
                 try await store.write { try $0.policies.append(Sample.policy(3)) }

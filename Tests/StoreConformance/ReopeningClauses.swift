@@ -13,14 +13,18 @@ extension Clause {
         },
         Clause(reopening: "ids go on after opening again") { store, reopen, findings in
             let before = try await store.write {
-                [try $0.customers.allocateID().number, try $0.timelines.allocateIDs(7).number + 6,
-                    try $0.changes.allocateID().number]
+                [
+                    try $0.customers.allocateID().number, try $0.timelines.allocateIDs(7).number + 6,
+                    try $0.changes.allocateID().number,
+                ]
             }
             try await store.close()
             let again = try await reopen()
             let after = try await again.write {
-                [try $0.customers.allocateID().number, try $0.timelines.allocateIDs(1).number,
-                    try $0.changes.allocateID().number]
+                [
+                    try $0.customers.allocateID().number, try $0.timelines.allocateIDs(1).number,
+                    try $0.changes.allocateID().number,
+                ]
             }
             findings.expect(zip(before, after).allSatisfy { $0 < $1 }, "\(after) follow \(before)")
             try await again.close()

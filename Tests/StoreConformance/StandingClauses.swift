@@ -141,7 +141,8 @@ extension Clause {
             for (number, entry) in owed.enumerated() {
                 let obligations = entry.due.enumerated().map { Fixture.obligation(Int64($0.offset), due: $0.element) }
                 try await save(
-                    Fixture.plainStanding(owner: entry.owner, obligations: obligations), of: Int64(number) + 1, in: store)
+                    Fixture.plainStanding(owner: entry.owner, obligations: obligations), of: Int64(number) + 1,
+                    in: store)
             }
             let questions: [(horizon: Int64, owner: UserID?, owing: Set<Int64>, later: Int)] = [
                 (10, li, [], 2), (11, li, [1], 1), (31, li, [1], 0), (20, wang, [], 1), (21, wang, [2], 0),
@@ -162,8 +163,10 @@ extension Clause {
                 owner: wang, obligations: [Fixture.obligation(0, due: 10), Fixture.obligation(1, due: 30)])
             try await save(moved, of: 1, in: store)
             let owing = try await store.read {
-                [Set(try $0.standings.owing(before: .latest, owner: li)),
-                    Set(try $0.standings.owing(before: .latest, owner: wang))]
+                [
+                    Set(try $0.standings.owing(before: .latest, owner: li)),
+                    Set(try $0.standings.owing(before: .latest, owner: wang)),
+                ]
             }
             findings.equal(owing, [[], Set(ids(1, 2))], "who owes after a change of owner")
         },

@@ -90,8 +90,10 @@ extension Clause {
                 }
             }
             let found = try await store.read {
-                [try $0.timelines.events(of: first).count, try $0.timelines.events(of: second).count,
-                    try $0.timelines.events(of: CustomerID(3)).count]
+                [
+                    try $0.timelines.events(of: first).count, try $0.timelines.events(of: second).count,
+                    try $0.timelines.events(of: CustomerID(3)).count,
+                ]
             }
             findings.equal(found, [2, 1, 0], "events")
         },

@@ -8,7 +8,8 @@ extension Clause {
         Clause("a new store is empty") { store, findings in
             let everything = Query.everything()
             let found = try await store.read { transaction in
-                let customers = try transaction.customers.ids(everything).count + transaction.customers.count(everything)
+                let customers =
+                    try transaction.customers.ids(everything).count + transaction.customers.count(everything)
                 let events = try transaction.timelines.count() + transaction.timelines.currencies().count
                 let records = try transaction.policies.all().count + transaction.users.all().count
                 let changes = try transaction.changes.latest(9).count
@@ -70,8 +71,10 @@ extension Clause {
             }
             findings.expect(isRefused, "the second customer of a key is not refused")
             let found = try await store.read {
-                [try $0.customers.customer(id) != nil, try $0.customers.customer(CustomerID(900)) != nil,
-                    try $0.customers.customer(CustomerID(901)) != nil]
+                [
+                    try $0.customers.customer(id) != nil, try $0.customers.customer(CustomerID(900)) != nil,
+                    try $0.customers.customer(CustomerID(901)) != nil,
+                ]
             }
             findings.equal(found, [true, false, true], "which customers are there")
         },
@@ -109,8 +112,10 @@ extension Clause {
                 try transaction.changes.append(Sample.change(ChangeID(90)))
             }
             let next = try await store.write {
-                [try $0.customers.allocateID().number, try $0.timelines.allocateIDs(1).number,
-                    try $0.changes.allocateID().number]
+                [
+                    try $0.customers.allocateID().number, try $0.timelines.allocateIDs(1).number,
+                    try $0.changes.allocateID().number,
+                ]
             }
             findings.expect(next[0] > 50 && next[1] > 70 && next[2] > 90, "the next ids are \(next)")
         },
@@ -132,7 +137,8 @@ extension Clause {
         },
         Clause("a closed store refuses") { store, findings in
             try await store.close()
-            await findings.refused("a write", { _ in true }) { () throws(StorageError) in try await store.write { _ in } }
+            await findings.refused("a write", { _ in true }) { () throws(StorageError) in try await store.write { _ in }
+            }
             await findings.refused("a read", { _ in true }) { () throws(StorageError) in
                 _ = try await store.read { try $0.timelines.count() }
             }

@@ -6,10 +6,12 @@ import Workflows
 struct WhyText {
     let explanation: CustomerExplanation
     let wording: Wording
+    let display: Display
 
-    init(_ explanation: CustomerExplanation, wording: Wording) {
+    init(_ explanation: CustomerExplanation, wording: Wording, display: Display) {
         self.explanation = explanation
         self.wording = wording
+        self.display = display
     }
 
     /// A row for each fact and part.
@@ -27,40 +29,25 @@ struct WhyText {
     }
 
     var text: String {
-        "\(explanation.name)  (\(explanation.customer)), \(explanation.at)\n"
+        "\(explanation.name)  (\(explanation.customer)) · \(display.clock(explanation.at)) \(display.zone.name)\n"
             + explanation.schemes.map { "\n" + text(of: $0) }.joined()
     }
 
     private func text(of scheme: Explanation) -> String {
-        let names = Names(zh: scheme.names.zh, en: scheme.names.en)
-        let score = scheme.label.score.map { " · \($0)" } ?? ""
-        var lines = [
-            "\(scheme.label.scheme): \(scheme.label.label) (\(wording(names)))\(score)",
-            "  \(word("because", "原因"))  \(scheme.rules.map(wording.rule).joined(separator: "; "))",
-        ]
-        for fact in scheme.facts {
-            lines.append("           \(wording.fact(fact.name)): \(fact.value ?? word("not known", "无"))")
-        }
-        for (used, label) in scheme.uses.sorted(by: { $0.key < $1.key }) {
-            lines.append("           \(used): \(label)")
-        }
+        let id = scheme.label.scheme
+        var lines = [heading(of: scheme.label)]
+        lines.append(line("because", "原因", scheme.rules.map(wording.rule).joined(separator: word("; ", "；"))))
+        lines += facts(of: scheme).map { line("", "", $0) }
         if !scheme.parts.isEmpty {
             let parts = scheme.parts.map { "\(wording.part($0.name)) \($0.points)" }
-            lines.append("  \(word("points ", "得分"))  \(parts.joined(separator: " + ")) = \(scheme.label.score ?? 0)")
+            lines.append(line("points", "得分", "\(parts.joined(separator: " + ")) = \(scheme.label.score ?? 0)"))
         }
-        lines.append("  \(word("since  ", "自"))  \(scheme.label.since)")
-        if let until = scheme.validUntil, let then = scheme.then {
-            let score = then.score.map { " · \($0)" } ?? ""
-            lines.append("  \(word("until  ", "至"))  \(until), \(word("then", "之后")) \(then.label)\(score)")
-        } else {
-            lines.append("  \(word("until  ", "至"))  \(word("something happens; never by time alone", "有事发生；不随时间改变"))")
+        lines.append(line("since", "自", display.clock(scheme.label.since)))
+        lines.append(line("until", "至", until(of: scheme)))
+        for (index, change) in changes(of: scheme).enumerated() {
+            lines.append(line(index == 0 ? "else" : "", index == 0 ? "否则" : "", change))
         }
-        if !scheme.alternatives.isEmpty {
-            let changes = scheme.alternatives.map { "\(wording.event($0.event)) → \($0.label)" }
-            lines.append("  \(word("changes", "变化"))  \(changes.joined(separator: "; "))")
-        }
+        _ = id
         return lines.joined(separator: "\n") + "\n"
     }
-
-    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

@@ -42,7 +42,10 @@ public struct Facts: Hashable, Sendable {
     public var unconfirmedEmail = Mark()
     public var call = Mark()
     public var callRecordedAt = Instant.unset
+    /// The latest form that names no conversation: it is about the latest reached call at or before it.
     public var form = Instant.unset
+    /// The latest conversation that a form names.
+    public var formedCall = Mark()
     /// The latest inbound contact, marketing included, and the way it came.
     public var lastInbound = Mark()
     public var lastInboundChannel: Channel?
@@ -55,8 +58,6 @@ public struct Facts: Hashable, Sendable {
     public var greeting = Instant.unset
     /// The latest inbound contact or reached call.
     public var confirmation = Instant.unset
-    /// The latest of those that was a valid follow-up.
-    public var confirmingFollowUp = Instant.unset
     /// Whether a completion or cancellation ended nothing: an order that is yet to come may be what it names.
     public var hasUnmatchedEnding = false
     /// The latest event that was folded.
@@ -73,6 +74,9 @@ public struct Facts: Hashable, Sendable {
     /// The latest inquiry, quote or sample order.
     @inlinable public var interest: Instant { max(inquiry, quote, sampleOrder) }
     @inlinable public var strongSignal: Instant { strongSignals.latest }
+
+    /// Whether the latest reached call has its form (RULES.md §3).
+    @inlinable public var callHasForm: Bool { form >= call.at || formedCall.event == call.event }
 
     /// The stated need while it is in force, or nil: one that says there is something to buy is spent by an order or a
     /// lost deal at or after it; one that says there is nothing is revived by later interest (RULES.md §4).

@@ -63,7 +63,7 @@ extension Facts {
         case .dealLost: dealLost = max(dealLost, at)
         case .need: replaceNeed(event)
         case .contact: addContact(event, rules: rules)
-        case .form: form = max(form, at)
+        case .form: addForm(event)
         case .noReplyNeeded: answer(at)
         case .online: if at > greeting { online = Mark(at: at, event: event.id) }
         case .signal: addSignal(event)
@@ -74,6 +74,15 @@ extension Facts {
         case .released: spell = nil
         default: break
         }
+    }
+
+    private mutating func addForm(_ event: Event) {
+        guard let call = event.details.target else {
+            form = max(form, event.occurredAt)
+            return
+        }
+        let mark = Mark(at: event.occurredAt, event: call)
+        if (formedCall.at, formedCall.event) < (mark.at, mark.event) { formedCall = mark }
     }
 
     private mutating func hearMessage(_ event: Event, rules: FoldRules) {
@@ -158,12 +167,11 @@ extension Facts {
         let at = event.occurredAt
         if event.isInbound || event.isReachedCall {
             confirmation = max(confirmation, at)
-            if isFollowUp { confirmingFollowUp = max(confirmingFollowUp, at) }
             unconfirmedEmail = Mark()
         } else if event.isOutbound, event.details.channel == .email, (event.details.purpose ?? .business) == .business,
             event.details.outcome != .bounced, !unconfirmedEmail.isSet,
             // An answer counts as later than the message of the same instant, a call does not.
-            at > confirmation || (isFollowUp && at > confirmingFollowUp)
+            at > confirmation || (isFollowUp && at > call.at)
         {
             unconfirmedEmail = Mark(at: at, event: event.id)
         }

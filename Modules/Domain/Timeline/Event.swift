@@ -46,7 +46,7 @@ public struct EventDetails: Hashable, Sendable {
     public var note: String?
     /// The new owner, of `owned`.
     public var owner: UserID?
-    /// The event that a `retracted` takes back.
+    /// The event that this one is about: that a `retracted` takes back, or the conversation whose form a `form` is.
     public var target: EventID?
     /// Further named values: answers of a form, old and new values of a profile.
     public var extra: [String: String] = [:]

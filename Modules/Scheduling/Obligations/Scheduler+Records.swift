@@ -2,10 +2,10 @@ import Domain
 
 // What is owed inside the house (RULES.md §7): it needs no channel.
 extension Scheduler {
-    /// A form belongs to the latest reached call at or before it.
+    /// Owed for the latest reached call, when it was recorded soon after and has no form.
     func recordForm(_ facts: Facts) -> Obligation? {
         let call = facts.call
-        guard call.isSet, facts.form < call.at, call.at.isWithin(rules.recordForm, of: facts.callRecordedAt) else {
+        guard call.isSet, !facts.callHasForm, call.at.isWithin(rules.recordForm, of: facts.callRecordedAt) else {
             return nil
         }
         let day = calendar.zone.day(of: call.at)

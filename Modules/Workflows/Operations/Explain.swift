@@ -7,6 +7,8 @@ public struct Explanation: Codable, Hashable, Sendable {
         public var name: String
         /// RFC 3339, ISO date, decimal amount, number or text; nil when it is not known or has not happened.
         public var value: String?
+        /// The base currency, of amounts alone.
+        public var currency: String?
     }
     public struct PartView: Codable, Hashable, Sendable {
         public var name: String
@@ -97,7 +99,7 @@ private struct Explainer {
                 label: LabelView(current),
                 names: NamesView(scheme.definition(of: current.label)?.names ?? scheme.names),
                 rules: evidence.rules,
-                facts: evidence.facts.map { .init(name: $0.name, value: text($0.value)) },
+                facts: evidence.facts.map { .init(name: $0.name, value: text($0.value), currency: currency($0.value)) },
                 parts: evidence.parts.map { .init(name: $0.name, points: Int($0.points)) },
                 uses: Dictionary(
                     engine.classifiers.uses(of: scheme.id).map { ($0.text, entry.standing.label($0)?.label.text ?? "") },
@@ -119,6 +121,10 @@ private struct Explainer {
             actor: lens.actor.user, ref: "", details: whatIf.details)
         let facts = Facts(timeline: timeline + [event], rules: engine.fold)
         return engine.classifiers.classify([engine.subject(entry.full, facts: facts, at: lens.now)]).map { $0[0] }
+    }
+
+    private func currency(_ value: EvidenceValue) -> String? {
+        if case .amount = value { lens.engine.fold.rates.base.code } else { nil }
     }
 
     private func text(_ value: EvidenceValue) -> String? {

@@ -58,7 +58,7 @@ extension Session {
             try recorder.settle(&work)
             let after = try work.transaction.standings.standing(of: id) ?? before
             return LogReport(
-                customer: key, kind: input.kind.rawValue, recorded: outcome != .known,
+                customer: key, kind: input.kind.rawValue, recorded: !outcome.isKnown,
                 moved: Dictionary(
                     Standing.labelMoves(from: before, to: after).map {
                         ($0.scheme.text, "\($0.from?.text ?? "") → \($0.to?.label.text ?? "")")
@@ -72,14 +72,11 @@ extension Session {
     ) throws -> Recorder.Outcome {
         // Logging the same twice is two events, unless the caller names them.
         let ref = try input.ref ?? "change-\(work.change().number)"
-        func draft(_ kind: EventKind, _ details: EventDetails) -> EventDraft {
-            EventDraft(
-                customer: id, kind: kind, at: input.at ?? now, recordedAt: now, actor: work.actor.user,
-                ref: ref, details: details)
-        }
-        let event = draft(input.kind, input.details)
+        let event = EventDraft(
+            customer: id, kind: input.kind, at: input.at ?? now, recordedAt: now, actor: work.actor.user, ref: ref,
+            details: input.details)
         let outcome = try recorder.add(event, row: 0, to: &work)
-        if input.formFilled, event.isReachedCall { _ = try recorder.add(draft(.form, EventDetails()), row: 0, to: &work) }
+        if input.formFilled { try recorder.addForm(of: event, outcome, to: &work) }
         if let refused = try recorder.decideEndings(&work).first { throw refused.refusal }
         return outcome
     }

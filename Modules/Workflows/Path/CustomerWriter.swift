@@ -83,7 +83,9 @@ extension Profile {
         credit = other.credit ?? credit
         budgetAuthorised = other.budgetAuthorised ?? budgetAuthorised
         preferredChannel = other.preferredChannel ?? preferredChannel
-        if !other.contacts.isEmpty { contacts = other.contacts }
+        for (index, contact) in other.contacts.enumerated() {
+            if index < contacts.count { contacts[index].take(contact) } else { contacts.append(contact) }
+        }
         if !other.tags.isEmpty { tags = other.tags }
         custom.merge(other.custom) { _, new in new }
     }
@@ -119,4 +121,17 @@ extension Profile {
     }
 
     private func list(_ values: [String]) -> String? { values.isEmpty ? nil : values.joined(separator: ";") }
+}
+
+extension Contact {
+    /// Takes over what `other` gives; what it leaves open stays.
+    fileprivate mutating func take(_ other: Contact) {
+        name = other.name ?? name
+        role = other.role ?? role
+        if !other.emails.isEmpty { emails = other.emails }
+        if !other.phones.isEmpty { phones = other.phones }
+        if !other.chats.isEmpty { chats = other.chats }
+        birthday = other.birthday ?? birthday
+        if !other.doNotContact.isEmpty { doNotContact = other.doNotContact }
+    }
 }

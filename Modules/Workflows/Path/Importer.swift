@@ -54,25 +54,18 @@ struct Importer {
             customer: id, kind: row.kind, at: row.at, recordedAt: row.recordedAt ?? work.now, actor: row.actor ?? actor,
             ref: row.ref, details: row.details)
         do {
-            switch try recorder.add(draft, row: row.place.row, to: &work) {
+            let outcome = try recorder.add(draft, row: row.place.row, to: &work)
+            switch outcome {
             case .recorded: report.eventsRecorded += 1
             case .known: report.eventsKnown += 1
             case .waiting: waiting += 1
             }
-            // A form belongs to a conversation (RULES.md §3); that of a mail or an unanswered call says nothing of one.
-            if row.formFilled, draft.isReachedCall { try recordForm(of: draft, row: row.place.row, &work) }
+            if row.formFilled { try recorder.addForm(of: draft, outcome, to: &work) }
         } catch let refusal as EventRefusal {
             note(refusal, row: row.place.row)
             return
         }
         if row.kind == .owned, let owner = row.details.owner { try know(owner, &work) }
-    }
-
-    private mutating func recordForm(of call: EventDraft, row: Int, _ work: inout Work) throws {
-        let form = EventDraft(
-            customer: call.customer, kind: .form, at: call.at, recordedAt: call.recordedAt, actor: call.actor,
-            ref: call.ref, details: EventDetails())
-        _ = try recorder.add(form, row: row, to: &work)
     }
 
     private mutating func customer(_ key: CustomerKey, _ work: Work) throws -> CustomerID? {
@@ -93,14 +86,6 @@ struct Importer {
 
     private mutating func note(_ refusal: EventRefusal, row: Int) {
         report.note(problem: refusal.code, refusal.message, row: row)
-    }
-}
-
-extension EventDraft {
-    /// A phone call or visit that was reached.
-    var isReachedCall: Bool {
-        kind == .contact && (details.channel == .phone || details.channel == .visit)
-            && (details.outcome ?? .reached) == .reached
     }
 }
 

@@ -5,11 +5,13 @@ import Storage
 /// once at the end (RULES.md §1 "Order", §3).
 struct Recorder {
     enum Outcome: Hashable {
-        case recorded
+        case recorded(EventID)
         /// The same event was recorded before.
-        case known
+        case known(EventID)
         /// A completion or cancellation: decided by ``Recorder/decideEndings(_:)``.
         case waiting
+
+        var isKnown: Bool { if case .known = self { true } else { false } }
     }
 
     private struct Ending {
@@ -57,7 +59,7 @@ struct Recorder {
             guard differences.isEmpty else {
                 throw EventRefusal.conflict(kind: draft.kind, ref: ref, fields: differences)
             }
-            return .known
+            return .known(known.id)
         }
         let id = try nextID(work)
         if draft.kind.endsOrder {
@@ -69,13 +71,30 @@ struct Recorder {
                 guard differences.isEmpty else {
                     throw EventRefusal.conflict(kind: draft.kind, ref: ref, fields: differences)
                 }
-                return .known
+                return .known(twin.id)
             }
             endings.append(Ending(draft: draft, id: id, ref: ref, row: row))
             return .waiting
         }
         try append(draft.event(id, ref: ref), to: &work)
-        return .recorded
+        return .recorded(id)
+    }
+
+    /// Records that the follow-up form of a contact was filled in with it. Only conversations owe one: the form of a mail or
+    /// an unanswered call says nothing (RULES.md §3).
+    mutating func addForm(of contact: EventDraft, _ outcome: Outcome, to work: inout Work) throws {
+        let conversation: EventID
+        switch outcome {
+        case .recorded(let id), .known(let id): conversation = id
+        case .waiting: return
+        }
+        guard contact.event(conversation, ref: "").isReachedCall else { return }
+        var details = EventDetails()
+        details.target = conversation
+        let form = EventDraft(
+            customer: contact.customer, kind: .form, at: contact.at, recordedAt: contact.recordedAt, actor: contact.actor,
+            ref: "of-\(conversation.number)", details: details)
+        _ = try add(form, row: 0, to: &work)
     }
 
     /// Appends the completions and cancellations whose order is there, after all orders were read.

@@ -52,6 +52,8 @@ struct MemoryCustomers: CustomerStore {
 
     func count(_ query: CustomerQuery) throws -> Int {
         var count = 0
+        var query = query
+        query.after = nil
         scan(query) { _ in
             count += 1
             return true

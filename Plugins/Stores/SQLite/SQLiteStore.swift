@@ -26,7 +26,7 @@ public final class SQLiteStore: Store {
     }
 
     private let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let queue = CommitQueue()
     private let lock: Mutex<FileLock?>
 

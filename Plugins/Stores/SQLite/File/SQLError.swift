@@ -4,7 +4,7 @@ import Storage
 
 /// The one place where what SQLite reports becomes what a store throws.
 extension StorageError {
-    /// - Parameter place: the path of the store.
+    /// What `error` is for callers of the store at `place`.
     init(_ error: any Error, place: String) {
         switch error {
         case let error as StorageError: self = error
@@ -14,14 +14,14 @@ extension StorageError {
         }
     }
 
-    /// - Parameters:
-    ///   - code: an extended result code.
-    ///   - message: what SQLite says of it.
+    /// What an extended result `code` of SQLite and its `message` are for callers of the store at `place`.
     init(code: Int32, message: String, place: String) {
         switch code {
         case SQLITE_CONSTRAINT | (8 << 8), SQLITE_CONSTRAINT | (6 << 8):
             let columns = message.split(separator: ": ", maxSplits: 1).last ?? ""
             self = .duplicate(String(columns))
+        // The index of the write-ahead log cannot grow: there is no room for it.
+        case SQLITE_IOERR | (19 << 8): self = .full(place: place)
         default:
             switch code & 0xff {
             case SQLITE_FULL: self = .full(place: place)

@@ -64,7 +64,8 @@ struct ConditionSQL {
         if comparison == .isMissing { return missing(field) }
         switch (field, operand) {
         case (.text(let column), .text(let text)): return self.text(column, comparison, text)
-        case (.text(let column), .texts(let texts)) where comparison == .oneOf: return "COALESCE(\(column(&self)) IN (\(list(texts))), FALSE)"
+        case (.text(let column), .texts(let texts)) where comparison == .oneOf:
+            return "COALESCE(\(column(&self)) IN (\(list(texts))), FALSE)"
         case (.list(let column), .text(let text)):
             switch comparison {
             case .equal, .contains: return has(column, [text])
@@ -125,7 +126,8 @@ struct ConditionSQL {
 
     private mutating func number(_ column: String, _ test: NumberTest) -> String {
         switch test {
-        case .within(let range): "COALESCE(\(column) BETWEEN \(argument(range.lowerBound)) AND \(argument(range.upperBound)), FALSE)"
+        case .within(let range):
+            "COALESCE(\(column) BETWEEN \(argument(range.lowerBound)) AND \(argument(range.upperBound)), FALSE)"
         case .other(let value): "COALESCE(\(column) <> \(argument(value)), FALSE)"
         }
     }
@@ -165,12 +167,14 @@ struct ConditionSQL {
                 // An empty range holds nothing.
                 let low = argument(amounts?.lowerBound ?? 1)
                 parts.append(
-                    "(c.annual_purchase_currency = \(code) AND c.annual_purchase BETWEEN \(low) AND \(argument(amounts?.upperBound ?? 0)))")
+                    "(c.annual_purchase_currency = \(code) AND c.annual_purchase BETWEEN \(low) AND \(argument(amounts?.upperBound ?? 0)))"
+                )
             case .other(let value):
                 let amounts = rates.amounts(in: currency, for: value...value)
                 let low = argument(amounts?.lowerBound ?? 1)
                 parts.append(
-                    "(c.annual_purchase_currency = \(code) AND c.annual_purchase NOT BETWEEN \(low) AND \(argument(amounts?.upperBound ?? 0)))")
+                    "(c.annual_purchase_currency = \(code) AND c.annual_purchase NOT BETWEEN \(low) AND \(argument(amounts?.upperBound ?? 0)))"
+                )
             }
         }
         return "COALESCE(\(parts.joined(separator: " OR ")), FALSE)"

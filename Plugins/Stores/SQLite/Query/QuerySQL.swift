@@ -6,7 +6,7 @@ struct QuerySQL {
     private(set) var text: String
     private var arguments: [SQLArgument]
 
-    /// - Parameter after: the customer of ``CustomerQuery/after``, while it is there.
+    /// A page of those that match. `after` is the customer of ``CustomerQuery/after``, while it is there.
     init(_ query: CustomerQuery, after: (id: CustomerID, key: String, name: String)?) {
         var sql = ConditionSQL(moment: query.moment, rates: query.rates)
         var filters = Self.filters(of: query, &sql)

@@ -10,13 +10,13 @@ enum FactsSQL {
             strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
             service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
             unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
-            last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
+            formed_call_at, formed_call_event, last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
             spell_follow_up_at, spell_follow_up_event,
-            answer_at, greeting_at, confirmation_at, confirming_follow_up_at, newest_at, newest_is_outcome,
+            answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
             newest_event, has_unmatched_ending, order_days, owner, next_change, policy_version, customer_id
         ) VALUES (
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
         ) ON CONFLICT DO NOTHING
         """
 
@@ -29,10 +29,11 @@ enum FactsSQL {
             follow_up_at = ?, follow_up_event = ?, waiting_message_at = ?, waiting_message_event = ?,
             service_request_at = ?, service_closed_at = ?, inquiries = ?, orders = ?, open_orders = ?, events = ?,
             online_at = ?, online_event = ?, unconfirmed_email_at = ?, unconfirmed_email_event = ?, call_at = ?,
-            call_event = ?, call_recorded_at = ?, form_at = ?, last_inbound_at = ?,
+            call_event = ?, call_recorded_at = ?, form_at = ?, formed_call_at = ?,
+            formed_call_event = ?, last_inbound_at = ?,
             last_inbound_event = ?, last_inbound_channel = ?, spell_start_at = ?,
             spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?, greeting_at = ?,
-            confirmation_at = ?, confirming_follow_up_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
+            confirmation_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
             has_unmatched_ending = ?, order_days = ?
         WHERE customer_id = ?
         """
@@ -44,9 +45,9 @@ enum FactsSQL {
             strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
             service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
             unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
-            last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
+            formed_call_at, formed_call_event, last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
             spell_follow_up_at, spell_follow_up_event,
-            answer_at, greeting_at, confirmation_at, confirming_follow_up_at, newest_at, newest_is_outcome,
+            answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
             newest_event, has_unmatched_ending, order_days, owner, next_change, policy_version
         FROM facts WHERE customer_id = ?
         """
@@ -82,6 +83,7 @@ enum FactsSQL {
         call.bind(facts.call)
         call.bind(facts.callRecordedAt)
         call.bind(facts.form)
+        call.bind(facts.formedCall)
         call.bind(facts.lastInbound)
         call.bind(facts.lastInboundChannel)
         call.bind(facts.spell?.start ?? Mark())
@@ -89,7 +91,6 @@ enum FactsSQL {
         call.bind(facts.answer)
         call.bind(facts.greeting)
         call.bind(facts.confirmation)
-        call.bind(facts.confirmingFollowUp)
         call.bind(facts.newest.at)
         call.bind(facts.newest.isOutcome)
         call.bind(facts.newest.id.number == 0 ? nil : facts.newest.id.number)
@@ -129,6 +130,7 @@ enum FactsSQL {
         facts.call = row.mark()
         facts.callRecordedAt = row.instant()
         facts.form = row.instant()
+        facts.formedCall = row.mark()
         facts.lastInbound = row.mark()
         facts.lastInboundChannel = try row.word("facts.last_inbound_channel")
         let start = row.mark()
@@ -136,7 +138,6 @@ enum FactsSQL {
         facts.answer = row.instant()
         facts.greeting = row.instant()
         facts.confirmation = row.instant()
-        facts.confirmingFollowUp = row.instant()
         facts.newest = FoldPlace(at: row.instant(), isOutcome: row.integer() != 0, id: row.eventID())
         facts.hasUnmatchedEnding = row.integer() != 0
         facts.orderDays = try orderDays(row.optionalText())

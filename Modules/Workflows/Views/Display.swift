@@ -1,0 +1,43 @@
+import Classification
+public import Domain
+import Storage
+
+/// What it takes to show stable codes to people: the organisation's clock and money, and the names of labels.
+public struct Display: Sendable {
+    /// Of the organisation.
+    public let zone: ZoneRules
+    public let currency: Currency
+    /// Of the policy that was read by, ordered by id.
+    public let schemes: [Scheme]
+
+    init(_ engine: Engine) {
+        zone = engine.fold.zone
+        currency = engine.fold.rates.base
+        schemes = engine.classifiers.schemes
+    }
+
+    public func scheme(_ id: String) -> Scheme? { schemes.first { $0.id.text == id } }
+
+    public func names(of label: String, in scheme: String) -> Names? {
+        self.scheme(scheme)?.definition(of: LabelID(label))?.names
+    }
+
+    /// An RFC 3339 instant as clocks of the organisation show it, `2026-03-31 10:00`; other texts as they are.
+    public func clock(_ text: String) -> String { Instant(rfc3339: text).map { "\(day(of: $0).iso) \(time(of: $0))" } ?? text }
+
+    public func day(of instant: Instant) -> Day { zone.day(of: instant) }
+
+    /// `HH:MM`.
+    public func time(of instant: Instant) -> String {
+        let minutes = Int(zone.timeOfDay(at: instant) / 60_000)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}
+
+extension Session {
+    /// How what the session reads is shown.
+    public func display() async throws(RapportError) -> Display {
+        try await read(.readPolicy) { lens in Display(lens.engine) }
+    }
+}
