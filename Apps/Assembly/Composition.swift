@@ -23,10 +23,15 @@ public struct Composition: Sendable {
             throw .unreachable(place: url, reason: "stores are written memory: or sqlite:PATH")
         }
         let path = String(url.dropFirst(7))
-        if !creating, !FileManager.default.fileExists(atPath: path) {
-            throw .unreachable(place: path, reason: "there is none; import, add or demo make it")
+        if !creating, !hasStore(at: url) {
+            throw .unreachable(place: path, reason: "there is no such file (import, add and demo make one)")
         }
         return try await SQLiteStore.open(path: path, settings: SQLiteStore.Settings(program: holder))
+    }
+
+    /// Whether something stands at `url` already, be it a store or not. Nothing does at one that cannot be understood.
+    public func hasStore(at url: String) -> Bool {
+        url.hasPrefix("sqlite:") && FileManager.default.fileExists(atPath: String(url.dropFirst(7)))
     }
 
     /// - Parameters:

@@ -1,5 +1,5 @@
-import Classification
 import ArgumentParser
+import Classification
 import Domain
 import Exchange
 import Storage
@@ -39,6 +39,9 @@ struct Failure: Error, CustomStringConvertible {
         case let error as RapportError: self.init(rapport: error)
         case let error as StorageError: self.init(storage: error)
         case let error as EventRefusal: self.init(.data, error.message)
+        case let error as ImportFileError: self.init(.data, error.description)
+        case let error as CSVError: self.init(.data, error.description)
+        case let error as EncodingError: self.init(.data, error.description)
         default: self.init(.other, "\(error)")
         }
     }
@@ -58,8 +61,10 @@ struct Failure: Error, CustomStringConvertible {
                 "make it the one with: rapport policy adopt \(source)")
         case .currenciesInUse(let currencies):
             self.init(
-                .policy, "the policy has no rate for \(currencies.map(\.code).joined(separator: ", ")), which stand on timelines",
-                "add them under fold.rates")
+                .policy,
+                "the policy has no rate for \(currencies.map(\.code).joined(separator: ", ")), which "
+                    + (currencies.count == 1 ? "is on timelines" : "are on timelines"),
+                "add \(currencies.count == 1 ? "it" : "them") under fold.rates")
         case .clockBehind(let now, let processed):
             self.init(
                 .data, "now is \(now.rfc3339), but the store has been processed up to \(processed.rfc3339)",
@@ -71,20 +76,25 @@ struct Failure: Error, CustomStringConvertible {
         case .unknownUser(let user):
             self.init(.notAllowed, "there is no user “\(user.text)”", "owners become users when they are imported")
         case .unknownScheme(let scheme, let known):
-            self.init(.data, "there is no scheme “\(scheme)”", "there are: \(known.map(\.text).joined(separator: ", "))")
+            self.init(
+                .data, "there is no scheme “\(scheme)”", "there are: \(known.map(\.text).joined(separator: ", "))")
         case .notAllowed(let user, let action, let needs):
             self.init(.notAllowed, "\(user.text) may not do \(action)", "this takes: \(needs)")
         case .file(let error): self.init(.data, error.description)
         case .rowsRefused(let report):
             self.init(
-                .data, "\(report.rowsWithProblems) rows cannot be taken, and all or nothing was asked for; nothing was changed",
-                "see them with --dry-run")
+                .data,
+                "\(report.rowsWithProblems.counted("row")) cannot be taken, and all or nothing was asked for; "
+                    + "nothing was changed",
+                "--dry-run says what is wrong with them")
         case .invalid(let what, let value, let expected):
             self.init(.data, "\(what) “\(value)” is not possible", "possible: \(expected)")
         case .refused(let refusal): self.init(.data, refusal.message)
         case .query(let error):
             self.init(
-                .data, "the search is not understood at character \(error.position), “\(error.found)”",
+                .data,
+                "the search is not understood at character \(error.position), "
+                    + (error.found.isEmpty ? "where it ends" : "“\(error.found)”"),
                 "possible there: \(error.expected.joined(separator: ", "))")
         case .nothingToCalibrate:
             self.init(.data, "no customer has an order to calibrate from", "import orders first")
@@ -108,7 +118,8 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.notWritable, "\(place) cannot be written; nothing was changed", "check its permissions")
         case .duplicate(let what): self.init(.data, "\(what) is taken already")
         case .corrupt(let what):
-            self.init(.noStore, "the store contradicts itself: \(what)", "restore a backup, or try: rapport store rebuild")
+            self.init(
+                .noStore, "the store contradicts itself: \(what)", "restore a backup, or try: rapport store rebuild")
         case .failed(let what): self.init(.other, "the store failed: \(what)")
         }
     }
@@ -119,7 +130,7 @@ extension AsyncParsableCommand {
     func reporting(_ body: () async throws -> Void) async throws {
         do { try await body() } catch let exit as ExitCode { throw exit } catch {
             let failure = Failure(error)
-            StandardError.write("rapport: \(failure)\n")
+            for line in failure.description.split(separator: "\n") { StandardError.write("rapport: \(line)\n") }
             throw ExitCode(failure.code.rawValue)
         }
     }

@@ -1,17 +1,20 @@
-import Storage
 import ArgumentParser
 import Assembly
 import Domain
 import Foundation
+import Storage
 import Wording
 import Workflows
 
 /// What every command understands.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The store: sqlite:PATH or memory: (RAPPORT_STORE; else sqlite:rapport.sqlite).", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "The store: sqlite:PATH or memory: (RAPPORT_STORE; else sqlite:rapport.sqlite).", valueName: "url"))
     var store: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who acts; without it the local administrator.", valueName: "user"))
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp("Who acts; without it the local administrator.", valueName: "user"))
     var user: String?
 
     @Option(help: ArgumentHelp("The clock: an RFC 3339 instant; without it the machine's.", valueName: "instant"))
@@ -42,19 +45,25 @@ struct GlobalOptions: ParsableArguments {
         }
         guard let instant = Instant(rfc3339: now) else {
             throw Failure(
-                .usage, "--now \(now) is no instant", "write it like 2026-03-31T09:00:00Z or 2026-03-31T17:00:00+08:00")
+                .usage, "--now “\(now)” is no instant",
+                "write it like 2026-03-31T09:00:00Z or 2026-03-31T17:00:00+08:00")
         }
         return instant
     }
 
     /// Runs `body` with a session on the store, and closes the store whatever happens.
     ///
-    /// - Parameter creating: whether a store that is not there is made.
-    func withSession<R>(creating: Bool, _ body: (Session) async throws -> R) async throws -> R {
+    /// - Parameters:
+    ///   - creating: whether a store that is not there is made.
+    ///   - rehearsing: whether one in memory stands in for a store that is not there.
+    func withSession<R>(
+        creating: Bool, rehearsing: Bool = false, _ body: (Session) async throws -> R
+    ) async throws -> R {
         let now = try clock()
         let acting = try user.map { text in
             guard let id = UserID(validating: text) else {
-                throw Failure(.usage, "--as “\(text)” cannot be a user's name", "give a name without blanks at its ends")
+                throw Failure(
+                    .usage, "--as “\(text)” cannot be a user's name", "give a name without blanks at its ends")
             }
             return id
         }
@@ -62,7 +71,8 @@ struct GlobalOptions: ParsableArguments {
             Session.NamedPolicy(source: $0, text: try InputFile($0).text())
         }
         let composition = Assembly.make()
-        let store = try await composition.openStore(storeURL, creating: creating)
+        let stored = !rehearsing || composition.hasStore(at: storeURL)
+        let store = try await composition.openStore(stored ? storeURL : "memory:", creating: creating)
         let session = composition.session(on: store, as: acting, at: now, policy: named)
         do {
             let result = try await body(session)

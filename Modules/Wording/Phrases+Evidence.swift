@@ -61,8 +61,8 @@ extension Phrases {
         ("below-amount", "neither annual purchase nor orders reach the amount", "年采购额和订单都未达到标准"),
         ("annual-purchase", "by the annual purchase they state", "按其年采购额"),
         ("orders", "by their recent orders", "按近期订单"),
-        ("segment", "by recency, frequency and amount of their orders", "按最近、频次和金额"),
-        ("no-segment", "recency, frequency and amount fit no segment", "最近、频次和金额不属于任何分群"),
+        ("segment", "by recency, frequency and amount of their orders", "按最近购买、频次和金额"),
+        ("no-segment", "recency, frequency and amount fit no segment", "最近购买、频次和金额不属于任何分群"),
     ]
 
     private static let otherRules: [Row] = [

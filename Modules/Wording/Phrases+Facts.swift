@@ -48,7 +48,7 @@ extension Phrases {
     ]
 
     static let parts = table([
-        ("recency", "recency", "最近"), ("frequency", "frequency", "频次"), ("monetary", "amount", "金额"),
+        ("recency", "recency", "最近购买"), ("frequency", "frequency", "频次"), ("monetary", "amount", "金额"),
         ("rfm", "orders so far", "过往订单"), ("need", "need", "需求"), ("expected_day", "expected day", "预计日期"),
         ("strong_signals", "strong signals", "强烈信号"), ("inbound", "contact from them", "来访来信"),
         ("source", "source", "来源"), ("industry", "industry", "行业"),

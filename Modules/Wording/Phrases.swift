@@ -17,12 +17,25 @@ enum Phrases {
     static let reasons = table([
         ("online", "seen online {moment}, nobody has said hello", "{moment} 在线，还没有人打招呼"),
         ("unanswered", "their message of {moment} waits for an answer", "{moment} 的来信尚未回复"),
-        ("new-spell", "yours since {moment}, and nobody has spoken with them", "{moment} 归属后还没有有效跟进"),
-        ("email-unconfirmed", "important, and the email of {moment} is not confirmed by phone", "重要客户，{moment} 的邮件尚未电话确认"),
+        ("new-spell", "owned since {moment}, and nobody has spoken with them", "{moment} 归属后还没有有效跟进"),
+        (
+            "email-unconfirmed", "important, and the email of {moment} is not confirmed by phone",
+            "重要客户，{moment} 的邮件尚未电话确认"
+        ),
         ("form-missing", "the conversation of {moment} has no follow-up form", "{moment} 的沟通没有填写跟进表"),
         ("cadence", "{scheme} {label} sets the rhythm; last spoken {moment}", "按{scheme}“{label}”的频率回访，上次跟进 {moment}"),
         ("expected-passed", "they were expected to buy by {moment}", "预计 {moment} 成交，已过期"),
         ("ungraded", "in talks since {moment}, and nobody has noted what they need", "{moment} 起跟进，需求尚未确认"),
+    ])
+
+    /// The same in a few words, where there is no room to say when.
+    static let briefReasons = table([
+        ("online", "seen online", "客户在线"), ("unanswered", "a message waits for its answer", "来信未回复"),
+        ("new-spell", "not spoken with yet", "归属后未跟进"),
+        ("email-unconfirmed", "email not confirmed by phone", "邮件未电话确认"),
+        ("form-missing", "no follow-up form", "缺跟进表"),
+        ("cadence", "rhythm of {scheme} {label}", "{scheme}“{label}”的频率"),
+        ("expected-passed", "the expected day has passed", "预计日期已过"), ("ungraded", "need not noted yet", "需求尚未确认"),
     ])
 
     static let events = table([

@@ -33,6 +33,7 @@ public struct Wording: Sendable {
     /// - Parameters:
     ///   - name: as evidence has it: a fact, a field of a condition, `SCHEME`, `SCHEME.score` or `custom.COLUMN`.
     ///   - scheme: the names of a scheme by its id.
+    /// - Returns: its name in the language.
     public func fact(_ name: String, scheme: (String) -> Names? = { _ in nil }) -> String {
         if let names = Phrases.facts[name] ?? scheme(name) { return names(language) }
         if name.hasSuffix(".score"), let names = scheme(String(name.dropLast(6))) {
@@ -51,20 +52,22 @@ public struct Wording: Sendable {
     ///
     /// - Parameters:
     ///   - code: for example `cadence:grade:A`.
-    ///   - moment: when the cause was, as it is to be shown.
+    ///   - moment: when the cause was, as it is to be shown; nil for a few words that do not say.
     ///   - names: the names of a scheme and of one of its labels.
+    /// - Returns: a clause without a full stop.
     public func reason(
-        _ code: String, of moment: String, names: (SchemeID, LabelID) -> (scheme: Names, label: Names)?
+        _ code: String, of moment: String?, names: (SchemeID, LabelID) -> (scheme: Names, label: Names)?
     ) -> String {
         let parts = code.split(separator: ":", maxSplits: 2).map(String.init)
-        var sentence = word(code, in: Phrases.reasons)
+        let table = moment == nil ? Phrases.briefReasons : Phrases.reasons
+        var sentence = word(code, in: table)
         if parts.count == 3, parts[0] == "cadence" {
             let known = names(SchemeID(parts[1]), LabelID(parts[2]))
-            sentence = word("cadence", in: Phrases.reasons)
+            sentence = word("cadence", in: table)
                 .replacing("{scheme}", with: known?.scheme(language) ?? parts[1])
                 .replacing("{label}", with: known?.label(language) ?? parts[2])
         }
-        return sentence.replacing("{moment}", with: moment)
+        return sentence.replacing("{moment}", with: moment ?? "")
     }
 
     private func word(_ code: String, in table: [String: Names]) -> String {

@@ -12,7 +12,11 @@ enum Sources {
         /// The modules that it imports.
         var imports: Set<String> {
             var modules: Set<String> = []
+            var isText = false
             for line in lines {
+                // What stands in a text of several lines is no code.
+                if line.contains("\"\"\"") { isText.toggle() }
+                if isText { continue }
                 let words = line.split(separator: " ")
                 guard let index = words.firstIndex(of: "import"), index + 1 < words.count else { continue }
                 let before = words[..<index]

@@ -36,11 +36,12 @@ struct AddCommand: AsyncParsableCommand {
                 guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
                 return user
             }
-            let customer = try await global.withSession(creating: true) { session in
+            let (customer, display) = try await global.withSession(creating: true) { session in
                 let context = try await session.inputContext()
-                return try await session.add(key, profile: try profile(context), owner: owner)
+                let customer = try await session.add(key, profile: try profile(context), owner: owner)
+                return (customer, try await session.display())
             }
-            let view = CustomerText(customer, wording: global.wording)
+            let view = CustomerText(customer, wording: global.wording, display: display)
             try global.print(customer, table: { view.table }, people: { view.text })
         }
     }

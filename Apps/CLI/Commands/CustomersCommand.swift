@@ -23,8 +23,11 @@ struct CustomersCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let page = try await global.withSession(creating: false) { session in
-                try await session.customers(matching: query.joined(separator: " "), limit: limit)
+            let (page, display) = try await global.withSession(creating: false) { session in
+                (
+                    try await session.customers(matching: query.joined(separator: " "), limit: limit),
+                    try await session.display()
+                )
             }
             let schemes = Set(page.customers.flatMap(\.labels.keys)).sorted()
             try global.print(page) {
@@ -32,7 +35,8 @@ struct CustomersCommand: AsyncParsableCommand {
                 for customer in page.customers {
                     table.add(
                         [
-                            customer.key, customer.name, customer.country ?? "", customer.owner ?? "", customer.due ?? "",
+                            customer.key, customer.name, customer.country ?? "", customer.owner ?? "",
+                            customer.due ?? "",
                         ] + schemes.map { customer.labels[$0] ?? "" })
                 }
                 return table
@@ -42,11 +46,13 @@ struct CustomersCommand: AsyncParsableCommand {
                     table.add(
                         [customer.key, customer.name, customer.owner ?? "–"]
                             + ["stage", "grade", "stars", "priority"].map { customer.labels[$0] ?? "–" }
-                            + [customer.due ?? "–"])
+                            + [customer.due.map(display.clock) ?? "–"])
                 }
                 let more = page.total - page.customers.count
                 return table.text(limit: 36)
-                    + (more > 0 ? "\(more) more match; --limit shows them.\n" : "\(page.total) customers\n")
+                    + (more > 0
+                        ? "\(page.total.counted("customer")), \(more) of them not shown; --limit shows more\n"
+                        : "\(page.total.counted("customer"))\n")
             }
         }
     }

@@ -41,8 +41,8 @@ extension GlobalOptions {
     ) async throws {
         let output = RowOutput<Row>(isJSON: format == .json)
         try await withSession(creating: false) { session in
-            output.begin()
-            try await produce(session) { output.write($0) }
+            try output.begin()
+            try await produce(session) { try output.write($0) }
         }
         output.finish()
     }

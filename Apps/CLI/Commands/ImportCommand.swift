@@ -40,7 +40,7 @@ struct ImportOptions: ParsableArguments {
             return delimiter
         }
         let folders = [file, mapping].compactMap { $0 }.map(Self.folder)
-        let report = try await global.withSession(creating: !dryRun) { session in
+        let report = try await global.withSession(creating: !dryRun, rehearsing: dryRun) { session in
             try await session.importFile(action, digest: digest, dryRun: dryRun, allOrNothing: allOrNothing) {
                 context throws(ImportFileError) in
                 let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
@@ -54,11 +54,15 @@ struct ImportOptions: ParsableArguments {
                     : try ImportRows.timeline(source, context: context)
             }
         }
-        try global.print(report, table: { ImportReportView(report).table }, people: { ImportReportView(report).text })
+        let view = ImportReportView(report)
+        try global.print(report, table: { view.table }, people: { view.text })
+        if let remark = view.remark { StandardError.write("rapport: \(remark)\n") }
+        if view.isFutile { throw ExitCode(Failure.Code.data.rawValue) }
     }
 
     private static func folder(of path: String) -> String {
-        path.contains("/") ? path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") : ""
+        path.contains("/")
+            ? path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") : ""
     }
 }
 

@@ -1,6 +1,6 @@
-import Wording
 import ArgumentParser
 import Domain
+import Wording
 import Workflows
 
 struct LogCommand: AsyncParsableCommand {
@@ -19,7 +19,9 @@ struct LogCommand: AsyncParsableCommand {
     @Argument(help: "What happened: inquiry, quote, order, need, contact, signal …")
     var kind: String
 
-    @Option(help: ArgumentHelp("When; without it now. An instant, or a date in the organisation's zone.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("When; without it now. An instant, or a date in the organisation's zone.", valueName: "time")
+    )
     var at: String?
     @Option(help: "Your own name for the event: the same one is recorded once.") var ref: String?
     @Option(help: "A decimal amount.") var amount: String?
@@ -28,7 +30,8 @@ struct LogCommand: AsyncParsableCommand {
     @Option(help: "in or out.") var direction: Direction?
     @Option(help: "business, care or marketing.") var purpose: Purpose?
     @Option(help: "reached, no-answer or bounced.") var outcome: Outcome?
-    @Option(help: "price-details, demo-request, contract-draft, sample-request, delivery-terms, website-visit or content.")
+    @Option(
+        help: "price-details, demo-request, contract-draft, sample-request, delivery-terms, website-visit or content.")
     var signal: Signal?
     @Option(help: "How sure a need is: none, potential or obvious.") var level: NeedLevel?
     @Option(help: ArgumentHelp("The day by which they will buy.", valueName: "date")) var expectedClose: String?
@@ -48,9 +51,9 @@ struct LogCommand: AsyncParsableCommand {
                 let known = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", ")
                 throw Failure(.usage, "“\(kind)” is nothing that can be logged", "possible: \(known)")
             }
-            let report = try await global.withSession(creating: false) { session in
+            let (report, display) = try await global.withSession(creating: false) { session in
                 let context = try await session.inputContext()
-                return try await session.log(try input(kind, context), for: id)
+                return (try await session.log(try input(kind, context), for: id), try await session.display())
             }
             let wording = global.wording
             try global.print(report) {
@@ -58,10 +61,14 @@ struct LogCommand: AsyncParsableCommand {
                 for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { table.add([scheme, moved]) }
                 return table
             } people: {
-                var text = report.recorded ? "recorded: \(report.kind) of \(report.customer)\n" : "known already; nothing changed\n"
-                for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { text += "  \(scheme): \(moved)\n" }
+                var text =
+                    report.recorded
+                    ? "recorded: \(report.kind) of \(report.customer)\n" : "known already; nothing changed\n"
+                for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) {
+                    text += "  \(scheme): \(moved)\n"
+                }
                 for obligation in report.obligations {
-                    text += "  owed: \(wording.kind(obligation.kind)) by \(obligation.due)\n"
+                    text += "  owed: \(wording.kind(obligation.kind)) by \(display.clock(obligation.due))\n"
                 }
                 return text
             }
@@ -83,7 +90,9 @@ struct LogCommand: AsyncParsableCommand {
         details.signal = signal
         details.level = level
         details.expectedClose = try expectedClose.map { text in
-            guard let day = Day(iso: text) else { throw Failure(.usage, "--expected-close \(text) is no date", "write 2026-05-01") }
+            guard let day = Day(iso: text) else {
+                throw Failure(.usage, "--expected-close \(text) is no date", "write 2026-05-01")
+            }
             return day
         }
         details.orderRef = orderRef

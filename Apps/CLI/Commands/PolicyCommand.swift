@@ -16,7 +16,8 @@ struct PolicyCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting {
                 let text = try InputFile(file).text()
-                let session = Assembly.make().session(on: try await Assembly.make().openStore("memory:", creating: true), at: try global.clock())
+                let session = Assembly.make().session(
+                    on: try await Assembly.make().openStore("memory:", creating: true), at: try global.clock())
                 let name = try session.checkPolicy(text, source: file)
                 try global.print(["policy": name]) {
                     var table = Table(["policy"])
@@ -30,7 +31,8 @@ struct PolicyCommand: AsyncParsableCommand {
     }
 
     struct Adopt: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make a policy the one in force, and relabel everybody.")
+        static let configuration = CommandConfiguration(
+            abstract: "Make a policy the one in force, and relabel everybody.")
         @Argument(help: "A policy file.") var file: String
         @OptionGroup var global: GlobalOptions
 
@@ -40,14 +42,19 @@ struct PolicyCommand: AsyncParsableCommand {
                 let report = try await global.withSession(creating: true) { session in
                     try await session.adoptPolicy(text, source: file, onProgress: Progress.relabelling)
                 }
-                try global.print(report) { AdoptionText.table(report) } people: { AdoptionText.text(report) }
+                try global.print(report) {
+                    AdoptionText.table(report)
+                } people: {
+                    AdoptionText.text(report)
+                }
             }
         }
     }
 
     struct Calibrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Set the edges of recency, frequency and money to the quantiles of your customers, and adopt that.")
+            abstract:
+                "Set the edges of recency, frequency and money to the quantiles of your customers, and adopt that.")
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
@@ -55,17 +62,13 @@ struct PolicyCommand: AsyncParsableCommand {
                 let report = try await global.withSession(creating: false) { session in
                     try await session.calibrate(onProgress: Progress.relabelling)
                 }
-                try global.print(report) {
-                    var table = Table(["edges", "20%", "40%", "60%", "80%"])
-                    table.add(["recency (days)"] + report.recency)
-                    table.add(["frequency (orders)"] + report.frequency)
-                    table.add(["monetary"] + report.monetary)
-                    return table
-                } people: {
-                    "edges over \(report.customers) customers with an order\n"
-                        + "  recency    \(report.recency.joined(separator: "  "))\n"
-                        + "  frequency  \(report.frequency.joined(separator: "  "))\n"
-                        + "  monetary   \(report.monetary.joined(separator: "  "))\n" + AdoptionText.text(report.adoption)
+                var table = Table(["edges", "20%", "40%", "60%", "80%"])
+                table.add(["recency (days)"] + report.recency)
+                table.add(["frequency (orders)"] + report.frequency)
+                table.add(["monetary"] + report.monetary)
+                try global.print(report, table: { table }) {
+                    "over \(report.customers.counted("customer")) with an order\n" + table.text()
+                        + AdoptionText.text(report.adoption)
                 }
             }
         }
@@ -77,10 +80,14 @@ struct PolicyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let history = try await global.withSession(creating: false) { session in try await session.policyHistory() }
+                let history = try await global.withSession(creating: false) { session in
+                    try await session.policyHistory()
+                }
                 try global.print(history) {
                     var table = Table(["version", "name", "adopted", "by"])
-                    for entry in history { table.add([String(entry.version), entry.name, entry.adoptedAt, entry.adoptedBy]) }
+                    for entry in history {
+                        table.add([String(entry.version), entry.name, entry.adoptedAt, entry.adoptedBy])
+                    }
                     return table
                 }
             }
@@ -114,7 +121,7 @@ enum AdoptionText {
     static func text(_ report: AdoptionReport) -> String {
         report.unchanged
             ? "policy \(report.version) “\(report.name)” is in force already\n"
-            : "policy \(report.version) “\(report.name)” is in force; \(report.relabelled) customers derived anew\n"
+            : "policy \(report.version) “\(report.name)” is in force; \(report.relabelled.counted("customer")) derived anew\n"
     }
 
     static func table(_ report: AdoptionReport) -> Table {

@@ -17,10 +17,10 @@ struct ShowCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let customer = try await global.withSession(creating: false) { session in
-                try await session.customer(id, events: events)
+            let (customer, display) = try await global.withSession(creating: false) { session in
+                (try await session.customer(id, events: events), try await session.display())
             }
-            let view = CustomerText(customer, wording: global.wording)
+            let view = CustomerText(customer, wording: global.wording, display: display)
             try global.print(customer, table: { view.table }, people: { view.text })
         }
     }

@@ -19,10 +19,10 @@ struct StoreCommand: AsyncParsableCommand {
                     return table
                 }
                 try global.print(report, table: table) {
-                    let counted = "\(report.customers) customers, \(report.events) events"
+                    let counted = "\(report.customers.counted("customer")), \(report.events.counted("event"))"
                     return report.isSound
                         ? "sound: \(counted)\n"
-                        : table().text(limit: 72) + "\(report.findings.count) findings in \(counted); try: rapport store rebuild\n"
+                        : table().text(limit: 72) + "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n"
                 }
                 if !report.isSound { throw ExitCode(Failure.Code.found.rawValue) }
             }
@@ -42,7 +42,7 @@ struct StoreCommand: AsyncParsableCommand {
                     table.add([String(count)])
                     return table
                 } people: {
-                    "\(count) customers derived anew\n"
+                    "\(count.counted("customer")) derived anew\n"
                 }
             }
         }

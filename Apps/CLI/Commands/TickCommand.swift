@@ -16,7 +16,7 @@ struct TickCommand: AsyncParsableCommand {
                 table.add([report.now, String(report.examined), String(report.relabelled)])
                 return table
             } people: {
-                "processed up to \(report.now): \(report.examined) customers looked at"
+                "processed up to \(report.now): \(report.examined.counted("customer")) looked at"
                     + (report.relabelled > 0 ? ", \(report.relabelled) brought to the policy in force" : "") + "\n"
             }
         }

@@ -1,6 +1,6 @@
-import Wording
 import ArgumentParser
 import Domain
+import Wording
 import Workflows
 
 struct TodayCommand: AsyncParsableCommand {
@@ -30,10 +30,11 @@ struct TodayCommand: AsyncParsableCommand {
                 return user
             }
             let wording = global.wording
-            let today = try await global.withSession(creating: false) { session in
-                try await session.today(owner: owner, days: days, limit: limit, language: wording.language)
+            let (today, display) = try await global.withSession(creating: false) { session in
+                let today = try await session.today(owner: owner, days: days, limit: limit, language: wording.language)
+                return (today, try await session.display())
             }
-            let view = TodayView(today, wording: wording, zone: try TodayView.zone(today))
+            let view = TodayView(today, wording: wording, display: display)
             try global.print(today, table: { view.table }, people: { view.text })
         }
     }

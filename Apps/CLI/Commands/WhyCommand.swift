@@ -15,10 +15,10 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let explanation = try await global.withSession(creating: false) { session in
-                try await session.explain(id, scheme: scheme)
+            let (explanation, display) = try await global.withSession(creating: false) { session in
+                (try await session.explain(id, scheme: scheme), try await session.display())
             }
-            let view = WhyText(explanation, wording: global.wording)
+            let view = WhyText(explanation, wording: global.wording, display: display)
             try global.print(explanation, table: { view.table }, people: { view.text })
         }
     }

@@ -1,3 +1,4 @@
+import Domain
 import Wording
 import Workflows
 
@@ -5,10 +6,12 @@ import Workflows
 struct CustomerText {
     let customer: CustomerView
     let wording: Wording
+    let display: Display
 
-    init(_ customer: CustomerView, wording: Wording) {
+    init(_ customer: CustomerView, wording: Wording, display: Display) {
         self.customer = customer
         self.wording = wording
+        self.display = display
     }
 
     /// The labels, as rows.
@@ -23,45 +26,85 @@ struct CustomerText {
     var text: String {
         var text = "\(customer.name)  (\(customer.key))\n"
         for (name, value) in profile where !value.isEmpty { text += "  \(name.padded(to: 12))  \(value)\n" }
-        text += "\n" + indented(table.text())
+        text += "\n" + indented(labels.text())
         if customer.obligations.isEmpty {
-            text += "\n  Nothing is owed.\n"
+            text += word("\n  Nothing is owed.\n", "\n  没有待办。\n")
         } else {
-            var owed = Table(["owed", "due", "by", "reason"])
-            for obligation in customer.obligations {
-                owed.add([
-                    wording.kind(obligation.kind), obligation.due + (obligation.overdue ? " !" : ""),
-                    obligation.channel.map(wording.channel) ?? "–", obligation.reason,
-                ])
-            }
             text += "\n" + indented(owed.text())
         }
-        text += "\n  timeline: \(customer.events) entries\n"
+        text += word(
+            "\n  timeline: \(customer.events) entries (times in \(display.zone.name))\n",
+            "\n  时间线：共 \(customer.events) 条（\(display.zone.name) 时间）\n")
         for event in customer.timeline {
             let details = event.details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            text += "  \(event.at.padded(to: 20))  \(event.kind.padded(to: 15))  \(details.joined(separator: " "))".trimmingEnd() + "\n"
+            let cells = [
+                display.clock(event.at), wording.entry(event.kind).padded(to: 15), details.joined(separator: " "),
+            ]
+            text += "  \(cells.joined(separator: "  "))".trimmingEnd() + "\n"
         }
         return text
     }
 
+    private var labels: Table {
+        var table = Table([word("scheme", "分类"), word("label", "标签"), word("score", "得分"), word("since", "自"), ""])
+        for label in customer.labels {
+            table.add([
+                display.scheme(label.scheme).map { wording($0.names) } ?? label.scheme,
+                display.names(of: label.label, in: label.scheme).map { wording($0) } ?? label.label,
+                label.score.map(String.init) ?? "", display.clock(label.since),
+                label.origin == "rule" ? "" : word("set by hand", "手工"),
+            ])
+        }
+        return table
+    }
+
+    private var owed: Table {
+        var table = Table([word("owed", "待办"), word("due", "期限"), word("by", "渠道"), word("why", "原因")])
+        for obligation in customer.obligations {
+            table.add([
+                wording.kind(obligation.kind),
+                (obligation.overdue ? "!" : "") + display.clock(obligation.due),
+                obligation.channel.map(wording.channel) ?? "–", reason(obligation.reason),
+            ])
+        }
+        return table
+    }
+
     private var profile: [(String, String)] {
-        [
-            ("company", customer.company ?? ""), ("country", customer.country ?? ""),
-            ("time zone", customer.timeZone ?? ""), ("source", customer.source ?? ""),
-            ("industry", customer.industry ?? ""), ("employees", customer.companySize.map(String.init) ?? ""),
-            ("buys a year", customer.annualPurchase ?? ""), ("credit", customer.credit ?? ""),
-            ("owner", customer.owner.map { owner in customer.ownerSince.map { "\(owner) since \($0)" } ?? owner } ?? "high seas"),
-            ("tags", customer.tags.joined(separator: ", ")),
-            ("contacts", customer.contacts.map(contact).joined(separator: " | ")),
+        let owner = customer.owner.map { owner in
+            customer.ownerSince.map { word("\(owner) since \(display.clock($0))", "\(owner)，自 \(display.clock($0))") }
+                ?? owner
+        }
+        func value(_ text: String?, _ field: String) -> String { text.map { wording.value($0, of: field) } ?? "" }
+        return [
+            (wording.fact("company"), customer.company ?? ""), (wording.fact("country"), customer.country ?? ""),
+            (wording.fact("time_zone"), customer.timeZone ?? ""),
+            (wording.fact("source"), value(customer.source, "source")),
+            (wording.fact("industry"), customer.industry ?? ""),
+            (wording.fact("company_size"), customer.companySize.map(String.init) ?? ""),
+            (word("buys a year", "年采购额"), customer.annualPurchase ?? ""),
+            (wording.fact("credit"), customer.credit ?? ""),
+            (wording.fact("owner"), owner ?? word("high seas", "公海")),
+            (wording.fact("tags"), customer.tags.joined(separator: ", ")),
+            (word("contacts", "联系人"), customer.contacts.map(contact).joined(separator: " | ")),
         ]
     }
 
     private func contact(_ contact: ContactView) -> String {
         ([contact.name, contact.role].compactMap { $0 } + contact.emails + contact.phones + contact.chats
-            + contact.doNotContact.map { "no \($0)" }).joined(separator: ", ")
+            + contact.doNotContact.map { word("no ", "勿用") + wording.channel($0) }).joined(separator: ", ")
+    }
+
+    private func reason(_ code: String) -> String {
+        wording.reason(code, of: nil) { scheme, label in
+            guard let known = display.scheme(scheme.text), let label = known.definition(of: label) else { return nil }
+            return (known.names, label.names)
+        }
     }
 
     private func indented(_ text: String) -> String {
         text.split(separator: "\n").map { "  \($0)\n" }.joined()
     }
+
+    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

@@ -10,7 +10,8 @@ struct ImportReportView {
         var lines: [String] = []
         if report.dryRun { lines.append("Dry run: nothing was changed. It would be:") }
         lines.append(
-            "customers  \(report.customersCreated) new, \(report.customersUpdated) updated, \(report.customersUnchanged) unchanged")
+            "customers  \(report.customersCreated) new, \(report.customersUpdated) updated, \(report.customersUnchanged) unchanged"
+        )
         lines.append("events     \(report.eventsRecorded) recorded, \(report.eventsKnown) known already")
         if !report.newOwners.isEmpty {
             lines.append(
@@ -22,10 +23,24 @@ struct ImportReportView {
         for group in report.problems {
             lines.append("problem    \(group.count) × \(group.message) (\(Self.rows(group.rows)))")
         }
-        if report.rowsWithProblems > 0 {
-            lines.append("\(report.rowsWithProblems) rows were not taken; --format json names every one.")
-        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Whether there were rows and none of them could be taken.
+    var isFutile: Bool {
+        report.rowsWithProblems > 0
+            && report.customersCreated + report.customersUpdated + report.customersUnchanged + report.eventsRecorded
+                + report.eventsKnown == 0
+    }
+
+    /// What a script, too, should hear when rows were left out.
+    var remark: String? {
+        guard report.rowsWithProblems > 0 else { return nil }
+        if isFutile { return "no row of the file can be taken; nothing was changed" }
+        let verb = report.dryRun ? "would not be" : report.rowsWithProblems == 1 ? "was not" : "were not"
+        return
+            "\(report.rowsWithProblems.counted("row")) \(verb) taken, the others \(report.dryRun ? "would be" : "were"); "
+            + "--format csv gives a line for each"
     }
 
     /// One line for each row that was not taken.

@@ -10,9 +10,9 @@ final class RowOutput<Row: ExportRow>: Sendable {
 
     init(isJSON: Bool) { self.isJSON = isJSON }
 
-    func begin() { if !isJSON { add([Row.header]) } }
+    func begin() throws { if !isJSON { try add([Row.header]) } }
 
-    func write(_ rows: [Row]) { add(rows.map(\.fields)) }
+    func write(_ rows: [Row]) throws { try add(rows.map(\.fields)) }
 
     func finish() {
         buffer.withLock { buffer in
@@ -21,10 +21,10 @@ final class RowOutput<Row: ExportRow>: Sendable {
         }
     }
 
-    private func add(_ records: [[String]]) {
-        buffer.withLock { buffer in
+    private func add(_ records: [[String]]) throws {
+        try buffer.withLock { buffer in
             if isJSON {
-                for fields in records { buffer += Array(Self.json(fields).utf8) }
+                for fields in records { buffer += try Self.json(fields) }
             } else {
                 var piece: [UInt8] = []
                 var writer = CSVWriter<Never> { piece += $0 }
@@ -39,13 +39,37 @@ final class RowOutput<Row: ExportRow>: Sendable {
         }
     }
 
-    /// One object on one line; empty fields are null.
-    private static func json(_ fields: [String]) -> String {
+    /// One object on one line; empty fields are null, scores and versions numbers.
+    private static func json(_ fields: [String]) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let object = Dictionary(
-            zip(Row.header, fields.map { $0.isEmpty ? nil : $0 }), uniquingKeysWith: { first, _ in first })
-        guard let data = try? encoder.encode(object) else { return "" }
-        return String(decoding: data, as: UTF8.self) + "\n"
+        let values = zip(Row.header, fields).map { ($0, Cell(column: $0, text: $1)) }
+        return try encoder.encode(Dictionary(values, uniquingKeysWith: { first, _ in first })) + [10]
+    }
+}
+
+/// One field of a row as JSON.
+private enum Cell: Encodable {
+    case nothing
+    case text(String)
+    case number(Int)
+
+    init(column: String, text: String) {
+        if text.isEmpty {
+            self = .nothing
+        } else if ["score", "policy"].contains(column), let number = Int(text) {
+            self = .number(number)
+        } else {
+            self = .text(text)
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .nothing: try container.encodeNil()
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        }
     }
 }

@@ -3,27 +3,42 @@ import Foundation
 /// Standard output, in large pieces. A reader that went away ends the program quietly.
 enum StandardOutput {
     static func write(_ text: String) { write(Array(text.utf8)) }
-    static func write(_ bytes: [UInt8]) { FileDescriptorWriter.write(bytes, to: 1) }
+
+    static func write(_ bytes: [UInt8]) {
+        guard let code = FileDescriptorWriter.write(bytes, to: 1) else { return }
+        if code == EPIPE { exit(0) }
+        StandardError.write("rapport: standard output cannot be written: \(String(cString: strerror(code)))\n")
+        exit(Failure.Code.disk.rawValue)
+    }
+
     static var isTerminal: Bool { isatty(1) == 1 }
 }
 
 enum StandardError {
-    static func write(_ text: String) { FileDescriptorWriter.write(Array(text.utf8), to: 2) }
+    /// What cannot be said there cannot be said anywhere.
+    static func write(_ text: String) { _ = FileDescriptorWriter.write(Array(text.utf8), to: 2) }
     static var isTerminal: Bool { isatty(2) == 1 }
 }
 
 private enum FileDescriptorWriter {
-    static func write(_ bytes: [UInt8], to descriptor: Int32) {
-        bytes.withUnsafeBytes { buffer in
+    /// A reader that went away is an error of the write, not a signal that kills.
+    private static let survives: Void = { signal(SIGPIPE, SIG_IGN) }()
+
+    /// - Returns: nil when all was written, else the system's error number.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        survives
+        return bytes.withUnsafeBytes { buffer in
             var offset = 0
             while offset < buffer.count {
-                let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+                let count = Foundation.write(
+                    descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
                 if count < 0 {
                     if errno == EINTR { continue }
-                    exit(errno == EPIPE ? 0 : 74)
+                    return errno
                 }
                 offset += count
             }
+            return nil
         }
     }
 }

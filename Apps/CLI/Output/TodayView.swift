@@ -1,5 +1,4 @@
 import Domain
-import Policy
 import Wording
 import Workflows
 
@@ -7,15 +6,13 @@ import Workflows
 struct TodayView {
     let today: Today
     let wording: Wording
-    let zone: ZoneRules
+    let display: Display
 
-    init(_ today: Today, wording: Wording, zone: ZoneRules) {
+    init(_ today: Today, wording: Wording, display: Display) {
         self.today = today
         self.wording = wording
-        self.zone = zone
+        self.display = display
     }
-
-    static func zone(_ today: Today) throws -> ZoneRules { SystemZones().rules(of: today.timeZone) ?? .utc }
 
     var table: Table {
         var table = Table([
@@ -24,7 +21,8 @@ struct TodayView {
         ])
         for line in today.lines {
             table.add([
-                String(line.section), line.customer, line.name, line.owner ?? "", line.obligation.kind, line.obligation.due,
+                String(line.section), line.customer, line.name, line.owner ?? "", line.obligation.kind,
+                line.obligation.due,
                 line.obligation.overdue ? "yes" : "no", line.obligation.channel ?? "", line.obligation.reason,
                 line.labels["priority"] ?? "", line.labels["stars"] ?? "", line.localTime, line.sentence,
             ])
@@ -39,7 +37,7 @@ struct TodayView {
             if lines.isEmpty { continue }
             text += "\n\(title(of: section))\n"
             let cells = lines.map(cells)
-            let widths = (0..<7).map { index in cells.map { $0[index].displayWidth }.max() ?? 0 }
+            let widths = (0..<8).map { index in cells.map { $0[index].displayWidth }.max() ?? 0 }
             for (line, cells) in zip(lines, cells) {
                 text += " " + zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingEnd() + "\n"
                 text += "      \(line.sentence)\(others(of: line))\n"
@@ -74,11 +72,13 @@ struct TodayView {
                 ? "\n之后还有 \(today.ahead) 项；用 --days 7 查看一周。\n"
                 : "\n\(today.ahead) more lie ahead; --days 7 shows a week.\n"
         }
+        if !today.warnings.isEmpty { text += "\n" }
         for warning in today.warnings {
+            let label = display.names(of: warning.label, in: warning.scheme).map { wording($0) } ?? warning.label
             text +=
                 wording.language == .chinese
-                ? "\n注意：\(warning.owner) 有 \(warning.count) 位“\(warning.label)”客户，上限 \(warning.limit)。\n"
-                : "\nNote: \(warning.owner) has \(warning.count) customers that are \(warning.label); \(warning.limit) are manageable.\n"
+                ? "注意：\(warning.owner) 有 \(warning.count) 位“\(label)”客户，上限 \(warning.limit)。\n"
+                : "Note: \(warning.owner) has \(warning.count) “\(label)” customers; \(warning.limit) are manageable.\n"
         }
         return text
     }
@@ -94,13 +94,14 @@ struct TodayView {
         }
     }
 
-    /// Priority and stars, name, what, due, how, their clock.
+    /// Priority and stars, name, what, due, how, their clock; whose, when it is not one owner's list.
     private func cells(_ line: Today.Line) -> [String] {
         let stars = Int(line.labels["stars"] ?? "").map { String(repeating: "★", count: $0) } ?? ""
         return [
             "\(line.labels["priority"] ?? "-") \(stars.padded(to: 3))", line.customer.clipped(to: 16),
             line.name.clipped(to: 32), wording.kind(line.obligation.kind), due(line.obligation),
             line.obligation.channel.map(wording.channel) ?? "", their(line),
+            today.owner == nil ? line.owner ?? (wording.language == .chinese ? "公海" : "high seas") : "",
         ]
     }
 
@@ -120,11 +121,10 @@ struct TodayView {
     /// The due time in the organisation's zone, with what has passed marked.
     private func due(_ obligation: ObligationView) -> String {
         guard let instant = Instant(rfc3339: obligation.due) else { return obligation.due }
-        let minutes = Int(zone.timeOfDay(at: instant) / 60_000)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let clock = "\(two(minutes / 60)):\(two(minutes % 60))"
-        let day = zone.day(of: instant).iso
-        let text = day == today.day ? clock : "\(day.dropFirst(5)) \(clock)"
+        let day = display.day(of: instant).iso
+        // The year says much when it is another one.
+        let date = day.prefix(4) == today.day.prefix(4) ? day.dropFirst(5) : day[...]
+        let text = day == today.day ? display.time(of: instant) : "\(date) \(display.time(of: instant))"
         return obligation.overdue ? "!\(text)" : text
     }
 }

@@ -34,9 +34,10 @@ struct WhyText {
     }
 
     private func text(of scheme: Explanation) -> String {
-        let id = scheme.label.scheme
-        var lines = [heading(of: scheme.label)]
-        lines.append(line("because", "原因", scheme.rules.map(wording.rule).joined(separator: word("; ", "；"))))
+        var lines = [
+            heading(of: scheme.label),
+            line("because", "原因", scheme.rules.map(wording.rule).joined(separator: word("; ", "；"))),
+        ]
         lines += facts(of: scheme).map { line("", "", $0) }
         if !scheme.parts.isEmpty {
             let parts = scheme.parts.map { "\(wording.part($0.name)) \($0.points)" }
@@ -45,9 +46,71 @@ struct WhyText {
         lines.append(line("since", "自", display.clock(scheme.label.since)))
         lines.append(line("until", "至", until(of: scheme)))
         for (index, change) in changes(of: scheme).enumerated() {
-            lines.append(line(index == 0 ? "else" : "", index == 0 ? "否则" : "", change))
+            lines.append(index == 0 ? line("changes", "变化", change) : line("", "", change))
         }
-        _ = id
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// Ids stand beside the names: they are what searches and policies ask for.
+    private func heading(of label: LabelView) -> String {
+        let scheme = name(of: label.scheme)
+        let head = scheme.lowercased() == label.scheme ? scheme : "\(scheme) (\(label.scheme))"
+        return "\(head): \(name(of: label.label, in: label.scheme, withID: true))"
+            + (label.score.map { " · \($0)" } ?? "")
+    }
+
+    private func facts(of scheme: Explanation) -> [String] {
+        let facts = scheme.facts.map { fact in
+            let value = fact.value.map { shown($0, of: fact) } ?? "–"
+            return (wording.fact(fact.name) { display.scheme($0)?.names }, value)
+        }
+        let used = scheme.uses.sorted { $0.key < $1.key }.map { (name(of: $0.key), name(of: $0.value, in: $0.key)) }
+        let more = used.filter { use in !facts.contains { $0.0 == use.0 } }
+        return (facts + more).map { "\($0.0): \($0.1)" }
+    }
+
+    private func shown(_ value: String, of fact: Explanation.FactView) -> String {
+        if let currency = fact.currency { return "\(value) \(currency)" }
+        if let names = display.names(of: value, in: fact.name) { return wording(names) }
+        return display.clock(wording.value(value, of: fact.name))
+    }
+
+    private func until(of scheme: Explanation) -> String {
+        guard let until = scheme.validUntil, let then = scheme.then else {
+            return word("something happens; never by time alone", "有事发生；不随时间改变")
+        }
+        return "\(display.clock(until))\(word(", then ", "，之后为"))\(outcome(then, in: scheme.label.scheme))"
+    }
+
+    /// What would give another label, what gives the same together.
+    private func changes(of scheme: Explanation) -> [String] {
+        var groups: [(label: String, outcome: String, events: [String])] = []
+        for other in scheme.alternatives {
+            let event = wording.event(other.event)
+            if let place = groups.firstIndex(where: { $0.label == other.label }) {
+                groups[place].events.append(event)
+            } else {
+                groups.append((other.label, name(of: other.label, in: scheme.label.scheme), [event]))
+            }
+        }
+        return groups.map { "\($0.events.joined(separator: word(", ", "、"))) → \($0.outcome)" }
+    }
+
+    private func outcome(_ other: Explanation.Alternative, in scheme: String) -> String {
+        name(of: other.label, in: scheme) + (other.score.map { " · \($0)" } ?? "")
+    }
+
+    private func name(of scheme: String) -> String { display.scheme(scheme).map { wording($0.names) } ?? scheme }
+
+    private func name(of label: String, in scheme: String, withID: Bool = false) -> String {
+        guard let names = display.names(of: label, in: scheme) else { return label }
+        let name = wording(names)
+        return !withID || name.lowercased() == label.lowercased() ? name : "\(name) (\(label))"
+    }
+
+    private func line(_ en: String, _ zh: String, _ text: String) -> String {
+        "  \(word(en, zh).padded(to: wording.language == .chinese ? 4 : 7))  \(text)"
+    }
+
+    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

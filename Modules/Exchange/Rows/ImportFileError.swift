@@ -60,9 +60,9 @@ extension ImportFileError: CustomStringConvertible {
             return "\(file): the header lacks the \(columns) \(Self.list(missing)). Its first row names "
                 + "\(Self.list(found)). Name the columns in the first row, or give a mapping."
         case .unknownColumns(let file, let unknown, let known):
-            let columns = unknown.count == 1 ? "Column" : "Columns"
-            return "\(file): a timeline has no place for \(Self.list(unknown)). \(columns) can be removed or renamed, "
-                + "or used by a mapping. Known: \(Self.list(known))."
+            let them = unknown.count == 1 ? "it" : "them"
+            return "\(file): a timeline has no place for \(Self.list(unknown)). Remove or rename \(them), or give a "
+                + "mapping that uses \(them). Known: \(Self.list(known))."
         case .mapping(let file, let issues):
             return issues.map { "\(file):\($0)" }.joined(separator: "\n")
         case .ambiguousDates(let file, let column, let row, let value, let readings):

@@ -19,7 +19,8 @@ public enum Action: String, CaseIterable, Sendable {
     /// Who may do it at all; closed by default.
     var roles: Set<Role> {
         switch self {
-        case .addCustomer, .logEvent, .readCustomers, .export, .readPolicy, .processTime: [.salesperson, .manager, .admin]
+        case .addCustomer, .logEvent, .readCustomers, .export, .readPolicy, .processTime:
+            [.salesperson, .manager, .admin]
         case .importCustomers, .importTimeline: [.manager, .admin]
         case .adoptPolicy, .calibratePolicy, .rebuild, .checkStore: [.admin]
         }
@@ -67,6 +68,13 @@ struct Actor: Hashable, Sendable {
 
     /// Whether the actor may write to a customer of that owner.
     func mayChange(owner: UserID?) -> Bool { role == .admin || owner == user }
+
+    /// The search for a word: among what the actor may see, so that masked addresses cannot be guessed.
+    func search(for text: String) -> Condition {
+        guard role != .admin else { return .search(text) }
+        let open = [ProfileField.key, .name, .company].map { Condition.test(.profile($0), .contains, .text(text)) }
+        return .any(open + [.all([.test(.profile(.owner), .equal, .text(user.text)), .search(text)])])
+    }
 
     /// `customer` as the actor may see it: of customers in the high seas only an administrator sees names and addresses
     /// of people.

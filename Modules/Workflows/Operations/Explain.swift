@@ -94,7 +94,8 @@ private struct Explainer {
             let current =
                 entry.standing.label(scheme.id)
                 ?? CurrentLabel(
-                    scheme: scheme.id, label: scheme.labels[Int(verdict.label)].id, score: verdict.score, since: lens.now)
+                    scheme: scheme.id, label: scheme.labels[Int(verdict.label)].id, score: verdict.score,
+                    since: lens.now)
             return Explanation(
                 label: LabelView(current),
                 names: NamesView(scheme.definition(of: current.label)?.names ?? scheme.names),
@@ -102,7 +103,9 @@ private struct Explainer {
                 facts: evidence.facts.map { .init(name: $0.name, value: text($0.value), currency: currency($0.value)) },
                 parts: evidence.parts.map { .init(name: $0.name, points: Int($0.points)) },
                 uses: Dictionary(
-                    engine.classifiers.uses(of: scheme.id).map { ($0.text, entry.standing.label($0)?.label.text ?? "") },
+                    engine.classifiers.uses(of: scheme.id).map {
+                        ($0.text, entry.standing.label($0)?.label.text ?? "")
+                    },
                     uniquingKeysWith: { a, _ in a }),
                 validUntil: turns[index].at.orNil?.rfc3339,
                 then: turns[index].at.isFinite ? alternative("time", turns[index].verdict) : nil,

@@ -1,7 +1,7 @@
-import Storage
+import Classification
 import Domain
 public import Exchange
-import Classification
+import Storage
 
 extension Session {
     /// Hands every label of every customer that the actor may see to `body`, ordered by key and scheme (FORMATS.md).

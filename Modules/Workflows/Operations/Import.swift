@@ -1,6 +1,6 @@
-import Storage
 import Domain
 public import Exchange
+import Storage
 
 /// What an import did, row by row where something is to be said.
 public struct ImportReport: Codable, Hashable, Sendable {
@@ -28,9 +28,20 @@ public struct ImportReport: Codable, Hashable, Sendable {
     /// Owners that were not known: they became salespeople without a login.
     public var newOwners: [String] = []
 
-    public var rowsWithProblems: Int { problems.reduce(0) { $0 + $1.count } }
+    /// Rows that could not be taken; one row can have several problems.
+    public private(set) var rowsWithProblems = 0
+    private var lastProblem: Int?
+
+    private enum CodingKeys: CodingKey {
+        case dryRun, customersCreated, customersUpdated, customersUnchanged, eventsRecorded, eventsKnown, skipped,
+            problems,
+            newOwners, rowsWithProblems
+    }
 
     mutating func note(problem code: String, _ message: String, row: Int) {
+        // The problems of one row come one after another.
+        if lastProblem != row { rowsWithProblems += 1 }
+        lastProblem = row
         Self.add(row, code: code, message: message, to: &problems)
     }
     mutating func note(skipped reason: String, row: Int) {

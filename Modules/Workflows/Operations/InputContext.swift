@@ -25,7 +25,8 @@ public struct InputContext: Sendable {
         guard let money = Money(decimal: text, currency: unit) else {
             throw .invalid(
                 what: "amount", value: text,
-                expected: "a decimal number such as 1250.00, with at most \(unit.minorDigits) decimals for \(unit.code)")
+                expected: "a decimal number such as 1250.00, with at most \(unit.minorDigits) decimals for \(unit.code)"
+            )
         }
         return money
     }

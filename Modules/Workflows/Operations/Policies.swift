@@ -1,6 +1,6 @@
-import Storage
 import Domain
 import Policy
+import Storage
 
 /// A policy that was adopted, and what it moved.
 public struct AdoptionReport: Codable, Hashable, Sendable {
@@ -58,7 +58,7 @@ extension Session {
         if let current, current.text == text { return (current.version, false) }
         let version = (current?.version ?? 0) + 1
         let engine = try compiler.compile(text, source: source, version: version)
-        let missing = try work.transaction.timelines.currencies().filter { !engine.fold.rates.knows($0) }
+        let missing = try currenciesInUse(work).filter { !engine.fold.rates.knows($0) }
         guard missing.isEmpty else {
             throw RapportError.currenciesInUse(missing.sorted { $0.code < $1.code })
         }
@@ -66,6 +66,20 @@ extension Session {
         try policies.append(
             PolicyRecord(version: version, text: text, adoptedAt: now, adoptedBy: work.actor.user))
         return (version, true)
+    }
+
+    /// The currencies that stand on timelines and profiles.
+    private func currenciesInUse(_ work: Work) throws -> Set<Currency> {
+        var currencies = try work.transaction.timelines.currencies()
+        let query = CustomerQuery(
+            .not(.test(.profile(.annualPurchase), .isMissing, .none)), scope: .everything, order: .id,
+            moment: work.engine.moment(now), rates: work.engine.fold.rates)
+        for id in try work.transaction.customers.ids(query) {
+            if let amount = try work.transaction.customers.customer(id)?.profile.annualPurchase {
+                currencies.insert(amount.currency)
+            }
+        }
+        return currencies
     }
 
     public func policyHistory() async throws(RapportError) -> [PolicyEntry] {
@@ -87,7 +101,9 @@ extension Session {
 
     /// Sets the edges of the rfm scheme to the quantiles of today's customers, and adopts the policy with them
     /// (RULES.md §4.10).
-    public func calibrate(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> CalibrationReport {
+    public func calibrate(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError)
+        -> CalibrationReport
+    {
         let (report, text) = try await read(.calibratePolicy) { lens in
             var figures: (recency: [Int64], frequency: [Int64], monetary: [Int64]) = ([], [], [])
             let moment = lens.engine.moment(now)

@@ -1,5 +1,5 @@
-import Storage
 import Domain
+import Storage
 
 /// What a tick did.
 public struct TickReport: Codable, Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Storage
 import Domain
+import Storage
 
 /// A page of customers.
 public struct CustomerPage: Codable, Hashable, Sendable {
@@ -15,9 +15,8 @@ extension Session {
     public func customers(matching text: String, limit: Int) async throws(RapportError) -> CustomerPage {
         try await read(.readCustomers) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
-            var page = CustomerPage(
-                customers: [], total: try lens.transaction.customers.count(lens.query(condition)))
-            try lens.forEach(lens.query(condition, limit: limit)) { page.customers.append(CustomerSummary($0)) }
+            var page = CustomerPage(customers: [], total: 0)
+            page.total = try lens.search(condition, limit: limit) { page.customers.append(CustomerSummary($0)) }
             return page
         }
     }

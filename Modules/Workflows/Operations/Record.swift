@@ -1,5 +1,5 @@
-import Storage
 public import Domain
+import Storage
 
 /// What became of an event that was logged.
 public struct LogReport: Codable, Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Storage
 import Domain
+import Storage
 
 /// What a check of the store found.
 public struct StoreCheckReport: Codable, Hashable, Sendable {

@@ -1,7 +1,7 @@
 import Classification
-import Storage
 public import Domain
 import Scheduling
+import Storage
 public import Wording
 
 /// Whom to contact, most urgent first.
@@ -64,7 +64,8 @@ extension Session {
             _ = try await write(.processTime, digest: Digest.of(now.rfc3339)) { _ in }
         }
         return try await read(.readCustomers) { lens in
-            try Desk(lens: lens, owner: owner ?? lens.actor.ownDesk, wording: Wording(language)).today(days: days, limit: limit)
+            try Desk(lens: lens, owner: owner ?? lens.actor.ownDesk, wording: Wording(language)).today(
+                days: days, limit: limit)
         }
     }
 }
@@ -133,7 +134,8 @@ private struct Desk {
             section: line.section.rawValue, customer: summary.key, name: summary.name, country: summary.country,
             owner: summary.owner, labels: summary.labels, obligation: ObligationView(line.leading, at: lens.now),
             sentence: Sentence(lens: lens, wording: wording).of(line.leading, entry),
-            localTime: "\(two(minutes / 60)):\(two(minutes % 60))", localDayOffset: zone.day(of: lens.now) - moment.today,
+            localTime: "\(two(minutes / 60)):\(two(minutes % 60))",
+            localDayOffset: zone.day(of: lens.now) - moment.today,
             timeZone: zone.name, others: line.others.map { ObligationView($0, at: lens.now) })
     }
 
@@ -143,7 +145,8 @@ private struct Desk {
         return try lens.engine.classifiers.ownerLimits.flatMap { scheme, label, limit in
             try owners.compactMap { owner in
                 let crowd = Condition.all([
-                    .test(.label(scheme), .equal, .text(label.text)), .test(.profile(.owner), .equal, .text(owner.text)),
+                    .test(.label(scheme), .equal, .text(label.text)),
+                    .test(.profile(.owner), .equal, .text(owner.text)),
                 ])
                 let count = try lens.transaction.customers.count(lens.query(crowd, order: .id))
                 return count <= limit

@@ -15,7 +15,9 @@ enum CustomerWriter {
         _ recorder: inout Recorder
     ) throws -> (CustomerID, Result) {
         guard let id = try work.transaction.customers.id(of: key) else {
-            return (try create(key: key, profile: profile, owner: owner, createdAt: createdAt, &work, &recorder), .created)
+            return (
+                try create(key: key, profile: profile, owner: owner, createdAt: createdAt, &work, &recorder), .created
+            )
         }
         guard var customer = try work.transaction.customers.customer(id) else {
             throw StorageError.corrupt("customer \(key.text) has a key but no row")
@@ -24,7 +26,10 @@ enum CustomerWriter {
         customer.profile.take(profile)
         if let owner, owner != before.statedOwner {
             customer.profile.statedOwner = owner
-            try own(id, by: owner, at: work.now, reason: "import", &work, &recorder)
+            // The version tells apart an owner who is named again at one instant.
+            try own(
+                id, by: owner, at: work.now, reason: "import", ref: "stated-version-\(customer.version)", &work,
+                &recorder)
         }
         guard customer.profile != before else { return (id, .unchanged) }
         try work.transaction.customers.update(customer)
@@ -44,17 +49,21 @@ enum CustomerWriter {
         profile.statedOwner = owner
         try work.transaction.customers.insert(Customer(id: id, key: key, createdAt: start, profile: profile))
         try record(.created, of: id, at: start, ref: "created", EventDetails(), &work, &recorder)
-        if let owner { try own(id, by: owner, at: start, reason: "created", &work, &recorder) }
+        if let owner {
+            let ref = "stated-\(owner.text)-\(start.milliseconds)"
+            try own(id, by: owner, at: start, reason: "created", ref: ref, &work, &recorder)
+        }
         return id
     }
 
     private static func own(
-        _ id: CustomerID, by owner: UserID, at: Instant, reason: String, _ work: inout Work, _ recorder: inout Recorder
+        _ id: CustomerID, by owner: UserID, at: Instant, reason: String, ref: String, _ work: inout Work,
+        _ recorder: inout Recorder
     ) throws {
         var details = EventDetails()
         details.owner = owner
         details.reason = reason
-        try record(.owned, of: id, at: at, ref: "stated-\(owner.text)-\(at.milliseconds)", details, &work, &recorder)
+        try record(.owned, of: id, at: at, ref: ref, details, &work, &recorder)
     }
 
     private static func record(

@@ -92,7 +92,8 @@ struct Recorder {
         var details = EventDetails()
         details.target = conversation
         let form = EventDraft(
-            customer: contact.customer, kind: .form, at: contact.at, recordedAt: contact.recordedAt, actor: contact.actor,
+            customer: contact.customer, kind: .form, at: contact.at, recordedAt: contact.recordedAt,
+            actor: contact.actor,
             ref: "of-\(conversation.number)", details: details)
         _ = try add(form, row: 0, to: &work)
     }
@@ -121,7 +122,8 @@ struct Recorder {
             if accepted.contains(where: { $0.draft.details.orderRef == nil }) {
                 let timeline = try work.transaction.timelines.events(of: customer)
                 let book = OrderBook(
-                    Facts.foldable(timeline + accepted.map { $0.draft.event($0.id, ref: $0.ref) }, rules: work.engine.fold))
+                    Facts.foldable(
+                        timeline + accepted.map { $0.draft.event($0.id, ref: $0.ref) }, rules: work.engine.fold))
                 for ending in accepted where book.unmatched.contains(ending.id) {
                     refused.append((ending.row, .noOpenOrder(kind: ending.draft.kind)))
                 }

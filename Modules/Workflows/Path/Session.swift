@@ -1,7 +1,7 @@
-import Exchange
 public import Domain
-public import Storage
+import Exchange
 import Policy
+public import Storage
 
 /// Where workflows start: a store, the acting user, the clock and the policy that was named.
 public struct Session: Sendable {

@@ -87,7 +87,8 @@ struct Work {
             for (scheme, from, to) in Standing.labelMoves(from: entry.old, to: new) {
                 try transaction.labelChanges.append(
                     LabelChange(
-                        customer: entry.customer.id, scheme: scheme, from: from, to: to?.label, score: to?.score, at: now,
+                        customer: entry.customer.id, scheme: scheme, from: from, to: to?.label, score: to?.score,
+                        at: now,
                         change: change, policy: engine.version))
             }
         }

@@ -58,7 +58,8 @@ public final class PolicyCompiler: Sendable {
         let rules = reader.nested("schedule") { ScheduleRules(&$0) }
         let set: ClassifierSet
         do { set = try ClassifierSet(classifiers) } catch {
-            reader.note(error.isCycle ? .cycle : .conflict, key: "schemes", error.message)
+            let place = reader.section("schemes")?.place(ofScheme: error.scheme) ?? reader.position
+            reader.note(error.isCycle ? .cycle : .conflict, at: place, key: nil, error.message)
             return nil
         }
         reader.absorb(rules.check(schemes: set.schemes))
@@ -71,13 +72,32 @@ public final class PolicyCompiler: Sendable {
 extension ClassifierSetError {
     var isCycle: Bool { if case .cycle = self { true } else { false } }
 
+    /// The scheme at which something is to be changed.
+    var scheme: SchemeID? {
+        switch self {
+        case .duplicate(let id), .labelCount(let id, _), .unknownUse(let id, _), .tooManyUses(let id): id
+        case .cycle(let path): path.first
+        }
+    }
+
     var message: String {
         switch self {
         case .duplicate(let id): "the scheme \(id) stands twice; give one of them another id"
         case .labelCount(let id, let count): "the scheme \(id) has \(count) labels; 1 to 256 are possible"
         case .unknownUse(let by, let of): "the scheme \(by) uses \(of), which this policy does not have"
         case .tooManyUses(let id): "the scheme \(id) uses more than \(Subject.maximumUses) others"
-        case .cycle(let path): "schemes use each other in a circle: \(path.map(\.text).joined(separator: " → "))"
+        case .cycle(let path):
+            "schemes use each other in a circle: \(path.map(\.text).joined(separator: " → ")); let one of them go without"
         }
+    }
+}
+
+extension Section {
+    /// Where `scheme` stands in the section of all schemes, those of the policy's own among them; else the section itself.
+    fileprivate func place(ofScheme scheme: SchemeID?) -> Position {
+        guard let scheme, case .map(let entries) = content else { return position }
+        let own = entries.last { $0.key == "custom" }.map(\.value.content)
+        let all = if case .map(let more) = own { more + entries } else { entries }
+        return all.first { $0.key == scheme.text }?.position ?? position
     }
 }

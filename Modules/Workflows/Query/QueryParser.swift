@@ -26,9 +26,9 @@ struct QueryParser {
     }
 
     private func condition(_ token: QueryToken) throws(QueryError) -> Condition {
-        guard let name = token.field else { return .search(token.value) }
+        guard let name = token.field else { return actor.search(for: token.value) }
         guard let field = field(name) else {
-            throw QueryError(position: token.position, found: name, expected: fieldNames)
+            throw QueryError(position: token.fieldPosition, found: name, expected: fieldNames)
         }
         guard !token.value.isEmpty else {
             throw QueryError(position: token.valuePosition, found: "", expected: ["a value after \(name):"])
@@ -44,7 +44,7 @@ struct QueryParser {
         case .fact: return try number(token, field, digits: 0)
         case .profile, .custom:
             guard token.comparison.isEmpty else {
-                throw QueryError(position: token.valuePosition, found: token.comparison, expected: ["a value"])
+                throw QueryError(position: token.comparisonPosition, found: token.comparison, expected: ["a value"])
             }
             return texts(token, field)
         }

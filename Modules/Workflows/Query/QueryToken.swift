@@ -10,6 +10,10 @@ struct QueryToken: Hashable {
     /// Of the value's first character.
     let valuePosition: Int
 
+    /// Of the field's first character.
+    var fieldPosition: Int { isNegated ? position + 1 : position }
+    var comparisonPosition: Int { valuePosition - comparison.count }
+
     /// Splits at blanks; double quotes keep blanks together.
     static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
         var tokens: [QueryToken] = []

@@ -78,7 +78,33 @@ struct Lens {
         }
     }
 
-    /// Hands every customer that matches to `body`, page by page.
+    /// Whether what is stored holds at now: then the store itself can tell who matches.
+    func isCurrent() throws -> Bool {
+        guard basis == .stored else { return false }
+        return try transaction.standings.due(at: now, limit: 1).isEmpty
+            && transaction.standings.outdated(before: engine.version, limit: 1).isEmpty
+    }
+
+    /// Hands the first `limit` customers that match, by key, to `body`. - Returns: how many match in all.
+    func search(_ condition: Condition, limit: Int, _ body: (Entry) throws -> Void) throws -> Int {
+        if try isCurrent() {
+            try forEach(query(condition, limit: limit), body)
+            return try transaction.customers.count(query(condition))
+        }
+        // Labels have moved since they were stored, or never were: they are looked at as they are now.
+        var count = 0
+        let moment = engine.moment(now)
+        try forEach(query()) { entry in
+            let subject = ConditionSubject(
+                customer: entry.full, standing: entry.standing, moment: moment, rates: engine.fold.rates)
+            guard condition.evaluate(subject).holds else { return }
+            count += 1
+            if count <= limit { try body(entry) }
+        }
+        return count
+    }
+
+    /// Hands every customer that matches what is stored to `body`, page by page.
     func forEach(_ query: CustomerQuery, _ body: (Entry) throws -> Void) throws {
         var query = query
         let total = query.limit

@@ -23,7 +23,9 @@ public struct Display: Sendable {
     }
 
     /// An RFC 3339 instant as clocks of the organisation show it, `2026-03-31 10:00`; other texts as they are.
-    public func clock(_ text: String) -> String { Instant(rfc3339: text).map { "\(day(of: $0).iso) \(time(of: $0))" } ?? text }
+    public func clock(_ text: String) -> String {
+        Instant(rfc3339: text).map { "\(day(of: $0).iso) \(time(of: $0))" } ?? text
+    }
 
     public func day(of instant: Instant) -> Day { zone.day(of: instant) }
 

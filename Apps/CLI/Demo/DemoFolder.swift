@@ -1,0 +1,22 @@
+import Foundation
+
+/// Where the sample is written as files.
+struct DemoFolder {
+    let path: String
+
+    /// Makes the folder when there is none; a file of the same name is not written over.
+    func write(_ sample: DemoSample) throws {
+        let folder = URL(fileURLWithPath: path, isDirectory: true)
+        let files = [("customers.csv", sample.customers), ("timeline.csv", sample.timeline)]
+        for (name, _) in files where FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path) {
+            throw Failure(.notWritable, "\(path)/\(name) is there already; nothing was written", "name another folder")
+        }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+        } catch {
+            throw Failure(
+                .notWritable, "\(path) cannot be written: \(error.localizedDescription)", "name another folder")
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+/// Wrong words on the command line.
+struct MisuseTests {
+    private static let noSuchScheme = """
+        rapport: there is no scheme “shape”; there are: demand, grade, hot, importance, negotiation, power, priority, \
+        relationship, rfm, stage, stars, urgency
+
+        """
+
+    static let refusals: [Refusal] = [
+        Refusal(
+            "a clock that is none", ["today"], now: "yesterday", code: 64,
+            "rapport: --now “yesterday” is no instant; write it like 2026-03-31T09:00:00Z or 2026-03-31T17:00:00+08:00\n"
+        ),
+        Refusal(
+            "a write with an earlier clock", ["tick"], now: "2026-01-01T00:00:00Z", code: 65,
+            "rapport: now is 2026-01-01T00:00:00Z, but the store has been processed up to 2026-03-31T09:00:00Z; "
+                + "writing needs a --now that is not earlier\n"),
+        Refusal(
+            "a user who is not known", ["today", "--as", "nobody"], code: 77,
+            "rapport: there is no user “nobody”; owners become users when they are imported\n"),
+        Refusal(
+            "a name that is none", ["today", "--as", " x"], code: 64,
+            "rapport: --as “ x” cannot be a user's name; give a name without blanks at its ends\n"),
+        Refusal(
+            "what a salesperson may not do", ["policy", "calibrate", "--as", "ann"], code: 77,
+            "rapport: ann may not do policy.calibrate; this takes: admin\n"),
+        Refusal(
+            "a customer who is not known", ["show", "NOPE"], code: 65,
+            "rapport: there is no customer “NOPE”; list them with: rapport customers\n"),
+        Refusal(
+            "a customer of somebody else", ["show", "ACME", "--as", "bo"], code: 65,
+            "rapport: there is no customer “ACME”; list them with: rapport customers\n"),
+        Refusal("a scheme that is not known", ["why", "ACME", "shape"], code: 65, noSuchScheme),
+        Refusal(
+            "a customer who exists", ["add", "ACME", "--name", "Acme"], code: 65,
+            "rapport: customer “ACME” exists already; see it with: rapport show ACME\n"),
+        Refusal(
+            "a key that is none", ["add", " Y", "--name", "Y"], code: 64,
+            "rapport: “ Y” cannot be a key; it is 1 to 200 bytes without control characters or blanks at its ends\n"),
+        Refusal(
+            "a time zone that is not known", ["add", "Y", "--name", "Y", "--time-zone", "Mars/Base"], code: 65,
+            "rapport: time zone “Mars/Base” is not possible; possible: an IANA name such as Europe/Berlin\n"),
+        Refusal(
+            "an amount that is none", ["add", "Y", "--name", "Y", "--annual-purchase", "1,250"], code: 65,
+            "rapport: amount “1,250” is not possible; possible: a decimal number such as 1250.00, with at most 2 decimals "
+                + "for CNY\n"),
+        Refusal(
+            "an event that lies ahead", ["log", "ACME", "note", "--at", "2026-04-01T00:00:00Z"], code: 65,
+            "rapport: 2026-04-01T00:00:00Z is after now, 2026-03-31T09:00:00Z\n"),
+        Refusal(
+            "a time that is none", ["log", "ACME", "note", "--at", "soon"], code: 65,
+            "rapport: time “soon” is not possible; possible: 2026-03-31T09:00:00+08:00 or 2026-03-31\n"),
+        Refusal(
+            "an event of a customer who is not known", ["log", "NOPE", "note"], code: 65,
+            "rapport: there is no customer “NOPE”; list them with: rapport customers\n"),
+        Refusal(
+            "a kind that is none", ["log", "ACME", "lunch"], code: 64,
+            "rapport: “lunch” is nothing that can be logged; possible: inquiry, quote, sample-order, order, shipment, "
+                + "order-completed, order-cancelled, deal-lost, need, contact, form, no-reply-needed, online, signal, "
+                + "service-request, service-closed, installed, promised, promise-kept, note, attachment\n"),
+        Refusal(
+            "a contact without its channel", ["log", "ACME", "contact"], code: 65,
+            "rapport: contact needs channel and direction\n"),
+        Refusal(
+            "an order in a currency without a rate", ["log", "ACME", "order", "--amount", "3", "--currency", "CHF"],
+            code: 65,
+            "rapport: the policy has no rate for CHF; add it under fold.rates and adopt the policy\n"),
+        Refusal(
+            "the completion of an order that is not there", ["log", "ACME", "order-completed", "--order-ref", "o9"],
+            code: 65,
+            "rapport: no order with ref o9 is known; record the order first\n"),
+        Refusal(
+            "the same ref with other content", ["log", "ACME", "order", "--ref", "o1", "--amount", "7"], code: 65,
+            "rapport: order o1 is recorded already with another at, amount, currency; give it a ref of its own\n"),
+        Refusal(
+            "a search that ends too early", ["customers", "stage:"], code: 65,
+            "rapport: the search is not understood at character 7, where it ends; possible there: a value after stage:\n"
+        ),
+        Refusal(
+            "a search for a date that is none", ["customers", "due:<7x"], code: 65,
+            "rapport: the search is not understood at character 6, “7x”; possible there: 7d, 2026-04-01, today, overdue\n"
+        ),
+        Refusal(
+            "a preset that is none", ["policy", "preset", "mine"], now: nil, code: 64,
+            "rapport: there is no preset “mine”; there are: foreign-trade, small-business\n"),
+    ]
+
+    @Test(arguments: refusals) func `it is refused in so many words`(refusal: Refusal) throws {
+        try refusal.expect()
+    }
+
+    /// What the parser of the command line says itself: its first line.
+    static let unparsed: [(arguments: [String], line: String)] = [
+        (["nonsense"], "Error: Unexpected argument 'nonsense'"),
+        (["today", "--nonsense"], "Error: Unknown option '--nonsense'"),
+        (
+            ["today", "--format", "xml"],
+            "Error: The value 'xml' is invalid for '--format <format>'. Please provide one of 'table', 'json' or 'csv'."
+        ),
+        (["today", "--days", "367"], "Error: --days is 0 to 366"),
+        (["today", "--limit", "0"], "Error: --limit is 1 or more"),
+        (["customers", "--limit=-1"], "Error: --limit is 1 or more"),
+        (["show", "ACME", "--events=-1"], "Error: --events is 0 or more"),
+        (["show"], "Error: Missing expected argument '<id>'"),
+        (["import", "timeline"], "Error: Missing expected argument '<file>'"),
+        (
+            ["log", "ACME", "contact", "--channel", "fax"],
+            "Error: The value 'fax' is invalid for '--channel <channel>'. Please provide one of the following:"
+        ),
+    ]
+
+    @Test(arguments: unparsed) func `what cannot be parsed is misuse`(arguments: [String], line: String) throws {
+        let rapport = try SampleStore.opened()
+        let outcome = try rapport(arguments, now: nil)
+        #expect(outcome.code == 64)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.split(separator: "\n").first.map(String.init) == line)
+    }
+}

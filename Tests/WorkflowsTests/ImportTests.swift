@@ -1,0 +1,135 @@
+import Domain
+import Testing
+
+@testable import Workflows
+
+struct ImportTests {
+    static let full = """
+        key,name,company,country,time_zone,source,company_size,categories,annual_purchase,currency,credit,budget_authorised,\
+        preferred_channel,emails,phones,owner,tags,created_at,region
+        C-1,Acme,Acme Ltd,DE,Europe/Berlin,referral,50,pumps;valves,1000.00,USD,A,yes,email,a@acme.example,+49 30 1,ann,vip,\
+        2026-01-01,north
+
+        """
+
+    private func counts(_ report: ImportReport) -> [Int] {
+        [report.customersCreated, report.customersUpdated, report.customersUnchanged]
+    }
+
+    @Test func `an update keeps what it does not give`() async throws {
+        let scene = try await Scene(Self.full)
+        let before = try await scene.dump()
+        let report = try await scene.at(Scene.now).customers("key,name,credit,emails,colour\nC-1,Acme,B,,red\n")
+        #expect(counts(report) == [0, 1, 0])
+        let after = try await scene.dump()
+        var expected = before.customers[0].profile
+        expected.credit = .b
+        expected.custom["colour"] = "red"
+        #expect(after.customers[0].profile == expected)
+        #expect(after.customers[0].version > before.customers[0].version)
+        let event = after.events[0].first { $0.kind == .profileChanged }
+        #expect(event?.details.extra == ["credit": "A → B", "custom.colour": " → red"])
+    }
+
+    @Test func `importing the same again changes nothing`() async throws {
+        let scene = try await Scene(Self.full)
+        let before = try await scene.dump()
+        let report = try await scene.at(Scene.now).customers(Self.full)
+        #expect(counts(report) == [0, 0, 1] && report.newOwners == [])
+        #expect(try await scene.dump() == before)
+    }
+
+    @Test func `a profile alone moves the labels that rest on it`() async throws {
+        let scene = try await Scene(Self.full)
+        #expect(try await scene.labels(of: "C-1")["importance"] == "ordinary")
+        _ = try await scene.at(Scene.now).customers("key,name,annual_purchase\nC-1,Acme,100000\n")
+        #expect(try await scene.labels(of: "C-1")["importance"] == "important")
+        #expect(try await scene.at(Scene.now).checkStore().findings == [])
+    }
+
+    @Test func `an owner is stated from the day of creation, and another begins a spell now`() async throws {
+        let scene = try await Scene(Self.full)
+        let first = try await scene.at(Scene.now).customer("C-1", events: 0)
+        #expect(first.owner == "ann" && first.ownerSince == "2025-12-31T16:00:00Z")
+        let later = "2026-04-01T00:00:00Z"
+        _ = try await scene.at(later).customers("key,name,owner\nC-1,Acme,bob\n")
+        let second = try await scene.at(later).customer("C-1", events: 0)
+        #expect(second.owner == "bob" && second.ownerSince == later)
+        // The same owner again is no new spell, and nobody named is no release.
+        _ = try await scene.at("2026-04-02T00:00:00Z").customers("key,name,owner\nC-1,Acme,bob\n")
+        _ = try await scene.at("2026-04-02T00:00:00Z").customers("key,name,owner\nC-1,Acme,\n")
+        let third = try await scene.at("2026-04-02T00:00:00Z").customer("C-1", events: 0)
+        #expect(third.owner == "bob" && third.ownerSince == later)
+    }
+
+    @Test func `a stated owner comes back after another was named`() async throws {
+        let scene = try await Scene(Self.full)
+        for owner in ["bob", "ann", "bob"] {
+            _ = try await scene.at(Scene.now).customers("key,name,owner\nC-1,Acme,\(owner)\n")
+        }
+        #expect(try await scene.at(Scene.now).customer("C-1", events: 0).owner == "bob")
+        #expect(try await scene.at(Scene.now).checkStore().findings == [])
+    }
+
+    @Test func `unknown owners become salespeople without a login, and are named once`() async throws {
+        let scene = Scene()
+        let report = try await scene.at(Scene.now).customers("key,name,owner\nC-1,A,zoe\nC-2,B,ann\nC-3,C,zoe\n")
+        #expect(report.newOwners == ["ann", "zoe"])
+        let users = try await scene.dump().users.filter { $0.id != .admin }
+        #expect(users.map(\.id.text) == ["ann", "zoe"])
+        #expect(users.allSatisfy { $0.role == .salesperson && !$0.canLogIn })
+        let events = try await scene.at(Scene.now).timeline(
+            "customer,kind,at,owner\nC-1,owned,\(Scene.now),eve\nC-2,owned,\(Scene.now),ann\n")
+        #expect(events.newOwners == ["eve"])
+        #expect(try await scene.at(Scene.now).customer("C-1", events: 0).owner == "eve")
+    }
+
+    static let mixed = "customer,kind,at\nC-1,inquiry,2026-02-01\nC-9,inquiry,2026-02-01\nC-1,inquiry,2027-01-01\n"
+
+    @Test func `rows that cannot be taken are reported by number and the rest is kept`() async throws {
+        let report = try await Scene(Self.full).at(Scene.now).timeline(Self.mixed)
+        #expect(report.eventsRecorded == 1 && report.rowsWithProblems == 2)
+        #expect(report.problems.flatMap(\.rows).sorted() == [3, 4])
+    }
+
+    @Test func `with all or nothing one bad row keeps the rest out`() async throws {
+        let scene = try await Scene(Self.full)
+        let before = try await scene.dump()
+        let session = scene.at(Scene.now)
+        #expect(await refusal { try await session.timeline(Self.mixed, allOrNothing: true) }?.brief == "rows-refused 2")
+        #expect(try await scene.dump() == before)
+    }
+
+    @Test func `a dry run reports the same and changes nothing`() async throws {
+        let scene = try await Scene(Self.full)
+        let before = try await scene.dump()
+        let later = scene.at("2026-05-01T00:00:00Z")
+        let rehearsed = try await later.timeline(Self.mixed, dryRun: true)
+        let customers = try await later.customers("key,name,owner\nC-2,New,zoe\n", dryRun: true)
+        #expect(try await scene.dump() == before)
+        #expect(customers.customersCreated == 1 && customers.newOwners == ["zoe"] && customers.dryRun)
+        var real = try await later.timeline(Self.mixed)
+        real.dryRun = true
+        #expect(real == rehearsed)
+    }
+
+    @Test func `a file that cannot be read as a whole changes nothing`() async throws {
+        let scene = try await Scene(Self.full)
+        let before = try await scene.dump()
+        let session = scene.at("2026-05-01T00:00:00Z")
+        guard case .file = await refusal({ try await session.timeline("customer,kind\nC-1,inquiry\n") }) else {
+            Issue.record("a file without a required column was taken")
+            return
+        }
+        #expect(try await scene.dump() == before)
+    }
+
+    @Test func `adding a key that is there is refused`() async throws {
+        let scene = try await Scene(Self.full)
+        let key = try #require(CustomerKey(validating: "C-1"))
+        let session = scene.at(Scene.now)
+        #expect(
+            await refusal { try await session.add(key, profile: Profile(name: "A"), owner: nil) }?.brief
+                == "customer-exists")
+    }
+}

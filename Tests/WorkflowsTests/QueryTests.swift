@@ -1,0 +1,107 @@
+import Assembly
+import Classification
+import Domain
+import Policy
+import Testing
+
+@testable import Workflows
+
+struct QueryTests {
+    private func parse(_ text: String) throws -> Condition {
+        let engine = try Scene().composition.compiler.compile(Preset.foreignTrade.text, source: "preset", version: 1)
+        let user = try #require(UserID(validating: "ann"))
+        return try QueryParser(engine, actor: Actor(user: user, role: .admin), now: instant(Scene.now))
+            .condition(text)
+    }
+
+    static let grade: Field = .label("grade")
+
+    static let constructs: [(text: String, condition: Condition)] = [
+        ("acme", .search("acme")),
+        ("\"big acme\"", .search("big acme")),
+        ("-acme", .not(.search("acme"))),
+        ("-", .search("-")),
+        ("stage:inquiry", .test(.label("stage"), .oneOf, .texts(["inquiry"]))),
+        ("grade:A,B", .test(grade, .oneOf, .texts(["A", "B"]))),
+        ("-grade:A", .not(.test(grade, .oneOf, .texts(["A"])))),
+        ("grade:>=B", .test(grade, .oneOf, .texts(["A", "B"]))),
+        ("grade:>B", .test(grade, .oneOf, .texts(["A"]))),
+        ("grade:<=D", .test(grade, .oneOf, .texts(["D", "E", "ungraded"]))),
+        ("grade:<D", .test(grade, .oneOf, .texts(["E", "ungraded"]))),
+        ("grade:>A", .test(grade, .oneOf, .texts([]))),
+        ("grade:<ungraded", .test(grade, .oneOf, .texts([]))),
+        ("grade:none", .test(grade, .isMissing, .none)),
+        ("negotiation:none", .test(.label("negotiation"), .oneOf, .texts(["none"]))),
+        ("score.priority:>=40", .test(.score("priority"), .atLeast, .number(40))),
+        ("score.rfm:543", .test(.score("rfm"), .equal, .number(543))),
+        ("annual_purchase:>20000.5", .test(.profile(.annualPurchase), .more, .number(2_000_050))),
+        ("order_sum_365:<=100", .test(.fact(.orderSumInYear), .atMost, .number(10_000))),
+        ("company_size:<50", .test(.profile(.companySize), .less, .number(50))),
+        ("orders:3", .test(.fact(.orders), .equal, .number(3))),
+        ("days_since_order:>90", .test(.fact(.daysSinceOrder), .more, .number(90))),
+        ("need:obvious,potential", .test(.fact(.need), .oneOf, .texts(["obvious", "potential"]))),
+        ("owner:me", .test(.profile(.owner), .oneOf, .texts(["ann"]))),
+        ("owner:none", .test(.profile(.owner), .isMissing, .none)),
+        ("name:me", .test(.profile(.name), .oneOf, .texts(["me"]))),
+        ("tag:fair-2026", .test(.profile(.tags), .oneOf, .texts(["fair-2026"]))),
+        ("tags:vip", .test(.profile(.tags), .oneOf, .texts(["vip"]))),
+        ("category:pumps", .test(.profile(.categories), .oneOf, .texts(["pumps"]))),
+        ("custom.region:north", .test(.custom("region"), .oneOf, .texts(["north"]))),
+        ("name:\"big acme\"", .test(.profile(.name), .oneOf, .texts(["big acme"]))),
+        ("\"name:acme\"", .search("name:acme")),
+        // 10:00 in Shanghai; the day there ends at 16:00 UTC.
+        ("due:overdue", .test(.fact(.due), .atMost, .instant(instant(Scene.now)))),
+        ("due:today", .test(.fact(.due), .less, .instant(instant("2026-03-31T16:00:00Z")))),
+        ("due:<7d", .test(.fact(.due), .less, .instant(instant("2026-04-07T02:00:00Z")))),
+        ("due:7d", .test(.fact(.due), .less, .instant(instant("2026-04-07T02:00:00Z")))),
+        ("due:>=2026-04-01", .test(.fact(.due), .atLeast, .instant(instant("2026-03-31T16:00:00Z")))),
+        ("due:none", .test(.fact(.due), .isMissing, .none)),
+    ]
+
+    @Test(arguments: constructs)
+    func `a search means what it says`(text: String, condition: Condition) throws {
+        #expect(try parse(text) == .all([condition]))
+    }
+
+    @Test func `words are joined by and, and an empty search is everything`() throws {
+        #expect(
+            try parse("  acme   -tag:vip ")
+                == .all([.search("acme"), .not(.test(.profile(.tags), .oneOf, .texts(["vip"])))]))
+        #expect(try parse("   ") == .all([]))
+    }
+
+    static let errors: [(text: String, position: Int, found: String)] = [
+        ("colour:red", 1, "colour"),
+        ("acme colour:red", 6, "colour"),
+        ("-colour:red", 2, "colour"),
+        ("grade:", 7, ""),
+        ("grade:F", 7, "F"),
+        ("grade:>=F", 9, "F"),
+        ("grade:>=A,B", 9, "A,B"),
+        ("-grade:F", 8, "F"),
+        ("acme  grade:A,F", 13, "F"),
+        ("orders:many", 8, "many"),
+        ("orders:>1.5", 9, "1.5"),
+        ("annual_purchase:1.005", 17, "1.005"),
+        ("name:>x", 6, ">"),
+        ("due:soon", 5, "soon"),
+        ("due:<-7d", 6, "-7d"),
+        ("score.colour:1", 1, "score.colour"),
+        ("custom.:1", 1, "custom."),
+        ("say \"hello", 5, "\""),
+    ]
+
+    @Test(arguments: errors)
+    func `an error stands at its place`(text: String, position: Int, found: String) throws {
+        let error = #expect(throws: QueryError.self) { try parse(text) }
+        #expect(error?.position == position && error?.found == found)
+        #expect(error?.expected.isEmpty == false)
+    }
+
+    @Test func `labels and fields that could stand there are offered`() throws {
+        let label = #expect(throws: QueryError.self) { try parse("grade:F") }
+        #expect(label?.expected == ["A", "B", "C", "D", "E", "ungraded"])
+        let field = #expect(throws: QueryError.self) { try parse("colour:red") }
+        #expect(field?.expected.contains("stage") == true && field?.expected.contains("annual_purchase") == true)
+    }
+}
