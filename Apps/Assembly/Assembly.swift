@@ -35,7 +35,7 @@ public enum Assembly {
         ]
     }
 
-    /// - Parameter outside: classifiers of the caller's own, beside those that come with Rapport.
+    /// `outside`: classifiers of the caller's own, beside those that come with Rapport.
     public static func make(adding outside: [ClassifierPlugin] = []) -> Composition {
         Composition(compiler: PolicyCompiler(plugins: classifiers + outside, zones: SystemZones().source))
     }

@@ -11,10 +11,9 @@ public struct Composition: Sendable {
 
     /// Opens the store at `url`: `memory:` or `sqlite:PATH`.
     ///
-    /// - Parameters:
-    ///   - creating: whether a store that is not there is made; otherwise it is an error.
-    ///   - holder: the name by which another process is told who owns the store.
-    /// - Throws: ``StorageError/unreachable(place:reason:)`` for a URL of another kind, and what the backend throws.
+    /// - `creating`: whether a store that is not there is made; otherwise it is an error.
+    /// - `holder`: the name by which another process is told who owns the store.
+    /// Throws ``StorageError/unreachable(place:reason:)`` for a URL of another kind, and what the backend throws.
     public func openStore(
         _ url: String, creating: Bool, holder: String = "rapport"
     ) async throws(StorageError) -> any Store {
@@ -34,10 +33,9 @@ public struct Composition: Sendable {
         url.hasPrefix("sqlite:") && FileManager.default.fileExists(atPath: String(url.dropFirst(7)))
     }
 
-    /// - Parameters:
-    ///   - user: who acts; nil is the local administrator.
-    ///   - now: the clock of all that the session does.
-    ///   - policy: a policy that the caller brings.
+    /// - `user`: who acts; nil is the local administrator.
+    /// - `now`: the clock of all that the session does.
+    /// - `policy`: a policy that the caller brings.
     public func session(
         on store: any Store, as user: UserID? = nil, at now: Instant, policy: Session.NamedPolicy? = nil
     ) -> Session {

@@ -53,9 +53,8 @@ struct GlobalOptions: ParsableArguments {
 
     /// Runs `body` with a session on the store, and closes the store whatever happens.
     ///
-    /// - Parameters:
-    ///   - creating: whether a store that is not there is made.
-    ///   - rehearsing: whether one in memory stands in for a store that is not there.
+    /// - `creating`: whether a store that is not there is made.
+    /// - `rehearsing`: whether one in memory stands in for a store that is not there.
     func withSession<R>(
         creating: Bool, rehearsing: Bool = false, _ body: (Session) async throws -> R
     ) async throws -> R {

@@ -20,9 +20,8 @@ public protocol Classifier: Sendable {
     /// verdict.
     var ownerLimits: [LabelID: Int] { get }
 
-    /// - Parameters:
-    ///   - subject: one customer at a moment.
-    ///   - evidence: takes the rule that decided, the facts used and the points.
+    /// - `subject`: one customer at a moment.
+    /// - `evidence`: takes the rule that decided, the facts used and the points.
     func classify<Sink: EvidenceSink>(_ subject: borrowing Subject, _ evidence: inout Sink) -> Verdict
 
     /// The same for many customers, into `verdicts` at the same indices. The default calls ``classify(_:_:)`` for each

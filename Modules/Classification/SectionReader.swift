@@ -110,7 +110,9 @@ public struct SectionReader {
             guard let count = Int64(text.dropLast(unit.count).trimmed), count >= 0, count < 1_000_000 else { break }
             let span = Span(milliseconds: count * milliseconds)
             guard range.contains(span) else {
-                note(.outOfRange, key: key, "is \(text); \(range.lowerBound.brief) to \(range.upperBound.brief) is possible")
+                note(
+                    .outOfRange, key: key,
+                    "is \(text); \(range.lowerBound.brief) to \(range.upperBound.brief) is possible")
                 return fallback
             }
             return span

@@ -60,7 +60,7 @@ struct DiskTests {
         let dump = try rapport.dump()
         let disk = try disk("320k")
         try withExtendedLifetime(disk) {
-            let rows = (0..<20_000).map { "C\($0),Customer number \($0)\n" }.joined()
+            let rows = (0..<3_000).map { "C\($0),Customer number \($0)\n" }.joined()
             try rapport.place.write("key,name\n\(rows)", to: "f.csv")
             let outcome = try rapport("import", "customers", "f.csv", "--store", "sqlite:disk/s.sqlite")
             #expect(outcome.code == 74 && outcome.output.isEmpty)

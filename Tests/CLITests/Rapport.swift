@@ -20,11 +20,10 @@ struct Rapport {
 
     /// Runs the program to its end.
     ///
-    /// - Parameters:
-    ///   - arguments: those after the program's name.
-    ///   - now: the clock, or nil to give none.
-    ///   - environment: more variables. No others of ours and no locale are set.
-    ///   - output: where standard output goes instead of into the outcome.
+    /// - `arguments`: those after the program's name.
+    /// - `now`: the clock, or nil to give none.
+    /// - `environment`: more variables. No others of ours and no locale are set.
+    /// - `output`: where standard output goes instead of into the outcome.
     func callAsFunction(
         _ arguments: [String], now: String? = Self.now, environment: [String: String] = [:], output: FileHandle? = nil
     ) throws -> Outcome {

@@ -19,7 +19,8 @@ struct AddCommand: AsyncParsableCommand {
     @Option(help: "The amount's currency; without it the base currency.") var currency: String?
     @Option(help: "A, B, C or D.") var credit: Credit?
     @Option(help: "The way it likes best.") var preferredChannel: Channel?
-    @Option(name: .customLong("email"), help: "An e-mail address; may be given more than once.") var emails: [String] = []
+    @Option(name: .customLong("email"), help: "An e-mail address; may be given more than once.") var emails: [String] =
+        []
     @Option(name: .customLong("phone"), help: "A phone number; may be given more than once.") var phones: [String] = []
     @Option(name: .customLong("chat"), help: "A chat handle; may be given more than once.") var chats: [String] = []
     @Option(name: .customLong("tag"), help: "A tag; may be given more than once.") var tags: [String] = []
@@ -30,7 +31,9 @@ struct AddCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             guard let key = CustomerKey(validating: id) else {
-                throw Failure(.usage, "“\(id)” cannot be a key", "it is 1 to 200 bytes without control characters or blanks at its ends")
+                throw Failure(
+                    .usage, "“\(id)” cannot be a key",
+                    "it is 1 to 200 bytes without control characters or blanks at its ends")
             }
             let owner = try owner.map { text in
                 guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }

@@ -8,10 +8,10 @@ struct CustomersCommand: AsyncParsableCommand {
             A search is made of words and of field:value, for example
               stage:inquiry stars:>=2 owner:ann tag:fair-2026 due:<7d acme
             A comma means or, a leading - means not, field:none means no value, quotes keep blanks together.
-            Put -- before a search that begins with -.
             """)
 
-    @Argument(help: "The search; without it all customers.")
+    // What begins with a single dash is a negated word, no option.
+    @Argument(parsing: .allUnrecognized, help: "The search; without it all customers.")
     var query: [String] = []
 
     @Option(help: ArgumentHelp("How many at most.", valueName: "n"))
@@ -19,7 +19,12 @@ struct CustomersCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
+        if let unknown = query.first(where: { $0.hasPrefix("--") }) {
+            throw ValidationError("Unknown option '\(unknown)'")
+        }
+    }
 
     func run() async throws {
         try await reporting {

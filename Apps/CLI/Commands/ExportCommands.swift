@@ -28,7 +28,8 @@ struct ObligationsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                try await global.export(ObligationRow.self) { session, body in try await session.exportObligations(body) }
+                try await global.export(ObligationRow.self) { session, body in try await session.exportObligations(body)
+                }
             }
         }
     }

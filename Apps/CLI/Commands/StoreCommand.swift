@@ -22,7 +22,8 @@ struct StoreCommand: AsyncParsableCommand {
                     let counted = "\(report.customers.counted("customer")), \(report.events.counted("event"))"
                     return report.isSound
                         ? "sound: \(counted)\n"
-                        : table().text(limit: 72) + "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n"
+                        : table().text(limit: 72)
+                            + "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n"
                 }
                 if !report.isSound { throw ExitCode(Failure.Code.found.rawValue) }
             }
@@ -36,7 +37,8 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting {
-                let count = try await global.withSession(creating: false) { session in try await session.rebuildStore() }
+                let count = try await global.withSession(creating: false) { session in try await session.rebuildStore()
+                }
                 try global.print(["customers": count]) {
                     var table = Table(["customers"])
                     table.add([String(count)])

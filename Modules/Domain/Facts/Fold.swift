@@ -1,7 +1,7 @@
 extension Facts {
     /// The facts of a whole timeline.
     ///
-    /// - Parameter timeline: all events of one customer, in any order. Retracted ones are left out here.
+    /// `timeline`: all events of one customer, in any order. Retracted ones are left out here.
     public init(timeline: [Event], rules: FoldRules) {
         self.init()
         let ordered = Self.foldable(timeline, rules: rules)

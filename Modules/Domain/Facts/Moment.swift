@@ -23,8 +23,8 @@ public struct Moment: Hashable, Sendable {
 extension Facts {
     /// Count and sum of the live orders *in* `days` days: those with a day later than today − `days` (RULES.md §4).
     ///
-    /// - Parameter days: at most ``orderWindow``.
-    /// - Returns: minor units of the base currency, and the first later instant at which either falls.
+    /// `days`: at most ``orderWindow``.
+    /// Returns minor units of the base currency, and the first later instant at which either falls.
     public func orders(in days: Int, at moment: borrowing Moment) -> (count: Int, sum: Int64, until: Instant) {
         let edge = moment.today - days
         var count = 0

@@ -65,7 +65,7 @@ public enum FixedPoint {
 
     /// Reads a decimal number into units of 10^-`digits`. Nil for anything else and on overflow.
     ///
-    /// - Parameter digits: how many decimals there may be.
+    /// `digits`: how many decimals there may be.
     public static func read(_ text: some StringProtocol, digits: Int) -> Int64? {
         var value: Int64 = 0
         var decimals: Int?

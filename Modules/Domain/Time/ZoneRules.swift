@@ -13,9 +13,8 @@ public struct ZoneRules: Hashable, Sendable {
 
     public static let utc = ZoneRules(name: "UTC", initialOffset: 0, transitions: [])
 
-    /// - Parameters:
-    ///   - initialOffset: seconds east of UTC before the first transition.
-    ///   - transitions: when the offset changes, ascending, and the seconds east of UTC from then on.
+    /// - `initialOffset`: seconds east of UTC before the first transition.
+    /// - `transitions`: when the offset changes, ascending, and the seconds east of UTC from then on.
     public init(name: String, initialOffset: Int, transitions: [(at: Instant, offset: Int)]) {
         self.name = name
         self.transitions = transitions.map(\.at.milliseconds)

@@ -29,7 +29,7 @@ public enum Action: String, CaseIterable, Sendable {
 
 /// The one place that decides who an acting user is and what they may see and do.
 enum Authority {
-    /// - Parameter user: nil is the local administrator of a store without set-up.
+    /// `user`: nil is the local administrator of a store without set-up.
     static func actor(_ user: UserID?, in transaction: any Transaction) throws -> Actor {
         guard let user, user != .admin else { return Actor(user: .admin, role: .admin) }
         guard let known = try transaction.users.user(user) else { throw RapportError.unknownUser(user) }

@@ -68,13 +68,12 @@ extension Session {
     ///
     /// Rows that cannot be taken are reported with their numbers and the rest is kept; a file that cannot be read as a
     /// whole changes nothing.
-    /// - Parameters:
-    ///   - action: `importCustomers` or `importTimeline`.
-    ///   - digest: of the file, for the change record.
-    ///   - dryRun: report only.
-    ///   - allOrNothing: one row with a problem keeps the rest out too.
-    ///   - open: opens the file from its beginning; it may be asked more than once.
-    /// - Throws: ``RapportError/rowsRefused(_:)`` for `allOrNothing`.
+    /// - `action`: `importCustomers` or `importTimeline`.
+    /// - `digest`: of the file, for the change record.
+    /// - `dryRun`: report only.
+    /// - `allOrNothing`: one row with a problem keeps the rest out too.
+    /// - `open`: opens the file from its beginning; it may be asked more than once.
+    /// Throws ``RapportError/rowsRefused(_:)`` for `allOrNothing`.
     public func importFile(
         _ action: Action, digest: String, dryRun: Bool, allOrNothing: Bool = false,
         open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows

@@ -13,7 +13,7 @@ public struct InputContext: Sendable {
         throw .invalid(what: "time", value: text, expected: "2026-03-31T09:00:00+08:00 or 2026-03-31")
     }
 
-    /// - Parameter currency: an ISO 4217 code; nil is the base currency.
+    /// `currency`: an ISO 4217 code; nil is the base currency.
     public func money(_ text: String, currency: String?) throws(RapportError) -> Money {
         var unit = base
         if let currency {

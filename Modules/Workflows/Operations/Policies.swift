@@ -117,9 +117,9 @@ extension Session {
             }
             guard !figures.recency.isEmpty else { throw RapportError.nothingToCalibrate }
             let digits = lens.engine.fold.rates.base.minorDigits
-            let recency = Quantiles.fifths(figures.recency).map { FixedPoint.text($0, digits: 1) }
-            let frequency = Quantiles.fifths(figures.frequency).map { FixedPoint.text($0, digits: 1) }
-            let monetary = Quantiles.fifths(figures.monetary).map { FixedPoint.text($0, digits: digits + 1) }
+            let recency = Quantiles.fifths(figures.recency).map { Self.edge($0, digits: 1) }
+            let frequency = Quantiles.fifths(figures.frequency).map { Self.edge($0, digits: 1) }
+            let monetary = Quantiles.fifths(figures.monetary).map { Self.edge($0, digits: digits + 1) }
             var editor = try PolicyEditor(
                 try lens.transaction.policies.inForce()?.text ?? Preset.foreignTrade.text)
             for (key, edges) in [("recency", recency), ("frequency", frequency), ("monetary", monetary)] {
@@ -136,11 +136,22 @@ extension Session {
     }
 }
 
+extension Session {
+    /// An edge as it is written in a policy: no more decimals than it needs.
+    private static func edge(_ value: Int64, digits: Int) -> String {
+        var text = FixedPoint.text(value, digits: digits)[...]
+        guard text.contains(".") else { return String(text) }
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return String(text)
+    }
+}
+
 /// Quantiles of whole numbers without rounding.
 enum Quantiles {
     /// The type-7 quantiles at 20, 40, 60 and 80 %, in tenths of the unit: they are whole multiples of a fifth.
     ///
-    /// - Parameter values: not empty.
+    /// `values`: not empty.
     static func fifths(_ values: [Int64]) -> [Int64] {
         let sorted = values.sorted()
         return (1...4).map { fifth in

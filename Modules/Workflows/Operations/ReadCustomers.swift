@@ -11,7 +11,7 @@ public struct CustomerPage: Codable, Hashable, Sendable {
 extension Session {
     /// Customers that match a search (``QueryParser``), by key.
     ///
-    /// - Parameter limit: how many at most.
+    /// `limit`: how many at most.
     public func customers(matching text: String, limit: Int) async throws(RapportError) -> CustomerPage {
         try await read(.readCustomers) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)

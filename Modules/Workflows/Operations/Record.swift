@@ -83,7 +83,7 @@ extension Session {
 
     /// Makes a customer.
     ///
-    /// - Parameter owner: nil leaves it in the high seas; a salesperson always becomes the owner.
+    /// `owner`: nil leaves it in the high seas; a salesperson always becomes the owner.
     public func add(
         _ key: CustomerKey, profile: Profile, owner: UserID?
     ) async throws(RapportError) -> CustomerView {

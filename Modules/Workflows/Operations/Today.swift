@@ -53,10 +53,9 @@ public struct CrowdWarning: Codable, Hashable, Sendable {
 extension Session {
     /// The worklist at now; first processes time up to now.
     ///
-    /// - Parameters:
-    ///   - owner: whose; nil is the acting user's, or everybody's for an administrator.
-    ///   - days: how many days ahead to show; 0 shows what is due today or overdue.
-    ///   - limit: how many lines at most.
+    /// - `owner`: whose; nil is the acting user's, or everybody's for an administrator.
+    /// - `days`: how many days ahead to show; 0 shows what is due today or overdue.
+    /// - `limit`: how many lines at most.
     public func today(
         owner: UserID?, days: Int, limit: Int, language: Language
     ) async throws(RapportError) -> Today {

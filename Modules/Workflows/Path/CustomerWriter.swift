@@ -7,8 +7,7 @@ enum CustomerWriter {
 
     /// Makes the customer, or brings its profile up to what is given: what is not given stays as it was.
     ///
-    /// - Parameters:
-    ///   - owner: who the caller says owns it. A customer is owned from `createdAt`, else from now; another owner than the
+    /// - `owner`: who the caller says owns it. A customer is owned from `createdAt`, else from now; another owner than the
     ///     one stated last begins a spell now (RULES.md §7).
     static func upsert(
         key: CustomerKey, profile: Profile, owner: UserID?, createdAt: Instant?, _ work: inout Work,

@@ -42,8 +42,8 @@ struct Recorder {
 
     /// Appends the event of `draft`, or puts it off until all orders are read.
     ///
-    /// - Parameter row: the caller's number for it, given back by ``decideEndings(_:)``.
-    /// - Throws: ``EventRefusal``, or what the store throws.
+    /// `row`: the caller's number for it, given back by ``decideEndings(_:)``.
+    /// Throws ``EventRefusal``, or what the store throws.
     mutating func add(_ draft: EventDraft, row: Int, to work: inout Work) throws -> Outcome {
         let missing = draft.details.missing(for: draft.kind)
         guard missing.isEmpty else { throw EventRefusal.missing(kind: draft.kind, columns: missing) }

@@ -40,7 +40,7 @@ public struct Session: Sendable {
     /// Runs `body` as the one transaction of a write: checks the actor and the clock, first processes time up to now, and
     /// records the change when there was one.
     ///
-    /// - Parameter digest: of what was asked for, lower-case hexadecimal SHA-256.
+    /// `digest`: of what was asked for, lower-case hexadecimal SHA-256.
     func write<R: Sendable>(
         _ action: Action, digest: String, processingTime: Bool = true,
         _ body: @escaping @Sendable (inout Work) throws -> R

@@ -29,7 +29,8 @@ struct Lens {
         let standing: Standing
     }
 
-    func query(_ condition: Condition = .all([]), order: CustomerQuery.Order = .key, limit: Int = .max) -> CustomerQuery {
+    func query(_ condition: Condition = .all([]), order: CustomerQuery.Order = .key, limit: Int = .max) -> CustomerQuery
+    {
         CustomerQuery(
             condition, scope: actor.scope, order: order, limit: limit, moment: engine.moment(now),
             rates: engine.fold.rates)
