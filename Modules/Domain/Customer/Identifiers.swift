@@ -66,6 +66,8 @@ extension String {
     /// Whether this can be a name of something: not empty, no control character, no blank at the ends, at most `limit`
     /// bytes.
     public func isPlainName(limit: Int) -> Bool {
+        // Most names are plain ASCII, and there are millions.
+        if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return !isEmpty && utf8.count <= limit }
         guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return false }
         return utf8.count <= limit && !first.properties.isWhitespace && !last.properties.isWhitespace
             && !unicodeScalars.contains { $0.properties.generalCategory == .control }
