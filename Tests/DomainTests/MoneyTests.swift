@@ -42,6 +42,27 @@ struct MoneyTests {
         #expect(rates.inBase(Money(minorUnits: row.minor, currency: currency)) == row.base)
     }
 
+    @Test func `no amount and no sum of orders overflows`() throws {
+        let dollar = try #require(Currency(code: "USD"))
+        let rates = ExchangeRates(base: .cny, billionths: [dollar: 1_000_000_000_000_000])
+        let most = Money(minorUnits: Money.limit, currency: dollar)
+        #expect(rates.inBase(most) == Money.ceiling)
+        let rules = FoldRules(
+            zone: .utc, rates: rates, replyLapse: .days(31), followUpPurposes: [.business],
+            conversationChannels: [.phone])
+        var details = EventDetails()
+        details.amount = most
+        let timeline = (1...400).map { number in
+            Event(
+                id: EventID(Int64(number)), customer: CustomerID(1), kind: .order,
+                occurredAt: Instant(milliseconds: Int64(number) * 43_200_000), recordedAt: .latest, actor: .admin,
+                ref: "o\(number)", details: details)
+        }
+        let facts = Facts(timeline: timeline, rules: rules)
+        let moment = Moment(Instant(milliseconds: 400 * 43_200_000), in: .utc)
+        #expect(facts.orders(in: 730, at: moment).sum == Money.ceiling)
+    }
+
     @Test func `a currency without a rate has no value`() throws {
         let dollar = try #require(Currency(code: "USD"))
         let rates = ExchangeRates(base: .cny, billionths: [:])

@@ -105,7 +105,7 @@ extension Facts {
         let amount = event.details.amount.flatMap(rules.rates.inBase) ?? 0
         if let last = orderDays.last, last.day == day {
             orderDays[orderDays.count - 1].count += 1
-            orderDays[orderDays.count - 1].sum += amount
+            orderDays[orderDays.count - 1].sum = min(last.sum + amount, Money.ceiling)
         } else {
             orderDays.removeAll { $0.day <= day - Self.orderWindow }
             orderDays.append(OrderDay(day: day, count: 1, sum: amount))

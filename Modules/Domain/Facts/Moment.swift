@@ -33,7 +33,7 @@ extension Facts {
         for entry in orderDays.reversed() {
             guard entry.day > edge else { break }
             count += Int(entry.count)
-            sum += entry.sum
+            sum = min(sum + entry.sum, Money.ceiling)
             until = moment.ahead(entry.day + days)
         }
         return (count, sum, until)

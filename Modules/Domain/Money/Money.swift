@@ -40,6 +40,10 @@ public struct Money: Hashable, Sendable {
     /// The largest amount accepted from outside, in minor units: sums of thousands of them do not overflow.
     public static let limit: Int64 = 1_000_000_000_000_000
 
+    /// Where amounts of the base currency and their sums stop, in minor units: adding two of them, or counting them in
+    /// tenths, does not overflow.
+    public static let ceiling: Int64 = 90_000_000_000_000_000
+
     /// Reads a decimal number with a point, without thousands separators, with at most the currency's minor digits
     /// (FORMATS.md). Nil for anything else, for negative numbers and beyond ``limit``.
     public init?(decimal text: some StringProtocol, currency: Currency) {
@@ -111,7 +115,8 @@ public struct ExchangeRates: Hashable, Sendable {
 
     public func knows(_ currency: Currency) -> Bool { currency == base || billionths[currency] != nil }
 
-    /// `money` in minor units of the base currency, rounded half up; nil without a rate for its currency.
+    /// `money` in minor units of the base currency, rounded half up and at most ``Money/ceiling``; nil without a rate for
+    /// its currency.
     public func inBase(_ money: Money) -> Int64? {
         if money.currency == base { return money.minorUnits }
         guard let rate = billionths[money.currency] else { return nil }
@@ -119,6 +124,6 @@ public struct ExchangeRates: Hashable, Sendable {
         var denominator = Int128(1_000_000_000)
         let shift = base.minorDigits - money.currency.minorDigits
         for _ in 0..<abs(shift) { if shift > 0 { numerator *= 10 } else { denominator *= 10 } }
-        return Int64(clamping: (2 * numerator + denominator) / (2 * denominator))
+        return min(Int64(clamping: (2 * numerator + denominator) / (2 * denominator)), Money.ceiling)
     }
 }
