@@ -37,6 +37,8 @@ public protocol StandingStore {
     func standing(of customer: CustomerID) throws -> Standing?
     /// Saves `standing`, writing what differs from `old`, the stored one.
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws
+    /// Saves `standing` in place of all that is stored for the customer, be it whole, in part or damaged.
+    func overwrite(_ standing: Standing, of customer: CustomerID) throws
     /// Customers whose ``Standing/nextChange`` is at or before `now`, the most overdue first.
     func due(at now: Instant, limit: Int) throws -> [CustomerID]
     /// Customers derived with an older policy than `version`, by id.

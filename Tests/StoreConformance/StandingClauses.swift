@@ -42,6 +42,22 @@ extension Clause {
             }
             findings.equal(try await store.read { try $0.standings.standing(of: CustomerID(3)) }, nil, "no standing")
         },
+        standing("overwriting leaves what is given and nothing else") { store, findings in
+            for (first, second) in [
+                (try Fixture.fullStanding(), Fixture.plainStanding()),
+                (Fixture.plainStanding(), try Fixture.fullStanding()),
+            ] {
+                try await save(first, of: 1, in: store)
+                try await store.write { try $0.standings.overwrite(second, of: CustomerID(1)) }
+                findings.equal(
+                    try await store.read { try $0.standings.standing(of: CustomerID(1)) }, second,
+                    "overwritten standing")
+            }
+            try await store.write { try $0.standings.overwrite(Fixture.plainStanding(), of: CustomerID(2)) }
+            findings.equal(
+                try await store.read { try $0.standings.standing(of: CustomerID(2)) }, Fixture.plainStanding(),
+                "standing where none was")
+        },
         standing("whatever part differs is saved, and the rest stays") { store, findings in
             let full = try Fixture.fullStanding()
             var steps: [Standing] = [full]

@@ -18,6 +18,16 @@ struct CalibrationTests {
 
         """
 
+    @Test func `orders are counted over the window of the policy`() async throws {
+        let scene = Scene()
+        let policy = "schemes: {rfm: {window: 20d}}\n"
+        _ = try await scene.at(Scene.now, policy: policy).customers(Self.customers)
+        _ = try await scene.at(Scene.now).timeline(Self.orders)
+        let report = try await scene.at(Scene.now).calibrate()
+        #expect(report.frequency == ["0", "0", "0.2", "0.6"])
+        #expect(report.monetary == ["0", "0", "20", "60"])
+    }
+
     @Test func `the edges become the type-7 quantiles over customers with an order`() async throws {
         let scene = try await Scene(Self.customers, Self.orders)
         let report = try await scene.at(Scene.now).calibrate()

@@ -49,6 +49,14 @@ struct Actor: Hashable, Sendable {
         }
     }
 
+    /// Checks that the actor may look at the worklist of `owner`.
+    func requireDesk(of owner: UserID, in transaction: any Transaction) throws {
+        guard role == .admin || owner == user else {
+            throw RapportError.notAllowed(user: user, action: "today of \(owner.text)", needs: "\(owner.text), admin")
+        }
+        guard try owner == user || transaction.users.user(owner) != nil else { throw RapportError.unknownUser(owner) }
+    }
+
     /// Whose customers the actor may see.
     var scope: Scope {
         switch role {

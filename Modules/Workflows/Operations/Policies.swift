@@ -1,3 +1,4 @@
+import Classification
 import Domain
 import Policy
 import Storage
@@ -105,15 +106,20 @@ extension Session {
         -> CalibrationReport
     {
         let (report, text) = try await read(.calibratePolicy) { lens in
+            let classifiers = lens.engine.classifiers
+            guard let place = classifiers.schemes.firstIndex(where: { $0.id == "rfm" }) else {
+                throw RapportError.unknownScheme("rfm", known: classifiers.schemes.map(\.id))
+            }
             var figures: (recency: [Int64], frequency: [Int64], monetary: [Int64]) = ([], [], [])
-            let moment = lens.engine.moment(now)
             try lens.forEach(lens.query(order: .id)) { entry in
                 let facts = entry.standing.facts
                 guard facts.order.isSet else { return }
-                let (count, sum, _) = facts.orders(in: Facts.orderWindow, at: moment)
-                figures.recency.append(Int64(moment.today - moment.zone.day(of: facts.order)))
-                figures.frequency.append(Int64(count))
-                figures.monetary.append(sum)
+                // What the classifier itself says that it compares with the edges: its window, its days.
+                let subject = lens.engine.subject(entry.full, facts: facts, at: now)
+                let evidence = classifiers.explain(subject)[place].evidence
+                figures.recency.append(evidence.whole("recency_days"))
+                figures.frequency.append(evidence.whole("order_count"))
+                figures.monetary.append(evidence.whole("order_sum"))
             }
             guard !figures.recency.isEmpty else { throw RapportError.nothingToCalibrate }
             let digits = lens.engine.fold.rates.base.minorDigits
@@ -144,6 +150,16 @@ extension Session {
         while text.last == "0" { text.removeLast() }
         if text.last == "." { text.removeLast() }
         return String(text)
+    }
+}
+
+extension Evidence {
+    /// A count or amount that the evidence names; 0 when it does not.
+    fileprivate func whole(_ name: String) -> Int64 {
+        switch facts.first(where: { $0.name == name })?.value {
+        case .number(let value), .amount(let value): value
+        default: 0
+        }
     }
 }
 

@@ -93,6 +93,10 @@ extension Session {
                 throw EventRefusal.noRate(amount.currency)
             }
             var recorder = Recorder()
+            guard owner == nil || work.actor.mayChange(owner: owner) else {
+                throw RapportError.notAllowed(
+                    user: work.actor.user, action: "\(Action.addCustomer.rawValue) for somebody else", needs: "admin")
+            }
             let owner = work.actor.role == .salesperson ? work.actor.user : owner
             if let owner, try work.transaction.users.user(owner) == nil {
                 try work.transaction.users.save(

@@ -23,6 +23,11 @@ extension Session {
             let transaction = lens.transaction
             var report = StoreCheckReport(customers: 0, events: try transaction.timelines.count(), findings: [])
             let processed = try transaction.changes.processedTo()
+            guard processed.isSet || report.events == 0 else {
+                report.findings.append(
+                    .init(customer: "", what: "clock", detail: "up to when time has been processed is not stored"))
+                return report
+            }
             let policies = Dictionary(
                 try transaction.policies.all().map { ($0.version, $0) }, uniquingKeysWith: { a, _ in a })
             var query = lens.query(order: .id, limit: Work.page)
@@ -31,40 +36,64 @@ extension Session {
                 for id in ids {
                     guard let customer = try transaction.customers.customer(id) else { continue }
                     report.customers += 1
-                    func find(_ what: String, _ detail: String) {
-                        report.findings.append(.init(customer: customer.key.text, what: what, detail: detail))
-                    }
-                    guard let stored = try transaction.standings.standing(of: id) else {
-                        find("standing", "nothing is derived for this customer")
-                        continue
-                    }
-                    guard let record = policies[stored.policy] else {
-                        find("standing", "derived with policy \(stored.policy), which is not there")
-                        continue
-                    }
-                    let engine = try compiler.engine(of: record)
-                    let timeline = try transaction.timelines.events(of: id)
-                    for event in timeline where event.occurredAt > event.recordedAt {
-                        find("timeline", "event \(event.id.number) was recorded before it occurred")
-                    }
-                    let facts = Facts(timeline: timeline, rules: engine.fold)
-                    let fresh = engine.derive(
-                        [Unsettled(customer: customer, facts: facts, old: stored)], at: processed)[0]
-                    if facts != stored.facts { find("facts", "differ from the timeline's") }
-                    for (scheme, from, to) in Standing.labelMoves(from: stored, to: fresh) {
-                        find(
-                            "labels",
-                            "\(scheme.text) is \(from?.text ?? "missing"), should be \(to?.label.text ?? "missing")")
-                    }
-                    if fresh.obligations != stored.obligations { find("obligations", "differ from those derived anew") }
-                    if stored.nextChange > fresh.nextChange && fresh.nextChange > processed {
-                        find("next-change", "is \(stored.nextChange.rfc3339), should be \(fresh.nextChange.rfc3339)")
-                    }
+                    report.findings += try findings(about: customer, in: transaction, policies, processed: processed)
                 }
                 guard ids.count == query.limit, let last = ids.last else { return report }
                 query.after = last
             }
         }
+    }
+
+    /// What contradicts itself about one customer.
+    private func findings(
+        about customer: Customer, in transaction: any Transaction, _ policies: [PolicyVersion: PolicyRecord],
+        processed: Instant
+    ) throws -> [StoreCheckReport.Finding] {
+        func finding(_ what: String, _ detail: String) -> StoreCheckReport.Finding {
+            .init(customer: customer.key.text, what: what, detail: detail)
+        }
+        let stored: Standing
+        do {
+            guard let standing = try transaction.standings.standing(of: customer.id) else {
+                return [finding("standing", "nothing is derived for this customer")]
+            }
+            stored = standing
+        } catch StorageError.corrupt(let detail) { return [finding("standing", detail)] }
+        guard let record = policies[stored.policy] else {
+            return [finding("standing", "derived with policy \(stored.policy), which is not there")]
+        }
+        let engine = try compiler.engine(of: record)
+        let timeline = try transaction.timelines.events(of: customer.id)
+        var found = timeline.filter { $0.occurredAt > $0.recordedAt }.map {
+            finding("timeline", "event \($0.id.number) was recorded before it occurred")
+        }
+        let facts = Facts(timeline: timeline, rules: engine.fold)
+        let fresh = engine.derive([Unsettled(customer: customer, facts: facts, old: stored)], at: processed)[0]
+        if facts != stored.facts { found.append(finding("facts", "differ from the timeline's")) }
+        for label in fresh.labels where stored.label(label.scheme) != label {
+            let present = stored.label(label.scheme)
+            found.append(
+                finding(
+                    "labels", "\(label.scheme.text) is \(Self.text(present)), should be \(Self.text(label))"))
+        }
+        for label in stored.labels where fresh.label(label.scheme) == nil {
+            found.append(finding("labels", "\(label.scheme.text) is no scheme of policy \(stored.policy)"))
+        }
+        if fresh.obligations != stored.obligations {
+            found.append(finding("obligations", "differ from those derived anew"))
+        }
+        // Early is allowed, late is not.
+        if stored.nextChange > fresh.nextChange {
+            found.append(
+                finding("next-change", "is \(stored.nextChange.rfc3339), should be \(fresh.nextChange.rfc3339)"))
+        }
+        return found
+    }
+
+    private static func text(_ label: CurrentLabel?) -> String {
+        guard let label else { return "missing" }
+        let score = label.score.map { " (\($0))" } ?? ""
+        return "\(label.label.text)\(score) since \(label.since.rfc3339) by \(label.origin.rawValue)"
     }
 
     /// Derives everything anew from timelines; a label that is equal keeps its `since`.
@@ -75,7 +104,7 @@ extension Session {
             let all = try work.transaction.customers.ids(
                 .init(
                     scope: .everything, order: .id, moment: work.engine.moment(now), rates: work.engine.fold.rates))
-            try work.rederive(all, refolding: true)
+            try work.rebuild(all)
             return all.count
         }
     }

@@ -63,7 +63,8 @@ extension Session {
             _ = try await write(.processTime, digest: Digest.of(now.rfc3339)) { _ in }
         }
         return try await read(.readCustomers) { lens in
-            try Desk(lens: lens, owner: owner ?? lens.actor.ownDesk, wording: Wording(language)).today(
+            if let owner { try lens.actor.requireDesk(of: owner, in: lens.transaction) }
+            return try Desk(lens: lens, owner: owner ?? lens.actor.ownDesk, wording: Wording(language)).today(
                 days: days, limit: limit)
         }
     }

@@ -78,12 +78,30 @@ struct Work {
         try settle(page)
     }
 
+    /// Makes `customers` anew from their timelines, whatever is stored for them. A label that is equal keeps its `since`.
+    mutating func rebuild(_ customers: [CustomerID]) throws {
+        for id in customers {
+            guard let customer = try transaction.customers.customer(id) else { continue }
+            let facts = Facts(timeline: try transaction.timelines.events(of: id), rules: engine.fold)
+            try settle([Unsettled(customer: customer, facts: facts, old: try readable(id))], overwriting: true)
+        }
+    }
+
+    /// What is stored for a customer, or nil when that cannot be read any more.
+    private func readable(_ id: CustomerID) throws -> Standing? {
+        do { return try transaction.standings.standing(of: id) } catch StorageError.corrupt { return nil }
+    }
+
     /// Derives and saves labels and obligations for `customers`, and appends the labels that changed.
-    mutating func settle(_ customers: [Unsettled]) throws {
+    mutating func settle(_ customers: [Unsettled], overwriting: Bool = false) throws {
         let standings = engine.derive(customers, at: now)
-        for (entry, new) in zip(customers, standings) where new != entry.old {
+        for (entry, new) in zip(customers, standings) where overwriting || new != entry.old {
             let change = try change()
-            try transaction.standings.save(new, of: entry.customer.id, replacing: entry.old)
+            if overwriting {
+                try transaction.standings.overwrite(new, of: entry.customer.id)
+            } else {
+                try transaction.standings.save(new, of: entry.customer.id, replacing: entry.old)
+            }
             for (scheme, from, to) in Standing.labelMoves(from: entry.old, to: new) {
                 try transaction.labelChanges.append(
                     LabelChange(

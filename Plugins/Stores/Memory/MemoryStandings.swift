@@ -27,6 +27,10 @@ struct MemoryStandings: StandingStore {
         state.root.standings[customer] = standing
     }
 
+    func overwrite(_ standing: Standing, of customer: CustomerID) throws {
+        try save(standing, of: customer, replacing: nil)
+    }
+
     func due(at now: Instant, limit: Int) throws -> [CustomerID] {
         var found: [CustomerID] = []
         guard limit > 0 else { return found }

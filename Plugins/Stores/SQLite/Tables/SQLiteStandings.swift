@@ -27,6 +27,19 @@ struct SQLiteStandings: StandingStore {
         }
     }
 
+    func overwrite(_ standing: Standing, of customer: CustomerID) throws {
+        try connection.requireWritable()
+        for statement: StaticString in [
+            "DELETE FROM obligations WHERE customer_id = ?", "DELETE FROM labels WHERE customer_id = ?",
+            "DELETE FROM facts WHERE customer_id = ?",
+        ] {
+            var call = try connection.call(statement)
+            call.bind(customer)
+            try call.run()
+        }
+        try save(standing, of: customer, replacing: nil)
+    }
+
     /// - Returns: false when the customer has a standing.
     private func insert(_ standing: Standing, of customer: CustomerID) throws -> Bool {
         var call = try connection.call(FactsSQL.insert)
