@@ -74,6 +74,28 @@ struct ScheduleRulesTests {
         (["follow": "x"], ["unknown-key schedule.follow"]),
     ]
 
+    @Test func `days that are given lie over the usual ones, and none means no follow-up`() {
+        let (rules, issues) = decodeSchedule([
+            "cadence": ["days": ["A": "2", "E": "none"], "fallback": ["days": ["B": "4"]]]
+        ])
+        #expect(issues.isEmpty)
+        #expect(rules.cadence.days == ["A": 2, "B": 7, "C": 15, "D": 30] && rules.cadence.silent == ["E"])
+        #expect(rules.cadence.fallback?.days == ["A": 1, "B": 4, "C": 7, "D": 30])
+    }
+
+    @Test func `a governing scheme leaves no label out`() {
+        let (rules, _) = decodeSchedule(["cadence": ["scheme": "demand", "days": ["target": "3"]]])
+        let demand = Scheme(
+            "demand", zh: "", en: "",
+            labels: ["target", "potential", "dead"].map { LabelDefinition(LabelID($0), zh: "", en: "") })
+        let issues = rules.check(schemes: [demand]).filter { $0.kind == .missing }
+        #expect(issues.map(\.path) == ["schedule.cadence.days"])
+        #expect(issues.first?.message.hasPrefix("says nothing of potential, dead;") ?? false)
+        let (whole, _) = decodeSchedule(
+            ["cadence": ["scheme": "demand", "days": ["target": "3", "potential": "15", "dead": "none"]]])
+        #expect(whole.check(schemes: [demand]).filter { $0.kind == .missing }.isEmpty)
+    }
+
     @Test(arguments: refused)
     func `what cannot be is refused with its place`(tree: Tree, issues: [String]) {
         #expect(brief(decodeSchedule(tree).issues) == issues)

@@ -4,8 +4,10 @@ public import Domain
 public struct Cadence: Hashable, Sendable {
     /// The governing scheme.
     public var scheme: SchemeID
-    /// Calendar days by label; a label that is not listed asks for no follow-up.
+    /// Calendar days by label.
     public var days: [LabelID: Int]
+    /// Labels that ask for no follow-up, and say so.
+    public var silent: Set<LabelID>
     public var fallback: Fallback?
 
     /// Another scheme's days for labels that say too little.
@@ -14,17 +16,21 @@ public struct Cadence: Hashable, Sendable {
         public var labels: [LabelID]
         public var scheme: SchemeID
         public var days: [LabelID: Int]
+        /// Labels that ask for no follow-up, and say so.
+        public var silent: Set<LabelID>
 
-        public init(labels: [LabelID], scheme: SchemeID, days: [LabelID: Int]) {
+        public init(labels: [LabelID], scheme: SchemeID, days: [LabelID: Int], silent: Set<LabelID> = []) {
             self.labels = labels
             self.scheme = scheme
             self.days = days
+            self.silent = silent
         }
     }
 
-    public init(scheme: SchemeID, days: [LabelID: Int], fallback: Fallback?) {
+    public init(scheme: SchemeID, days: [LabelID: Int], silent: Set<LabelID> = [], fallback: Fallback?) {
         self.scheme = scheme
         self.days = days
+        self.silent = silent
         self.fallback = fallback
     }
 

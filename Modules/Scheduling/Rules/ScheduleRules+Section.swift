@@ -85,7 +85,7 @@ extension Cadence {
         let usual = self
         scheme = reader.scheme("scheme", default: scheme, &found) ?? scheme
         let isUsual = scheme == usual.scheme
-        days = reader.cadenceDays(of: scheme, default: isUsual ? usual.days : nil, &found)
+        (days, silent) = reader.cadenceDays(of: scheme, default: isUsual ? usual.days : nil, &found)
         guard reader.keys.contains("fallback") || isUsual else {
             fallback = nil
             return
@@ -95,7 +95,7 @@ extension Cadence {
             rules.labels = section.labels("label", in: scheme, default: rules.labels, &found)
             let usualScheme = rules.scheme
             rules.scheme = section.scheme("scheme", default: usualScheme, &found) ?? usualScheme
-            rules.days = section.cadenceDays(
+            (rules.days, rules.silent) = section.cadenceDays(
                 of: rules.scheme, default: rules.scheme == usualScheme ? rules.days : nil, &found)
             return rules.labels.isEmpty ? nil : rules
         }

@@ -44,10 +44,11 @@ extension SectionReader {
         integer("working_days", default: fallback, in: 1...366)
     }
 
-    /// The mapping of labels to days under `days`; without a default it must be there.
+    /// The mapping of labels to days under `days`, laid over the default; without a default it must be there. A label
+    /// with `none` asks for no follow-up.
     mutating func cadenceDays(
         of scheme: SchemeID, default fallback: [LabelID: Int]?, _ found: inout [LabelReference]
-    ) -> [LabelID: Int] {
+    ) -> (days: [LabelID: Int], silent: Set<LabelID>) {
         guard keys.contains("days") else {
             if fallback == nil {
                 note(
@@ -56,15 +57,22 @@ extension SectionReader {
             for label in (fallback ?? [:]).keys.sorted(by: { $0.text < $1.text }) {
                 note(scheme, label, at: "days", in: &found)
             }
-            return fallback ?? [:]
+            return (fallback ?? [:], [])
         }
         return nested("days") { reader in
-            var days: [LabelID: Int] = [:]
+            var days = fallback ?? [:]
+            var silent: Set<LabelID> = []
             for key in reader.keys {
-                days[LabelID(key)] = reader.days(key, default: 1, in: 1...3650)
-                reader.note(scheme, LabelID(key), at: key, in: &found)
+                let label = LabelID(key)
+                reader.note(scheme, label, at: key, in: &found)
+                if case .scalar("none") = reader.section(key)?.content {
+                    days[label] = nil
+                    silent.insert(label)
+                } else {
+                    days[label] = reader.days(key, default: days[label] ?? 1, in: 1...3650)
+                }
             }
-            return days
+            return (days, silent)
         }
     }
 
