@@ -53,6 +53,26 @@ struct PolicyTests {
         #expect(engine.classifiers.schemes.map(\.id) == ["contact", "demand", "hot", "negotiation"])
     }
 
+    static let mentions: [(condition: String, said: String)] = [
+        ("{scheme: grade, equal: Zed}", "schemes.custom.x.labels[0].when.equal"),
+        ("{scheme: grade, not-equal: Zed}", "schemes.custom.x.labels[0].when.not-equal"),
+        ("{any: [{scheme: grade, one-of: [A, Zed]}]}", "schemes.custom.x.labels[0].when.any[0].one-of"),
+        ("{not: {scheme: moon, equal: full}}", "schemes.custom.x.labels[0].when.not.scheme"),
+        ("{score: moon, at-least: 1}", "schemes.custom.x.labels[0].when.score"),
+    ]
+
+    @Test(arguments: mentions)
+    func `a condition names schemes and labels that are there`(_ row: (condition: String, said: String)) async {
+        let text =
+            "schemes:\n  custom:\n    x:\n      labels:\n        - {id: a, when: \(row.condition)}\n        - {id: b}\n"
+        let session = Scene().at(Scene.now)
+        guard case .policy(_, let issues) = await refusal({ try session.checkPolicy(text, source: "x") }) else {
+            Issue.record("accepted")
+            return
+        }
+        #expect(issues.map(\.path) == [row.said] && issues.first?.position.line == 5)
+    }
+
     @Test func `a check names every error`() async throws {
         let wrong = "schemes:\n  stage: {undealt_after: never}\n  moon: {}\nother: 1\n"
         let session = Scene().at(Scene.now)

@@ -56,8 +56,13 @@ public final class PolicyCompiler: Sendable {
         }
         let calendar = WorkingCalendar(reader.nested("calendar") { CalendarRules(&$0) }, zone: fold.zone)
         let rules = reader.nested("schedule") { ScheduleRules(&$0) }
+        var mentions = ConditionMentions(schemes: classifiers.map(\.scheme))
+        if let section = reader.section("schemes") { mentions.check(section, path: "schemes") }
+        reader.absorb(mentions.issues)
         let set: ClassifierSet
         do { set = try ClassifierSet(classifiers) } catch {
+            // A condition that names what is not there has been told of at its own place.
+            if case .unknownUse = error, !mentions.issues.isEmpty { return nil }
             let place = reader.section("schemes")?.place(ofScheme: error.scheme) ?? reader.position
             reader.note(error.isCycle ? .cycle : .conflict, at: place, key: nil, error.message)
             return nil
