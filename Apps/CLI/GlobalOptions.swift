@@ -15,7 +15,7 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"), help: ArgumentHelp("Who acts; without it the local administrator.", valueName: "user"))
-    var user: String?
+    var user: Word?
 
     @Option(help: ArgumentHelp("The clock: an RFC 3339 instant; without it the machine's.", valueName: "instant"))
     var now: String?
@@ -59,7 +59,7 @@ struct GlobalOptions: ParsableArguments {
         creating: Bool, rehearsing: Bool = false, _ body: (Session) async throws -> R
     ) async throws -> R {
         let now = try clock()
-        let acting = try user.map { text in
+        let acting = try user.map(\.text).map { text in
             guard let id = UserID(validating: text) else {
                 throw Failure(
                     .usage, "--as “\(text)” cannot be a user's name", "give a name without blanks at its ends")

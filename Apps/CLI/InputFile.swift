@@ -14,6 +14,11 @@ struct InputFile: Sendable {
             throw Failure(.noInput, "there is no file \(path)")
         }
         guard !isDirectory.boolValue else { throw Failure(.noInput, "\(path) is a folder", "name a file in it") }
+        // It is read more than once: for its digest, its encoding, its rows.
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw Failure(.noInput, "\(path) is a pipe or device", "save it to a file first")
+        }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw Failure(.noInput, "\(path) cannot be read", "check its permissions")
         }

@@ -21,8 +21,8 @@ struct MisuseTests {
             "a user who is not known", ["today", "--as", "nobody"], code: 77,
             "rapport: there is no user “nobody”; owners become users when they are imported\n"),
         Refusal(
-            "a name that is none", ["today", "--as", " x"], code: 64,
-            "rapport: --as “ x” cannot be a user's name; give a name without blanks at its ends\n"),
+            "a name that is none", ["today", "--as", ""], code: 64,
+            "rapport: --as “” cannot be a user's name; give a name without blanks at its ends\n"),
         Refusal(
             "what a salesperson may not do", ["policy", "calibrate", "--as", "ann"], code: 77,
             "rapport: ann may not do policy.calibrate; this takes: admin\n"),
@@ -37,8 +37,8 @@ struct MisuseTests {
             "a customer who exists", ["add", "ACME", "--name", "Acme"], code: 65,
             "rapport: customer “ACME” exists already; see it with: rapport show ACME\n"),
         Refusal(
-            "a key that is none", ["add", " Y", "--name", "Y"], code: 64,
-            "rapport: “ Y” cannot be a key; it is 1 to 200 bytes without control characters or blanks at its ends\n"),
+            "a key that is none", ["add", "", "--name", "Y"], code: 64,
+            "rapport: “” cannot be a key; it is 1 to 200 bytes without control characters or blanks at its ends\n"),
         Refusal(
             "a time zone that is not known", ["add", "Y", "--name", "Y", "--time-zone", "Mars/Base"], code: 65,
             "rapport: time zone “Mars/Base” is not possible; possible: an IANA name such as Europe/Berlin\n"),
@@ -83,12 +83,35 @@ struct MisuseTests {
             "rapport: the search is not understood at character 6, “7x”; possible there: 7d, 2026-04-01, today, overdue\n"
         ),
         Refusal(
+            "a device instead of a file", ["import", "customers", "/dev/null"], code: 66,
+            "rapport: /dev/null is a pipe or device; save it to a file first\n"),
+        Refusal(
+            "another's worklist", ["today", "--owner", "bo", "--as", "ann"], code: 77,
+            "rapport: ann may not do today of bo; this takes: bo, admin\n"),
+        Refusal(
+            "a search of too many words", ["customers", String(repeating: "a ", count: 101)], code: 65,
+            "rapport: the search is not understood at character 201, “word 101”; possible there: at most 100 words\n"),
+        Refusal(
             "a preset that is none", ["policy", "preset", "mine"], now: nil, code: 64,
             "rapport: there is no preset “mine”; there are: foreign-trade, small-business\n"),
     ]
 
     @Test(arguments: refusals) func `it is refused in so many words`(refusal: Refusal) throws {
         try refusal.expect()
+    }
+
+    @Test func `a key typed in parts is the key that is composed`() throws {
+        let rapport = try SampleStore.opened()
+        #expect(try rapport("add", "Cafe\u{301}", "--name", "Cafe\u{301} Ltd").code == 0)
+        let composed = Array("Caf\u{E9}".utf8)
+        let shown = try rapport("show", "Cafe\u{301}", "--format", "json")
+        #expect(shown.code == 0 && shown.output.firstRange(of: Data(composed)) != nil)
+        #expect(try rapport("show", "Caf\u{E9}").code == 0)
+    }
+
+    @Test func `a note cannot take over the terminal`() throws {
+        let rapport = try SampleStore.opened()
+        #expect(try rapport("log", "ACME", "note", "--note", "\u{1B}[31mred").code == 64)
     }
 
     /// What the parser of the command line says itself: its first line.
@@ -103,6 +126,9 @@ struct MisuseTests {
         (["today", "--limit", "0"], "Error: --limit is 1 or more"),
         (["customers", "--limit=-1"], "Error: --limit is 1 or more"),
         (["show", "ACME", "--events=-1"], "Error: --events is 0 or more"),
+        (["log", "ACME", "installed", "--service-days=-5"], "Error: --service-days is 1 to 36500"),
+        (["add", "Y", "--name", "Y", "--currency", "USD"], "Error: --currency needs an --annual-purchase"),
+        (["add", "Y", "--name", "Y", "--tag", "a;b"], "Error: “a;b” is empty or has a semicolon"),
         (["show"], "Error: Missing expected argument '<id>'"),
         (["import", "timeline"], "Error: Missing expected argument '<file>'"),
         (

@@ -6,36 +6,47 @@ struct AddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Make a customer.")
 
     @Argument(help: "The customer's key: your own id for it; it never changes.")
-    var id: String
+    var id: Word
 
-    @Option(help: "The name that lists show.") var name: String
-    @Option(help: "The company, when the name is a person's.") var company: String?
+    @Option(help: "The name that lists show.") var name: Word
+    @Option(help: "The company, when the name is a person's.") var company: Word?
     @Option(help: "Two letters, for example DE.") var country: String?
     @Option(help: "The customer's zone, for example Europe/Berlin.") var timeZone: String?
     @Option(help: "Where it came from.") var source: Source?
-    @Option(help: "Its trade.") var industry: String?
+    @Option(help: "Its trade.") var industry: Word?
     @Option(help: "Employees.") var companySize: Int?
     @Option(help: "What it buys a year, as a decimal amount.") var annualPurchase: String?
     @Option(help: "The amount's currency; without it the base currency.") var currency: String?
     @Option(help: "A, B, C or D.") var credit: Credit?
     @Option(help: "The way it likes best.") var preferredChannel: Channel?
-    @Option(name: .customLong("email"), help: "An e-mail address; may be given more than once.") var emails: [String] =
+    @Option(name: .customLong("email"), help: "An e-mail address; may be given more than once.") var emails: [Word] =
         []
-    @Option(name: .customLong("phone"), help: "A phone number; may be given more than once.") var phones: [String] = []
-    @Option(name: .customLong("chat"), help: "A chat handle; may be given more than once.") var chats: [String] = []
-    @Option(name: .customLong("tag"), help: "A tag; may be given more than once.") var tags: [String] = []
-    @Option(help: "Who owns it; without it the high seas.") var owner: String?
+    @Option(name: .customLong("phone"), help: "A phone number; may be given more than once.") var phones: [Word] = []
+    @Option(name: .customLong("chat"), help: "A chat handle; may be given more than once.") var chats: [Word] = []
+    @Option(name: .customLong("tag"), help: "A tag; may be given more than once.") var tags: [Word] = []
+    @Option(help: "Who owns it; without it the high seas.") var owner: Word?
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        if let companySize, !(0...1_000_000_000).contains(companySize) {
+            throw ValidationError("--company-size is 0 to 1000000000")
+        }
+        if currency != nil, annualPurchase == nil { throw ValidationError("--currency needs an --annual-purchase") }
+        // Files separate lists by semicolons.
+        for word in tags + emails + phones + chats where word.text.isEmpty || word.text.contains(";") {
+            throw ValidationError("“\(word.text)” is empty or has a semicolon")
+        }
+    }
+
     func run() async throws {
         try await reporting {
-            guard let key = CustomerKey(validating: id) else {
+            guard let key = CustomerKey(validating: id.text) else {
                 throw Failure(
-                    .usage, "“\(id)” cannot be a key",
+                    .usage, "“\(id.text)” cannot be a key",
                     "it is 1 to 200 bytes without control characters or blanks at its ends")
             }
-            let owner = try owner.map { text in
+            let owner = try owner.map(\.text).map { text in
                 guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
                 return user
             }
@@ -50,24 +61,23 @@ struct AddCommand: AsyncParsableCommand {
     }
 
     private func profile(_ context: InputContext) throws -> Profile {
-        guard name.isPlainName(limit: 400) else { throw Failure(.usage, "--name “\(name)” is no name") }
-        var profile = Profile(name: name)
-        profile.company = company
+        guard name.text.isPlainName(limit: 400) else { throw Failure(.usage, "--name “\(name.text)” is no name") }
+        var profile = Profile(name: name.text)
+        profile.company = company?.text
         profile.country = try country.map { try context.country($0) }
         profile.timeZone = try timeZone.map { try context.timeZone($0) }
         profile.source = source
-        profile.industry = industry
-        if let companySize, companySize < 0 { throw Failure(.usage, "--company-size is 0 or more") }
+        profile.industry = industry?.text
         profile.companySize = companySize
         profile.annualPurchase = try annualPurchase.map { try context.money($0, currency: currency) }
         profile.credit = credit
         profile.preferredChannel = preferredChannel
         var contact = Contact()
-        contact.emails = emails
-        contact.phones = phones
-        contact.chats = chats
+        contact.emails = emails.map(\.text)
+        contact.phones = phones.map(\.text)
+        contact.chats = chats.map(\.text)
         if contact != Contact() { profile.contacts = [contact] }
-        profile.tags = tags
+        profile.tags = tags.map(\.text)
         return profile
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Workflows
 
 struct CustomersCommand: AsyncParsableCommand {
@@ -21,6 +22,9 @@ struct CustomersCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
+        if query.contains(where: { $0.cleaned(prose: false) == nil }) {
+            throw ValidationError("the search has control characters")
+        }
         if let unknown = query.first(where: { $0.hasPrefix("--") }) {
             throw ValidationError("Unknown option '\(unknown)'")
         }
@@ -30,7 +34,8 @@ struct CustomersCommand: AsyncParsableCommand {
         try await reporting {
             let (page, display) = try await global.withSession(creating: false) { session in
                 (
-                    try await session.customers(matching: query.joined(separator: " "), limit: limit),
+                    try await session.customers(
+                        matching: query.compactMap { $0.cleaned(prose: false) }.joined(separator: " "), limit: limit),
                     try await session.display()
                 )
             }

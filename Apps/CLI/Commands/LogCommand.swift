@@ -14,7 +14,7 @@ struct LogCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The customer's key.")
-    var id: String
+    var id: Word
 
     @Argument(help: "What happened: inquiry, quote, order, need, contact, signal …")
     var kind: String
@@ -23,7 +23,7 @@ struct LogCommand: AsyncParsableCommand {
         help: ArgumentHelp("When; without it now. An instant, or a date in the organisation's zone.", valueName: "time")
     )
     var at: String?
-    @Option(help: "Your own name for the event: the same one is recorded once.") var ref: String?
+    @Option(help: "Your own name for the event: the same one is recorded once.") var ref: Word?
     @Option(help: "A decimal amount.") var amount: String?
     @Option(help: "The amount's currency; without it the base currency.") var currency: String?
     @Option(help: "email, chat, phone, visit, sms or other.") var channel: Channel?
@@ -35,15 +35,22 @@ struct LogCommand: AsyncParsableCommand {
     var signal: Signal?
     @Option(help: "How sure a need is: none, potential or obvious.") var level: NeedLevel?
     @Option(help: ArgumentHelp("The day by which they will buy.", valueName: "date")) var expectedClose: String?
-    @Option(help: "The order that a completion or cancellation is about.") var orderRef: String?
-    @Option(help: "Why, of a lost deal.") var reason: String?
-    @Option(help: "What was installed.") var model: String?
-    @Option(help: "Its serial number.") var serial: String?
+    @Option(help: "The order that a completion or cancellation is about.") var orderRef: Word?
+    @Option(help: "Why, of a lost deal.") var reason: Prose?
+    @Option(help: "What was installed.") var model: Word?
+    @Option(help: "Its serial number.") var serial: Word?
     @Option(help: ArgumentHelp("Days between services.", valueName: "n")) var serviceDays: Int?
-    @Option(help: "Anything worth keeping.") var note: String?
+    @Option(help: "Anything worth keeping.") var note: Prose?
     @Flag(help: "The follow-up form was filled in with it.") var form = false
 
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if let serviceDays, !(1...36_500).contains(serviceDays) {
+            throw ValidationError("--service-days is 1 to 36500")
+        }
+        if currency != nil, amount == nil { throw ValidationError("--currency needs an --amount") }
+    }
 
     func run() async throws {
         try await reporting {
@@ -53,7 +60,7 @@ struct LogCommand: AsyncParsableCommand {
             }
             let (report, display) = try await global.withSession(creating: false) { session in
                 let context = try await session.inputContext()
-                return (try await session.log(try input(kind, context), for: id), try await session.display())
+                return (try await session.log(try input(kind, context), for: id.text), try await session.display())
             }
             let wording = global.wording
             try global.print(report) {
@@ -95,13 +102,13 @@ struct LogCommand: AsyncParsableCommand {
             }
             return day
         }
-        details.orderRef = orderRef
-        details.reason = reason
-        details.model = model
-        details.serial = serial
+        details.orderRef = orderRef?.text
+        details.reason = reason?.text
+        details.model = model?.text
+        details.serial = serial?.text
         details.serviceDays = serviceDays
-        details.note = note
+        details.note = note?.text
         return EventInput(
-            kind: kind, at: try at.map { try context.instant($0) }, ref: ref, details: details, formFilled: form)
+            kind: kind, at: try at.map { try context.instant($0) }, ref: ref?.text, details: details, formFilled: form)
     }
 }

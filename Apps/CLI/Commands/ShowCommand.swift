@@ -6,7 +6,7 @@ struct ShowCommand: AsyncParsableCommand {
         commandName: "show", abstract: "One customer: profile, labels, what is owed, timeline.")
 
     @Argument(help: "The customer's key.")
-    var id: String
+    var id: Word
 
     @Option(help: ArgumentHelp("How many entries of the timeline.", valueName: "n"))
     var events = 10
@@ -18,7 +18,7 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let (customer, display) = try await global.withSession(creating: false) { session in
-                (try await session.customer(id, events: events), try await session.display())
+                (try await session.customer(id.text, events: events), try await session.display())
             }
             let view = CustomerText(customer, wording: global.wording, display: display)
             try global.print(customer, table: { view.table }, people: { view.text })

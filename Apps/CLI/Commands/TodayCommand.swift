@@ -8,7 +8,7 @@ struct TodayCommand: AsyncParsableCommand {
         commandName: "today", abstract: "Whom to contact, most urgent first, by when, how and why.")
 
     @Option(help: ArgumentHelp("Whose worklist; without it that of --as, or everybody's.", valueName: "user"))
-    var owner: String?
+    var owner: Word?
 
     @Option(help: ArgumentHelp("How many days ahead to look as well.", valueName: "n"))
     var days = 0
@@ -25,7 +25,7 @@ struct TodayCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let owner = try owner.map { text in
+            let owner = try owner.map(\.text).map { text in
                 guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
                 return user
             }

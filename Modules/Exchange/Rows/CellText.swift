@@ -5,7 +5,7 @@ extension String {
     ///
     /// - Parameter prose: whether tabs and line ends may stand in it.
     /// - Returns: nil when there are other control characters in it.
-    func cleaned(prose: Bool) -> String? {
+    public func cleaned(prose: Bool) -> String? {
         if utf8.first != 0x20, utf8.last != 0x20, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
         let trimmed = trimmedBlanks
         var isComposed = true

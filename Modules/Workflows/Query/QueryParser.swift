@@ -16,9 +16,18 @@ struct QueryParser {
         self.now = now
     }
 
+    /// How many words a search may have: what a person types, and what every backend can answer.
+    private static let longest = 100
+
     func condition(_ text: String) throws(QueryError) -> Condition {
         var parts: [Condition] = []
-        for token in try QueryToken.tokens(of: text) {
+        let tokens = try QueryToken.tokens(of: text)
+        if tokens.count > Self.longest {
+            throw QueryError(
+                position: tokens[Self.longest].position, found: "word \(Self.longest + 1)",
+                expected: ["at most \(Self.longest) words"])
+        }
+        for token in tokens {
             let condition = try condition(token)
             parts.append(token.isNegated ? .not(condition) : condition)
         }
