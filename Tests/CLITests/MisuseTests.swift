@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Wrong words on the command line.
