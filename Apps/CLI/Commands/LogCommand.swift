@@ -49,6 +49,10 @@ struct LogCommand: AsyncParsableCommand {
         if let serviceDays, !(1...36_500).contains(serviceDays) {
             throw ValidationError("--service-days is 1 to 36500")
         }
+        // As in a file: a ref is something, and no longer than a key.
+        for ref in [ref, orderRef].compactMap(\.self) where ref.text.isEmpty || ref.text.utf8.count > 200 {
+            throw ValidationError("“\(ref.text)” is no ref; it has 1 to 200 bytes")
+        }
         if currency != nil, amount == nil { throw ValidationError("--currency needs an --amount") }
     }
 

@@ -87,7 +87,7 @@ struct CustomerText {
             (wording.fact("owner"), owner ?? word("high seas", "公海")),
             (wording.fact("tags"), customer.tags.joined(separator: ", ")),
             (word("contacts", "联系人"), customer.contacts.map(contact).joined(separator: " | ")),
-        ]
+        ] + customer.custom.sorted { $0.key < $1.key }.map { ($0.key.clipped(to: 12), $0.value) }
     }
 
     private func contact(_ contact: ContactView) -> String {

@@ -58,7 +58,7 @@ struct TodayView {
     private var footer: String {
         var text = ""
         let hidden = today.dueToday - today.lines.filter { $0.section < 3 }.count
-        if today.dueToday == 0 {
+        if today.lines.isEmpty {
             text += wording.language == .chinese ? "\n今天没有要联系的客户。\n" : "\nNobody is waiting for you today.\n"
         }
         if hidden > 0 {
