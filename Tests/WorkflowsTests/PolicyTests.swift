@@ -73,6 +73,13 @@ struct PolicyTests {
         #expect(issues.map(\.path) == [row.said] && issues.first?.position.line == 5)
     }
 
+    @Test func `a label without its days is missed`() async {
+        let text = "schedule:\n  cadence:\n    days: {A: 2, B: }\n"
+        #expect(
+            await refusal { try Scene().at(Scene.now).checkPolicy(text, source: "x") }?.brief
+                == "policy schedule.cadence.days.B")
+    }
+
     @Test func `a check names every error`() async throws {
         let wrong = "schemes:\n  stage: {undealt_after: never}\n  moon: {}\nother: 1\n"
         let session = Scene().at(Scene.now)

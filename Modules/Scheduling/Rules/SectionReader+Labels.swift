@@ -65,10 +65,12 @@ extension SectionReader {
             for key in reader.keys {
                 let label = LabelID(key)
                 reader.note(scheme, label, at: key, in: &found)
-                if case .scalar("none") = reader.section(key)?.content {
+                switch reader.section(key)?.content {
+                case .scalar("none"):
                     days[label] = nil
                     silent.insert(label)
-                } else {
+                case .scalar(nil): reader.note(.missing, key: key, "needs a count of days, or none for no follow-up")
+                default:
                     days[label] = reader.days(key, default: days[label] ?? 1, in: 1...3650)
                 }
             }
