@@ -9,7 +9,9 @@ struct Word: ExpressibleByArgument {
     let text: String
 
     init?(argument: String) {
-        guard argument.utf8.count <= 65_536, let text = argument.cleaned(prose: false) else { return nil }
+        guard argument.utf8.count <= ValueLimits.textBytes, let text = argument.cleaned(prose: false) else {
+            return nil
+        }
         self.text = text
     }
 }
@@ -19,7 +21,7 @@ struct Prose: ExpressibleByArgument {
     let text: String
 
     init?(argument: String) {
-        guard argument.utf8.count <= 65_536, let text = argument.cleaned(prose: true) else { return nil }
+        guard argument.utf8.count <= ValueLimits.textBytes, let text = argument.cleaned(prose: true) else { return nil }
         self.text = text
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Exchange
 import Workflows
 
 struct AddCommand: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct AddCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        if let companySize, !(0...1_000_000_000).contains(companySize) {
+        if let companySize, !ValueLimits.companySize.contains(companySize) {
             throw ValidationError("--company-size is 0 to 1000000000")
         }
         if currency != nil, annualPurchase == nil { throw ValidationError("--currency needs an --annual-purchase") }

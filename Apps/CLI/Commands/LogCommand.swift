@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Exchange
 import Wording
 import Workflows
 
@@ -46,11 +47,12 @@ struct LogCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        if let serviceDays, !(1...36_500).contains(serviceDays) {
+        if let serviceDays, !ValueLimits.serviceDays.contains(serviceDays) {
             throw ValidationError("--service-days is 1 to 36500")
         }
         // As in a file: a ref is something, and no longer than a key.
-        for ref in [ref, orderRef].compactMap(\.self) where ref.text.isEmpty || ref.text.utf8.count > 200 {
+        for ref in [ref, orderRef].compactMap(\.self)
+        where ref.text.isEmpty || ref.text.utf8.count > ValueLimits.referenceBytes {
             throw ValidationError("“\(ref.text)” is no ref; it has 1 to 200 bytes")
         }
         if currency != nil, amount == nil { throw ValidationError("--currency needs an --amount") }

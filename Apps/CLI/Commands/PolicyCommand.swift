@@ -16,8 +16,9 @@ struct PolicyCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting {
                 let text = try InputFile(file).text()
-                let session = Assembly.make().session(
-                    on: try await Assembly.make().openStore("memory:", creating: true), at: try global.clock())
+                let composition = Assembly.make()
+                let session = composition.session(
+                    on: try await composition.openStore("memory:", creating: true), at: try global.clock())
                 let name = try session.checkPolicy(text, source: file)
                 try global.print(["policy": name]) {
                     var table = Table(["policy"])

@@ -43,6 +43,14 @@ extension Instant {
     }
 }
 
+extension ZoneRules {
+    /// What clocks on the wall show at `instant`: `HH:MM`.
+    public func clock(at instant: Instant) -> String {
+        let minutes = Int(timeOfDay(at: instant) / 60_000)
+        return "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    }
+}
+
 private func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits

@@ -17,7 +17,7 @@ extension RowParser where Cells.Column == CustomerColumn {
         profile.language = language()
         profile.source = choice(.source)
         profile.industry = text(.industry)
-        profile.companySize = whole(.companySize, in: 0...1_000_000_000)
+        profile.companySize = whole(.companySize, in: ValueLimits.companySize)
         profile.categories = list(.categories)
         profile.annualPurchase = money(.annualPurchase, currency: .currency)
         profile.credit = choice(.credit)

@@ -85,7 +85,7 @@ extension RowParser where Cells.Column == EventColumn {
         details.reason = text(.reason, prose: true)
         details.model = text(.model)
         details.serial = text(.serial)
-        details.serviceDays = whole(.serviceDays, in: 1...36_500)
+        details.serviceDays = whole(.serviceDays, in: ValueLimits.serviceDays)
         details.note = text(.note, prose: true)
         details.owner = user(.owner)
         return details

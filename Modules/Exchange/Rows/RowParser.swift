@@ -73,7 +73,7 @@ struct RowParser<Cells: CellSource> {
     /// A name that is looked up later: at most 200 bytes.
     mutating func reference(_ column: Column) -> String? {
         guard let text = text(column) else { return nil }
-        guard text.utf8.count <= 200 else {
+        guard text.utf8.count <= ValueLimits.referenceBytes else {
             note(.invalidKey, column, text, "\(RowIssue.quoted(text)) is longer than 200 bytes. Shorten it.")
             return nil
         }

@@ -127,14 +127,12 @@ private struct Desk {
     private func line(_ line: WorklistLine, _ entry: Lens.Entry) -> Today.Line {
         let moment = lens.engine.moment(lens.now)
         let zone = lens.zone(of: entry.full)
-        let minutes = Int(zone.timeOfDay(at: lens.now) / 60_000)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let summary = CustomerSummary(entry)
         return Today.Line(
             section: line.section.rawValue, customer: summary.key, name: summary.name, country: summary.country,
             owner: summary.owner, labels: summary.labels, obligation: ObligationView(line.leading, at: lens.now),
             sentence: Sentence(lens: lens, wording: wording).of(line.leading, entry),
-            localTime: "\(two(minutes / 60)):\(two(minutes % 60))",
+            localTime: zone.clock(at: lens.now),
             localDayOffset: zone.day(of: lens.now) - moment.today,
             timeZone: zone.name, others: line.others.map { ObligationView($0, at: lens.now) })
     }

@@ -29,8 +29,6 @@ struct Work {
         return id
     }
 
-    var hasWritten: Bool { allocated != nil }
-
     /// Appends the record of this write, if there was one, and moves the store's clock.
     func finish(action: String, request: String?, digest: String) throws {
         if let allocated {
@@ -44,15 +42,14 @@ struct Work {
     ///
     /// - Returns: how many customers were looked at.
     @discardableResult
-    mutating func processTime(limit: Int = .max) throws -> Int {
+    mutating func processTime() throws -> Int {
         var count = 0
-        while count < limit {
-            let page = try transaction.standings.due(at: now, limit: min(Self.page, limit - count))
-            if page.isEmpty { break }
+        while true {
+            let page = try transaction.standings.due(at: now, limit: Self.page)
+            if page.isEmpty { return count }
             try rederive(page)
             count += page.count
         }
-        return count
     }
 
     /// Customers that are worked on together: enough that no existential call is felt, few enough to stay in cache.

@@ -32,8 +32,6 @@ struct Sentence {
     private func day(_ instant: Instant) -> String { lens.engine.fold.zone.day(of: instant).iso }
 
     private func time(_ instant: Instant) -> String {
-        let minutes = Int(lens.engine.fold.zone.timeOfDay(at: instant) / 60_000)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(day(instant)) \(two(minutes / 60)):\(two(minutes % 60))"
+        "\(day(instant)) \(lens.engine.fold.zone.clock(at: instant))"
     }
 }

@@ -30,11 +30,7 @@ public struct Display: Sendable {
     public func day(of instant: Instant) -> Day { zone.day(of: instant) }
 
     /// `HH:MM`.
-    public func time(of instant: Instant) -> String {
-        let minutes = Int(zone.timeOfDay(at: instant) / 60_000)
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(two(minutes / 60)):\(two(minutes % 60))"
-    }
+    public func time(of instant: Instant) -> String { zone.clock(at: instant) }
 }
 
 extension Session {
