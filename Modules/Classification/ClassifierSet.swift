@@ -56,32 +56,49 @@ public struct ClassifierSet: Sendable {
         self.byID = ordered.indices.sorted { ordered[$0].scheme.id < ordered[$1].scheme.id }
     }
 
-    /// Classifies many customers.
+    /// Classifies many customers. A label set by hand that is in force takes the place of the rule's, also for the schemes
+    /// that use it; the score stays the computed one (RULES.md §4, §6).
     ///
     /// - Returns: for each scheme, in the order of ``schemes``, a column with a verdict for each subject.
     public func classify(_ subjects: consuming ContiguousArray<Subject>) -> [ContiguousArray<Verdict>] {
         var columns = [ContiguousArray<Verdict>](
             repeating: ContiguousArray(repeating: Verdict(0), count: subjects.count), count: classifiers.count)
+        let overridden = subjects.indices.filter { !subjects[$0].facts.commitments.overrides.isEmpty }
         for (place, classifier) in classifiers.enumerated() {
             if !uses[place].isEmpty {
                 for index in subjects.indices { subjects[index].used = used(by: place) { columns[$0][index] } }
             }
             classifier.classify(batch: subjects, into: &columns[place])
+            for index in overridden {
+                columns[place][index] = inForce(columns[place][index], of: classifier.scheme, for: subjects[index])
+            }
         }
         return byID.map { columns[$0] }
     }
 
-    /// One customer's verdicts with their evidence, in the order of ``schemes``: the same code as in bulk.
+    /// One customer's verdicts by the rules with their evidence, in the order of ``schemes``: the same code as in bulk.
+    /// Rules that use another scheme see its label in force.
     public func explain(_ subject: Subject) -> [(verdict: Verdict, evidence: Evidence)] {
         var subject = subject
         var results: [(verdict: Verdict, evidence: Evidence)] = []
+        var labels: [Verdict] = []
         for (place, classifier) in classifiers.enumerated() {
-            subject.used = used(by: place) { results[$0].verdict }
+            subject.used = used(by: place) { labels[$0] }
             var evidence = Evidence()
             let verdict = classifier.classify(subject, &evidence)
             results.append((verdict, evidence))
+            labels.append(inForce(verdict, of: classifier.scheme, for: subject))
         }
         return byID.map { results[$0] }
+    }
+
+    /// The verdict with the label of an override that holds, up to its end. One whose label the scheme no longer has says
+    /// nothing.
+    private func inForce(_ verdict: Verdict, of scheme: Scheme, for subject: borrowing Subject) -> Verdict {
+        guard let override = subject.facts.commitments.override(of: scheme, at: subject.now),
+            let label = scheme.index(of: override.label)
+        else { return verdict }
+        return Verdict(label, score: verdict.score, until: min(verdict.until, override.until ?? .never))
     }
 
     /// The labels and scores that the classifier at `place` may read.

@@ -10,6 +10,8 @@ public protocol CustomerStore {
     func update(_ customer: Customer) throws
     func customer(_ id: CustomerID) throws -> Customer?
     func id(of key: CustomerKey) throws -> CustomerID?
+    /// As ``id(of:)``, for a customer of `scope` alone: what is outside of it does not exist.
+    func id(of key: CustomerKey, within scope: Scope) throws -> CustomerID?
     /// Ids that match, in the query's order.
     func ids(_ query: CustomerQuery) throws -> [CustomerID]
     /// How many match, whatever the query's start and limit.
@@ -27,6 +29,8 @@ public protocol TimelineStore {
     func events(of customer: CustomerID) throws -> [Event]
     /// The event with that ref, unless it is retracted.
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event?
+    /// How many different changes the customer's events were recorded by.
+    func countChanges(of customer: CustomerID) throws -> Int
     func count() throws -> Int
     /// Every currency that stands on an event.
     func currencies() throws -> Set<Currency>
@@ -43,11 +47,29 @@ public protocol StandingStore {
     func due(at now: Instant, limit: Int) throws -> [CustomerID]
     /// Customers derived with an older policy than `version`, by id.
     func outdated(before version: PolicyVersion, limit: Int) throws -> [CustomerID]
-    /// Customers that owe something due before `horizon`, each once, in no particular order. An `owner` of nil means
-    /// everybody's, those without an owner included.
-    func owing(before horizon: Instant, owner: UserID?) throws -> [CustomerID]
-    /// How many obligations of that owner are due at or after `horizon`.
-    func countOwing(from horizon: Instant, owner: UserID?) throws -> Int
+    /// Customers that are owed something due before `horizon`, each once, in no particular order.
+    func owing(before horizon: Instant, within scope: Scope) throws -> [CustomerID]
+    /// How many obligations to customers of `scope` are due at or after `horizon`.
+    func countOwing(from horizon: Instant, within scope: Scope) throws -> Int
+    /// What `owner` has, without looking at every customer.
+    func holdings(of owner: UserID) throws -> Holdings
+    /// Customers of `scope` with an override that waits for approval, by id.
+    func waiting(within scope: Scope) throws -> [CustomerID]
+}
+
+/// How many customers somebody owns (RULES.md §8, caps).
+public struct Holdings: Hashable, Sendable {
+    public var customers = 0
+    /// Those of them without a live order: what `max_owned` counts.
+    public var withoutOrder = 0
+    /// Those of them that are locked: what `max_locked` counts.
+    public var locked = 0
+
+    public init(customers: Int = 0, withoutOrder: Int = 0, locked: Int = 0) {
+        self.customers = customers
+        self.withoutOrder = withoutOrder
+        self.locked = locked
+    }
 }
 
 /// Labels that changed, append-only.
@@ -63,6 +85,7 @@ public protocol ChangeStore {
     func append(_ change: Change) throws
     /// The latest changes, newest first.
     func latest(_ count: Int) throws -> [Change]
+    func change(_ id: ChangeID) throws -> Change?
     /// Up to when the store has been processed; ``Instant/unset`` for a new one.
     func processedTo() throws -> Instant
     func setProcessed(to instant: Instant) throws
@@ -82,4 +105,80 @@ public protocol UserStore {
     func all() throws -> [User]
     /// Inserts or replaces.
     func save(_ user: User) throws
+}
+
+public protocol TeamStore {
+    func team(_ id: TeamID) throws -> Team?
+    /// By id.
+    func all() throws -> [Team]
+    /// Inserts or replaces.
+    func save(_ team: Team) throws
+}
+
+/// Who owned a customer when. Spells of one customer never overlap, and at most one has no end.
+public protocol SpellStore {
+    /// By start.
+    func spells(of customer: CustomerID) throws -> [OwnershipSpell]
+    /// Writes what differs from the stored ones: as a rule one more, or the end of the latest.
+    ///
+    /// - Throws: ``StorageError/duplicate(_:)`` naming `spells` when two of them overlap.
+    func save(_ spells: [OwnershipSpell], of customer: CustomerID) throws
+    /// How many spells of `owner` that began for `reason` started in `range`, ended or not.
+    func count(of owner: UserID, reason: String, in range: Range<Instant>) throws -> Int
+}
+
+public protocol TagStore {
+    /// By name, byte order.
+    func all() throws -> [Tag]
+    func tag(_ name: String) throws -> Tag?
+    /// Inserts or replaces.
+    func save(_ tag: Tag) throws
+    func remove(_ name: String) throws
+}
+
+/// What was done to many customers at once, for taking it back.
+public protocol BatchStore {
+    /// - Throws: ``StorageError/duplicate(_:)`` when the change has a batch.
+    func append(_ batch: Batch, rows: [BatchRow]) throws
+    func batch(_ change: ChangeID) throws -> Batch?
+    /// By customer.
+    func rows(of change: ChangeID) throws -> [BatchRow]
+    /// The latest, newest first.
+    func latest(_ count: Int) throws -> [Batch]
+    /// Notes that `change` took the batch back. A batch is taken back once.
+    func markUndone(_ batch: ChangeID, by change: ChangeID) throws
+}
+
+/// Entries that came too late, kept for their authors.
+public protocol DraftStore {
+    /// The next free id.
+    func allocateID() throws -> Int64
+    func append(_ draft: Draft) throws
+    func draft(_ id: Int64) throws -> Draft?
+    /// By id.
+    func drafts(of author: UserID) throws -> [Draft]
+    func remove(_ id: Int64) throws
+}
+
+/// Reviews, append-only.
+public protocol ReviewStore {
+    func append(_ review: Review) throws
+    /// The latest of that user and kind.
+    func latest(of user: UserID, kind: Review.Kind) throws -> Review?
+    /// Those of that user, newest first.
+    func reviews(of user: UserID, limit: Int) throws -> [Review]
+}
+
+/// The chain of changes, append-only; payloads alone can be erased.
+public protocol AuditStore {
+    /// The latest link.
+    func head() throws -> AuditLink?
+    /// - Throws: ``StorageError/duplicate(_:)`` when the change has a link.
+    func append(_ link: AuditLink, payload: AuditPayload) throws
+    /// Links after `change`, ascending; nil from the first.
+    func links(after change: ChangeID?, limit: Int) throws -> [AuditLink]
+    func link(of change: ChangeID) throws -> AuditLink?
+    /// Nil when it was erased.
+    func payload(of change: ChangeID) throws -> AuditPayload?
+    func erasePayload(of change: ChangeID) throws
 }

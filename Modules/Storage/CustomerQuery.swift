@@ -37,9 +37,16 @@ public struct CustomerQuery: Hashable, Sendable {
     }
 }
 
-/// Which customers an acting user may see, as a condition that a backend can put into its query.
+/// Which customers an acting user may see, or whose are meant, as a condition that a backend can put into its query.
 public enum Scope: Hashable, Sendable {
     case everything
-    /// The user's own customers and the high seas.
-    case ownAndHighSeas(UserID)
+    /// The customers of these users, and with `highSeas` those that nobody owns.
+    case owners([UserID], highSeas: Bool)
+
+    public func contains(owner: UserID?) -> Bool {
+        switch self {
+        case .everything: true
+        case .owners(let owners, let highSeas): owner.map(owners.contains) ?? highSeas
+        }
+    }
 }

@@ -30,8 +30,12 @@ public enum Storable {
 
     /// - Throws: ``StorageError/failed(_:)`` naming the column when a text of `event` has a NUL.
     public static func check(_ event: Event) throws(StorageError) {
-        let details = event.details
         try check(event.ref, column: "events.ref")
+        try check(event.details)
+    }
+
+    /// - Throws: ``StorageError/failed(_:)`` naming the column of `events` when a text of `details` has a NUL.
+    public static func check(_ details: EventDetails) throws(StorageError) {
         try check(details.note, column: "events.note")
         try check(details.orderRef, column: "events.order_ref")
         try check(details.reason, column: "events.reason")
@@ -40,13 +44,13 @@ public enum Storable {
         try check(details.extra, column: "events.extra")
     }
 
-    private static func check(_ text: String?, column: String) throws(StorageError) {
+    static func check(_ text: String?, column: String) throws(StorageError) {
         if let text, text.utf8.contains(0) { throw .failed("\(column): a text with a NUL cannot be stored") }
     }
-    private static func check(_ texts: [String], column: String) throws(StorageError) {
+    static func check(_ texts: [String], column: String) throws(StorageError) {
         for text in texts { try check(text, column: column) }
     }
-    private static func check(_ texts: [String: String], column: String) throws(StorageError) {
+    static func check(_ texts: [String: String], column: String) throws(StorageError) {
         for (name, text) in texts {
             try check(name, column: column)
             try check(text, column: column)

@@ -28,6 +28,13 @@ public protocol Transaction {
     var changes: any ChangeStore { get }
     var policies: any PolicyStore { get }
     var users: any UserStore { get }
+    var teams: any TeamStore { get }
+    var spells: any SpellStore { get }
+    var tags: any TagStore { get }
+    var batches: any BatchStore { get }
+    var drafts: any DraftStore { get }
+    var reviews: any ReviewStore { get }
+    var audit: any AuditStore { get }
 }
 
 public enum StorageError: Error, Sendable {

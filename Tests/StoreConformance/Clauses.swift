@@ -1,6 +1,7 @@
 extension Clause {
     /// All that a store promises.
     public static let all: [Clause] = [
-        transactions, customers, timelines, standings, records, queries, concurrency, reopening,
+        transactions, customers, timelines, standings, commitments, holdings, records, team, spells, batches, audit,
+        queries, concurrency, reopening,
     ].flatMap(\.self)
 }

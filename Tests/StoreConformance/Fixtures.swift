@@ -157,7 +157,10 @@ enum Fixture {
         facts.lastInbound = mark()
         facts.lastInboundChannel = .visit
         facts.hasUnmatchedEnding = true
-        facts.spell = Spell(owner: try user("O'Brien \"李\""), start: mark(), firstFollowUp: mark())
+        facts.spell = Spell(
+            owner: try user("O'Brien \"李\""), start: mark(), firstFollowUp: mark(), isLocked: true)
+        facts.care = instant()
+        facts.commitments = try commitments(text: "中 'x'", numbers: next)
         facts.answer = instant()
         facts.greeting = instant()
         facts.confirmation = instant()
@@ -172,7 +175,8 @@ enum Fixture {
         ]
         let obligations = [
             Obligation(
-                kind: .reply, cause: .event(EventID(next())), due: instant(), channel: .chat, reason: "unanswered"),
+                kind: .reply, cause: .event(EventID(next())), due: instant(), channel: .chat, reason: "unanswered",
+                dueBefore: instant(), warned: instant()),
             Obligation(
                 kind: .reclassify, cause: .event(EventID(next())), due: instant(), channel: nil, reason: "ungraded"),
         ]

@@ -53,12 +53,17 @@ struct RandomWorld {
     }
 
     /// Asks `store` and the domain, and notes where they differ.
-    func compare(_ condition: Condition, in store: any Store, _ findings: inout Findings) async throws {
+    func compare(
+        _ condition: Condition, scope: Scope = .everything, order: CustomerQuery.Order = .id, in store: any Store,
+        _ findings: inout Findings
+    ) async throws {
         var query = CustomerQuery(condition, scope: .everything, order: .id, moment: moment, rates: rates)
-        if condition.hashValue.isMultiple(of: 2) { query.scope = .ownAndHighSeas(try Fixture.user("O'Brien")) }
+        query.scope = scope
+        query.order = order
         let asked = query
         let found = try await store.read { try $0.customers.ids(asked).map(\.number) }
-        let expected = zip(customers, standings).filter { holds(asked, $0, $1) }.map(\.0.id.number)
+        let matching = zip(customers, standings).filter { holds(asked, $0, $1) }.map(\.0)
+        let expected = matching.sorted { Self.isBefore($0, $1, by: order) }.map(\.id.number)
         findings.equal(found, expected, "\(asked.scope) \(condition)")
         let count = try await store.read { try $0.customers.count(asked) }
         findings.equal(count, expected.count, "count of \(condition)")
@@ -66,10 +71,26 @@ struct RandomWorld {
 
     private func holds(_ query: CustomerQuery, _ customer: Customer, _ standing: Standing?) -> Bool {
         let standing = standing ?? Fixture.plainStanding()
-        if case .ownAndHighSeas(let user) = query.scope, let owner = standing.owner, owner != user { return false }
+        guard query.scope.contains(owner: standing.owner) else { return false }
         return query.condition.evaluate(
             ConditionSubject(customer: customer, standing: standing, moment: moment, rates: rates)
         ).holds
+    }
+
+    private static func isBefore(_ a: Customer, _ b: Customer, by order: CustomerQuery.Order) -> Bool {
+        switch order {
+        case .id: a.id < b.id
+        case .key: a.key < b.key
+        case .name:
+            a.profile.name.utf8.elementsEqual(b.profile.name.utf8)
+                ? a.key < b.key : a.profile.name.utf8.lexicographicallyPrecedes(b.profile.name.utf8)
+        }
+    }
+
+    static func scope(_ dice: inout Dice) throws -> Scope {
+        if dice.chance(4) { return .everything }
+        let names = ["O'Brien", "o'brien", "王", "nobody", "O'Brien"].filter { _ in dice.chance(2) }
+        return .owners(try names.map(Fixture.user), highSeas: dice.chance(2))
     }
 
     // Customers

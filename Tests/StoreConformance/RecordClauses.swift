@@ -55,6 +55,10 @@ extension Clause {
             findings.equal(
                 try await store.read { try $0.changes.latest(2) }, all.reversed().prefix(2).map(\.self), "latest")
             findings.equal(try await store.read { try $0.changes.latest(0) }, [], "the latest none")
+            for change in all + [Sample.change(ChangeID(99))] {
+                let expected = change.id.number == 99 ? nil : change
+                findings.equal(try await store.read { try $0.changes.change(change.id) }, expected, "by id")
+            }
             await findings.refused("a second change", { $0.isDuplicate("changes.id") }) { () throws(StorageError) in
                 try await store.write { try $0.changes.append(Sample.change(ChangeID(3))) }
             }
@@ -73,21 +77,6 @@ extension Clause {
             await findings.refused("a second 3", { $0.isDuplicate("policies.version") }) { () throws(StorageError) in
                 try await store.write { try $0.policies.append(Sample.policy(3)) }
             }
-        },
-        Clause("users are saved and replaced, and come back by the bytes of their ids") { store, findings in
-            let names = ["Zoë", "anna", "Anna", "王 五", "caf\u{e9}", "cafe\u{301}", "O'Brien"]
-            for name in names {
-                for role in Role.allCases {
-                    let user = User(
-                        id: try Fixture.user(name), role: role, canLogIn: role == .admin, createdAt: Fixture.instant)
-                    try await store.write { try $0.users.save(user) }
-                    findings.equal(try await store.read { try $0.users.user(user.id) }, user, "user")
-                }
-            }
-            let found = try await store.read { try $0.users.all().map { Array($0.id.text.utf8) } }
-            let expected = names.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
-            findings.equal(found, expected, "order")
-            findings.equal(try await store.read { try $0.users.user(.system) }, nil, "a user who is not there")
         },
     ]
 }

@@ -15,7 +15,7 @@ extension Clause {
             let before = try await store.write {
                 [
                     try $0.customers.allocateID().number, try $0.timelines.allocateIDs(7).number + 6,
-                    try $0.changes.allocateID().number,
+                    try $0.changes.allocateID().number, try $0.drafts.allocateID(),
                 ]
             }
             try await store.close()
@@ -23,7 +23,7 @@ extension Clause {
             let after = try await again.write {
                 [
                     try $0.customers.allocateID().number, try $0.timelines.allocateIDs(1).number,
-                    try $0.changes.allocateID().number,
+                    try $0.changes.allocateID().number, try $0.drafts.allocateID(),
                 ]
             }
             findings.expect(zip(before, after).allSatisfy { $0 < $1 }, "\(after) follow \(before)")

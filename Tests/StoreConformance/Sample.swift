@@ -18,6 +18,7 @@ enum Sample {
             try transaction.changes.setProcessed(to: Fixture.instant)
             try transaction.policies.append(policy(1))
             try transaction.users.save(User(id: .admin, role: .admin, canLogIn: true, createdAt: Fixture.instant))
+            try fillRecords(transaction, id)
             return id
         }
     }
@@ -39,7 +40,7 @@ enum Sample {
 
     /// Every way to write, by name.
     static func writes(to id: CustomerID) -> [(name: String, body: Body)] {
-        [
+        let writes: [(name: String, body: Body)] = [
             ("taking a customer id", { _ = try $0.customers.allocateID() }),
             ("inserting a customer", { try $0.customers.insert(Fixture.customer(CustomerID(800), "new")) }),
             ("updating a customer", { try $0.customers.update(Fixture.customer(id, "sample", name: "Other")) }),
@@ -74,6 +75,7 @@ enum Sample {
                 }
             ),
         ]
+        return writes + recordWrites(to: id)
     }
 
     static func writeEverything(_ transaction: any Transaction, to id: CustomerID) throws {
@@ -96,6 +98,7 @@ enum Sample {
         var processedTo = Instant.unset
         var policies: [PolicyRecord] = []
         var users: [User] = []
+        var records = RecordState()
     }
 
     static func state(of store: any Store, _ id: CustomerID) async throws -> State {
@@ -107,11 +110,11 @@ enum Sample {
                 events: transaction.timelines.events(of: id), eventCount: transaction.timelines.count(),
                 currencies: transaction.timelines.currencies(), standing: transaction.standings.standing(of: id),
                 due: transaction.standings.due(at: .latest, limit: 99),
-                owing: Set(transaction.standings.owing(before: .latest, owner: nil)),
+                owing: Set(transaction.standings.owing(before: .latest, within: .everything)),
                 outdated: transaction.standings.outdated(before: 99, limit: 99),
                 labelChanges: transaction.labelChanges.changes(of: id), changes: transaction.changes.latest(99),
                 processedTo: transaction.changes.processedTo(), policies: transaction.policies.all(),
-                users: transaction.users.all())
+                users: transaction.users.all(), records: RecordState(transaction, id))
         }
     }
 }

@@ -195,5 +195,20 @@ extension Clause {
             let codes = try await store.read { try $0.timelines.currencies().map(\.code).sorted() }
             findings.equal(codes, ["CNY", "JPY", "USD"], "currencies")
         },
+        timeline("the changes that recorded a customer's events are counted, each once") { store, findings in
+            try await store.write { transaction in
+                for (place, change) in ([1, 1, 2, 1, .max, 2, 3] as [Int64]).enumerated() {
+                    let customer = place == 6 ? second : first
+                    let event = Fixture.event(
+                        EventID(Int64(place) + 1), of: customer, ref: "r\(place)",
+                        at: Instant(milliseconds: Int64(-place)))
+                    try transaction.timelines.append(event, change: ChangeID(change))
+                }
+            }
+            let counts = try await store.read { transaction in
+                try [first, second, CustomerID(99)].map(transaction.timelines.countChanges)
+            }
+            findings.equal(counts, [3, 1, 0], "changes")
+        },
     ]
 }

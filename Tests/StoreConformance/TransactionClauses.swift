@@ -12,12 +12,15 @@ extension Clause {
                     try transaction.customers.ids(everything).count + transaction.customers.count(everything)
                 let events = try transaction.timelines.count() + transaction.timelines.currencies().count
                 let records = try transaction.policies.all().count + transaction.users.all().count
-                let changes = try transaction.changes.latest(9).count
-                return customers + events + records + changes
+                let changes = try transaction.changes.latest(9).count + transaction.batches.latest(9).count
+                let words = try transaction.teams.all().count + transaction.tags.all().count
+                let links = try transaction.audit.links(after: nil, limit: 9).count
+                return customers + events + records + changes + words + links
             }
             findings.equal(found, 0, "what is there")
             let policy = try await store.read { try $0.policies.inForce() }
             findings.equal(policy, nil, "the policy in force")
+            findings.equal(try await store.read { try $0.audit.head() }, nil, "the latest link")
             let processed = try await store.read { try $0.changes.processedTo() }
             findings.equal(processed, .unset, "processed to")
         },
@@ -90,6 +93,7 @@ extension Clause {
                     _ = try transaction.customers.allocateID()
                     _ = try transaction.timelines.allocateIDs(10)
                     _ = try transaction.changes.allocateID()
+                    _ = try transaction.drafts.allocateID()
                     throw Interruption()
                 }
             } catch StorageError.aborted {}

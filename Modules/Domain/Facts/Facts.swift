@@ -50,6 +50,9 @@ public struct Facts: Hashable, Sendable {
     public var lastInbound = Mark()
     public var lastInboundChannel: Channel?
     public var spell: Spell?
+    /// The latest valid follow-up that went out for care.
+    public var care = Instant.unset
+    public var commitments = Commitments()
 
     // What the fold itself needs to go on, public for stores alone.
     /// The latest answer to messages: valid follow-up, quote or no-reply-needed.
@@ -126,11 +129,14 @@ public struct Spell: Hashable, Sendable {
     public let start: Mark
     /// The first valid follow-up at or after the start.
     public var firstFollowUp = Mark()
+    /// Whether the owner keeps the customer from being recycled (RULES.md §8). It ends with the spell.
+    public var isLocked = false
 
-    public init(owner: UserID, start: Mark, firstFollowUp: Mark = Mark()) {
+    public init(owner: UserID, start: Mark, firstFollowUp: Mark = Mark(), isLocked: Bool = false) {
         self.owner = owner
         self.start = start
         self.firstFollowUp = firstFollowUp
+        self.isLocked = isLocked
     }
 }
 

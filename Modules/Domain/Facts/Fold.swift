@@ -68,7 +68,16 @@ extension Facts {
         case .online: if at > greeting { online = Mark(at: at, event: event.id) }
         case .signal: addSignal(event)
         case .serviceRequest: serviceRequest = max(serviceRequest, at)
-        case .serviceClosed: serviceClosed = max(serviceClosed, at)
+        case .serviceClosed:
+            serviceClosed = max(serviceClosed, at)
+            commitments.close(service: event)
+        case .installed: commitments.add(installation: event)
+        case .promised: commitments.add(promise: event, rules: rules)
+        case .promiseKept: commitments.keep(promise: event)
+        case .labelOverridden: commitments.set(override: event)
+        case .overrideEnded: commitments.end(override: event)
+        case .obligationSnoozed: commitments.snooze(event)
+        case .profileChanged: if let lock = event.details.lock { spell?.isLocked = lock }
         case .owned:
             if let owner = event.details.owner { spell = Spell(owner: owner, start: Mark(at: at, event: event.id)) }
         case .released: spell = nil
@@ -158,6 +167,7 @@ extension Facts {
         if isFollowUp {
             answer(at)
             validFollowUp = Mark(at: at, event: event.id)
+            if event.isOutbound, event.details.purpose == .care { care = max(care, at) }
             if spell?.firstFollowUp.isSet == false { spell?.firstFollowUp = validFollowUp }
         }
     }

@@ -50,11 +50,16 @@ public struct Scheme: Hashable, Sendable {
     public let names: Names
     /// Best or most urgent first, at most 256.
     public let labels: [LabelDefinition]
+    /// Where a label may be moved by hand, for schemes that are a course of steps; nil when everywhere (RULES.md §4.2).
+    public let moves: [LabelID: [LabelID]]?
 
-    public init(_ id: SchemeID, zh: String, en: String, labels: [LabelDefinition]) {
+    public init(
+        _ id: SchemeID, zh: String, en: String, labels: [LabelDefinition], moves: [LabelID: [LabelID]]? = nil
+    ) {
         self.id = id
         self.names = Names(zh: zh, en: en)
         self.labels = labels
+        self.moves = moves
     }
 
     public func index(of label: LabelID) -> Int? { labels.firstIndex { $0.id == label } }

@@ -28,15 +28,24 @@ public enum ObligationKind: String, CaseIterable, Sendable {
     case reply
     case firstContact = "first-contact"
     case phoneConfirm = "phone-confirm"
+    case planned
     case followUp = "follow-up"
+    case service, care
     case recordForm = "record-form"
     case reclassify
+    case recycleWarning = "recycle-warning"
+    /// Owed by a user, not to a customer.
+    case weeklyReview = "weekly-review"
+    /// Owed by a user, not to a customer.
+    case policyReview = "policy-review"
 
     /// Whether a clock runs that the customer can feel: these lead the worklist when they are near.
     public var isResponseClock: Bool {
         switch self {
         case .greetOnline, .reply, .firstContact, .phoneConfirm: true
-        case .followUp, .recordForm, .reclassify: false
+        case .planned, .followUp, .service, .care, .recordForm, .reclassify, .recycleWarning, .weeklyReview,
+            .policyReview:
+            false
         }
     }
 }
@@ -45,17 +54,65 @@ public enum ObligationKind: String, CaseIterable, Sendable {
 public enum Cause: Hashable, Sendable {
     /// The event that started it.
     case event(EventID)
+    /// One time of a promise.
+    case occurrence(EventID, Instant)
+    /// The service of a machine on a day.
+    case service(EventID, Day)
+    /// The replacement of a part of a machine on a day.
+    case part(EventID, Day, name: String)
+    /// The birthday of a contact, by place among the contacts.
+    case birthday(contact: Int, Day)
+    case holiday(Day)
+    /// A spell and the day from which its recycling counts.
+    case spell(EventID, Day)
+    /// What a user owes by the calendar: the day from which it counts.
+    case period(Day)
 
     /// A stable text for stores and exports.
     public var text: String {
         switch self {
         case .event(let id): "event:\(id.number)"
+        case .occurrence(let id, let at): "occurrence:\(id.number):\(at.milliseconds)"
+        case .service(let id, let day): "service:\(id.number):\(day.iso)"
+        case .part(let id, let day, let name): "part:\(id.number):\(day.iso):\(name)"
+        case .birthday(let contact, let day): "birthday:\(contact):\(day.iso)"
+        case .holiday(let day): "holiday:\(day.iso)"
+        case .spell(let id, let day): "spell:\(id.number):\(day.iso)"
+        case .period(let day): "period:\(day.iso)"
         }
     }
 
     public init?(text: some StringProtocol) {
-        guard text.hasPrefix("event:"), let number = Int64(text.dropFirst(6)) else { return nil }
-        self = .event(EventID(number))
+        let parts = text.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+        func event() -> EventID? { parts.count > 1 ? Int64(parts[1]).map { EventID($0) } : nil }
+        func day(_ place: Int) -> Day? { parts.count > place ? Day(iso: String(parts[place])) : nil }
+        switch (parts[0], parts.count) {
+        case ("event", 2):
+            guard let id = event() else { return nil }
+            self = .event(id)
+        case ("occurrence", 3):
+            guard let id = event(), let at = Int64(parts[2]) else { return nil }
+            self = .occurrence(id, Instant(milliseconds: at))
+        case ("service", 3):
+            guard let id = event(), let day = day(2) else { return nil }
+            self = .service(id, day)
+        case ("part", 4):
+            guard let id = event(), let day = day(2) else { return nil }
+            self = .part(id, day, name: String(parts[3]))
+        case ("birthday", 3):
+            guard let contact = Int(parts[1]), let day = day(2) else { return nil }
+            self = .birthday(contact: contact, day)
+        case ("holiday", 2):
+            guard let day = day(1) else { return nil }
+            self = .holiday(day)
+        case ("spell", 3):
+            guard let id = event(), let day = day(2) else { return nil }
+            self = .spell(id, day)
+        case ("period", 2):
+            guard let day = day(1) else { return nil }
+            self = .period(day)
+        default: return nil
+        }
     }
 }
 
@@ -63,20 +120,33 @@ public enum Cause: Hashable, Sendable {
 public struct Obligation: Hashable, Sendable {
     public let kind: ObligationKind
     public let cause: Cause
-    /// Breached, or overdue, from this instant on.
-    public let due: Instant
+    /// Breached, or overdue, from this instant on. As snoozed, where it was put off.
+    public var due: Instant
     /// The suggested way; nil where none is needed.
     public let channel: Channel?
     /// A stable code (FORMATS.md), for example `cadence:grade:A`.
     public let reason: String
+    /// When it was due before it was put off; nil when it was not.
+    public var dueBefore: Instant?
+    /// When the owner was warned, of a recycle-warning: stored with it and carried on while it is the same one. Nothing is
+    /// recycled before it was stored (RULES.md §8).
+    public var warned: Instant?
 
-    public init(kind: ObligationKind, cause: Cause, due: Instant, channel: Channel?, reason: String) {
+    public init(
+        kind: ObligationKind, cause: Cause, due: Instant, channel: Channel?, reason: String,
+        dueBefore: Instant? = nil, warned: Instant? = nil
+    ) {
         self.kind = kind
         self.cause = cause
         self.due = due
         self.channel = channel
         self.reason = reason
+        self.dueBefore = dueBefore
+        self.warned = warned
     }
+
+    /// Whether it is the same one, perhaps at another time (RULES.md §7, "identity").
+    public func isSame(as other: Obligation) -> Bool { kind == other.kind && cause == other.cause }
 }
 
 /// All that is derived for one customer. It can be made anew from profile, timeline and policy, but for `since`.

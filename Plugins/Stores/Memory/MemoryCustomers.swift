@@ -20,7 +20,9 @@ struct MemoryCustomers: CustomerStore {
         state.root.customers[customer.id] = customer
         state.root.customerIDs[key] = customer.id
         state.root.order.insert(customer.id)
-        state.root.keys.insert(Named(key: key, customer: customer.id))
+        let named = Named(key: key, customer: customer.id)
+        state.root.keys.insert(named)
+        state.root.owned[nil, default: SortedTree()].insert(named)
         state.root.nextCustomer = max(state.root.nextCustomer, customer.id.number + 1)
     }
 
@@ -38,6 +40,12 @@ struct MemoryCustomers: CustomerStore {
     func customer(_ id: CustomerID) throws -> Customer? { state.root.customers[id] }
 
     func id(of key: CustomerKey) throws -> CustomerID? { state.root.customerIDs[ByteText(key.text)] }
+
+    func id(of key: CustomerKey, within scope: Scope) throws -> CustomerID? {
+        guard let id = try self.id(of: key) else { return nil }
+        guard let owners = state.owners(of: scope) else { return id }
+        return owners.contains(state.root.standings[id]?.ownerName) ? id : nil
+    }
 
     func ids(_ query: CustomerQuery) throws -> [CustomerID] {
         var found: [CustomerID] = []
@@ -84,27 +92,41 @@ struct MemoryCustomers: CustomerStore {
             guard let customer = state.root.customers[id], matches(customer, query) else { return true }
             return body(customer)
         }
+        let owned = trees(of: query.scope)
         if query.order == .key {
             let start = after.map { Named(key: ByteText($0.key.text), customer: $0.id) }
-            state.root.keys.scan(from: start) { $0.customer == after?.id || visit($0.customer) }
+            SortedTree.scan(owned ?? [state.root.keys], from: start) { $0.customer == after?.id || visit($0.customer) }
         } else {
             let start = query.order == .id ? after?.id : nil
-            state.root.order.scan(from: start) { $0 == start || visit($0) }
+            guard let owned else {
+                return state.root.order.scan(from: start) { $0 == start || visit($0) }
+            }
+            var ids: [CustomerID] = []
+            for tree in owned { tree.forEach { ids.append($0.customer) } }
+            for id in ids.sorted() where start.map({ $0 < id }) ?? true { if !visit(id) { return } }
         }
     }
 
+    /// The customers of `scope` by owner; nil for everything.
+    private func trees(of scope: Scope) -> [SortedTree<Named>]? {
+        state.owners(of: scope)?.compactMap { state.root.owned[$0] }
+    }
+
     private func matches(_ customer: Customer, _ query: CustomerQuery) -> Bool {
+        if query.condition == .all([]) { return true }
         let standing =
             state.root.standings[customer.id]
             ?? Standing(facts: Facts(), labels: [], obligations: [], nextChange: .never, policy: 0)
-        if case .ownAndHighSeas(let user) = query.scope, let owner = standing.owner,
-            ByteText(owner.text) != ByteText(user.text)
-        {
-            return false
-        }
-        if query.condition == .all([]) { return true }
         let subject = ConditionSubject(
             customer: customer, standing: standing, moment: query.moment, rates: query.rates)
         return query.condition.evaluate(subject).holds
+    }
+}
+
+extension MemoryState {
+    /// Each owner once, nil for the high seas; nil for everybody.
+    func owners(of scope: Scope) -> Set<ByteText?>? {
+        guard case .owners(let owners, let highSeas) = scope else { return nil }
+        return Set(owners.map { ByteText($0.text) } + (highSeas ? [nil] : []))
     }
 }

@@ -46,6 +46,8 @@ struct MemoryChanges: ChangeStore {
         return found
     }
 
+    func change(_ id: ChangeID) throws -> Change? { state.root.changes[id] }
+
     func processedTo() throws -> Instant { state.root.processedTo }
 
     func setProcessed(to instant: Instant) throws {
@@ -85,6 +87,7 @@ struct MemoryUsers: UserStore {
 
     func save(_ user: User) throws {
         try state.requireWritable()
+        try Storable.check(user)
         let name = ByteText(user.id.text)
         state.root.users[name] = user
         state.root.userOrder.insert(name)

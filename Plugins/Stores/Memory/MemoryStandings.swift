@@ -10,20 +10,20 @@ struct MemoryStandings: StandingStore {
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
         try state.requireWritable()
         try state.requireCustomer(customer, for: "facts.customer_id")
+        try Self.check(standing.facts.commitments)
         for (place, label) in standing.labels.enumerated()
         where standing.labels[..<place].contains(where: { $0.scheme == label.scheme }) {
             throw StorageError.duplicate("labels.customer_id, labels.scheme")
         }
         for (place, obligation) in standing.obligations.enumerated()
-        where standing.obligations[..<place].contains(where: {
-            $0.kind == obligation.kind && $0.cause == obligation.cause
-        }) {
+        where standing.obligations[..<place].contains(where: { $0.isSame(as: obligation) }) {
             throw StorageError.duplicate("obligations.customer_id, obligations.kind, obligations.cause")
         }
         // What is stored decides, whatever the caller takes for it.
         let stored = state.root.standings[customer]
         if let stored { unindex(stored, standing, customer) }
         index(standing, stored, customer)
+        indexHolding(standing, stored, customer)
         state.root.standings[customer] = standing
     }
 
@@ -69,30 +69,6 @@ struct MemoryStandings: StandingStore {
         return policy
     }
 
-    func owing(before horizon: Instant, owner: UserID?) throws -> [CustomerID] {
-        var found: Set<CustomerID> = []
-        owed(by: owner)?.scan { entry in
-            guard entry.due < horizon else { return false }
-            found.insert(entry.customer)
-            return true
-        }
-        return Array(found)
-    }
-
-    func countOwing(from horizon: Instant, owner: UserID?) throws -> Int {
-        var count = 0
-        owed(by: owner)?.scan(from: OwedCustomer(due: horizon, customer: CustomerID(.min), place: 0)) { _ in
-            count += 1
-            return true
-        }
-        return count
-    }
-
-    private func owed(by owner: UserID?) -> SortedTree<OwedCustomer>? {
-        guard let owner else { return state.root.owed }
-        return state.root.owedByOwner[ByteText(owner.text)]
-    }
-
     private func unindex(_ old: Standing, _ new: Standing, _ customer: CustomerID) {
         if old.nextChange != new.nextChange {
             state.root.nextChanges.remove(DueCustomer(at: old.nextChange, customer: customer))
@@ -104,7 +80,7 @@ struct MemoryStandings: StandingStore {
         for (place, obligation) in old.obligations.enumerated() {
             let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
             state.root.owed.remove(entry)
-            if let owner = old.owner { state.root.owedByOwner[ByteText(owner.text)]?.remove(entry) }
+            state.root.owedByOwner[old.ownerName]?.remove(entry)
         }
     }
 
@@ -119,9 +95,7 @@ struct MemoryStandings: StandingStore {
         for (place, obligation) in new.obligations.enumerated() {
             let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
             state.root.owed.insert(entry)
-            if let owner = new.owner {
-                state.root.owedByOwner[ByteText(owner.text), default: SortedTree()].insert(entry)
-            }
+            state.root.owedByOwner[new.ownerName, default: SortedTree()].insert(entry)
         }
     }
 
@@ -132,6 +106,6 @@ struct MemoryStandings: StandingStore {
     }
 
     private static func owes(_ standing: Standing) -> Owed {
-        Owed(owner: standing.owner.map { ByteText($0.text) }, due: standing.obligations.map(\.due))
+        Owed(owner: standing.ownerName, due: standing.obligations.map(\.due))
     }
 }

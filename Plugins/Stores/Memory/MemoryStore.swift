@@ -80,4 +80,11 @@ struct MemoryTransaction: Transaction {
     var changes: any ChangeStore { MemoryChanges(state: state) }
     var policies: any PolicyStore { MemoryPolicies(state: state) }
     var users: any UserStore { MemoryUsers(state: state) }
+    var teams: any TeamStore { MemoryTeams(state: state) }
+    var spells: any SpellStore { MemorySpells(state: state) }
+    var tags: any TagStore { MemoryTags(state: state) }
+    var batches: any BatchStore { MemoryBatches(state: state) }
+    var drafts: any DraftStore { MemoryDrafts(state: state) }
+    var reviews: any ReviewStore { MemoryReviews(state: state) }
+    var audit: any AuditStore { MemoryAudit(state: state) }
 }

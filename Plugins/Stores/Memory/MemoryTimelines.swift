@@ -20,7 +20,7 @@ struct MemoryTimelines: TimelineStore {
             throw StorageError.duplicate("events.customer_id, events.kind, events.ref")
         }
         state.root.eventIDs.insert(event.id)
-        state.root.timelines[event.customer, default: Timeline()].append(event)
+        state.root.timelines[event.customer, default: Timeline()].append(event, change)
         if let currency = event.details.amount?.currency { state.root.currencies.insert(currency) }
         state.root.nextEvent = max(state.root.nextEvent, event.id.number + 1)
     }
@@ -30,6 +30,8 @@ struct MemoryTimelines: TimelineStore {
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {
         state.root.timelines[customer]?.live(kind, ref)
     }
+
+    func countChanges(of customer: CustomerID) throws -> Int { state.root.timelines[customer]?.changes.count ?? 0 }
 
     func count() throws -> Int { state.root.eventIDs.count }
 

@@ -1,5 +1,6 @@
 import Domain
 import HashTreeCollections
+import Storage
 
 /// All that a memory store holds at one moment. Its copies share their parts, so each is a snapshot.
 struct Root: Sendable {
@@ -16,7 +17,15 @@ struct Root: Sendable {
     var nextChanges = SortedTree<DueCustomer>()
     var policyVersions = SortedTree<DerivedCustomer>()
     var owed = SortedTree<OwedCustomer>()
-    var owedByOwner: TreeDictionary<ByteText, SortedTree<OwedCustomer>> = [:]
+    /// Nil is the high seas.
+    var owedByOwner: TreeDictionary<ByteText?, SortedTree<OwedCustomer>> = [:]
+    /// The customers of each owner by key; nil is the high seas.
+    var owned: TreeDictionary<ByteText?, SortedTree<Named>> = [:]
+    var holdings: TreeDictionary<ByteText, Holdings> = [:]
+    /// Customers with an override that waits for approval.
+    var waiting = SortedTree<CustomerID>()
+    var spells: TreeDictionary<CustomerID, [OwnershipSpell]> = [:]
+    var spellsByOwner: TreeDictionary<ByteText, SortedTree<StartedSpell>> = [:]
 
     var labelChanges: TreeDictionary<CustomerID, [LabelChange]> = [:]
     var changes: TreeDictionary<ChangeID, Change> = [:]
@@ -24,6 +33,7 @@ struct Root: Sendable {
     var policies: [PolicyRecord] = []
     var users: TreeDictionary<ByteText, User> = [:]
     var userOrder = SortedTree<ByteText>()
+    var records = Records()
 
     var processedTo = Instant.unset
     var nextCustomer: Int64 = 1
@@ -38,6 +48,21 @@ struct Named: Comparable, Sendable {
 
     static func < (a: Named, b: Named) -> Bool { a.key < b.key }
     static func == (a: Named, b: Named) -> Bool { a.key == b.key }
+}
+
+/// A spell by when it started.
+struct StartedSpell: Comparable, Sendable {
+    let at: Instant
+    let customer: CustomerID
+    let event: EventID
+    let reason: ByteText?
+
+    static func < (a: StartedSpell, b: StartedSpell) -> Bool {
+        (a.at, a.customer, a.event) < (b.at, b.customer, b.event)
+    }
+    static func == (a: StartedSpell, b: StartedSpell) -> Bool {
+        (a.at, a.customer, a.event) == (b.at, b.customer, b.event)
+    }
 }
 
 /// A customer by when to look again.

@@ -14,6 +14,8 @@ struct Timeline: Sendable {
     /// The place of each live event in time, once there are too many to look through.
     private var places: TreeDictionary<Name, Mark>?
     private var retracted: TreeSet<EventID> = []
+    /// By which its events were recorded.
+    private(set) var changes: TreeSet<ChangeID> = []
 
     /// Below this a look through all is faster than an index, and smaller.
     private static let scanned = 24
@@ -23,7 +25,8 @@ struct Timeline: Sendable {
     var events: [Event] { chunks.count == 1 ? chunks[0] : Array(chunks.joined()) }
 
     /// Adds `event`, whose name is free, and retracts its target.
-    mutating func append(_ event: Event) {
+    mutating func append(_ event: Event, _ change: ChangeID) {
+        changes.insert(change)
         let mark = Mark(at: event.occurredAt, event: event.id)
         insert(event, at: mark)
         if places != nil {

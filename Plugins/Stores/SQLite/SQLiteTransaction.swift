@@ -20,4 +20,11 @@ struct SQLiteTransaction: Transaction {
     var changes: any ChangeStore { SQLiteChanges(connection: connection, sequences: sequences) }
     var policies: any PolicyStore { SQLitePolicies(connection: connection) }
     var users: any UserStore { SQLiteUsers(connection: connection) }
+    var teams: any TeamStore { SQLiteTeams(connection: connection) }
+    var spells: any SpellStore { SQLiteSpells(connection: connection) }
+    var tags: any TagStore { SQLiteTags(connection: connection) }
+    var batches: any BatchStore { SQLiteBatches(connection: connection) }
+    var drafts: any DraftStore { SQLiteDrafts(connection: connection, sequences: sequences) }
+    var reviews: any ReviewStore { SQLiteReviews(connection: connection) }
+    var audit: any AuditStore { SQLiteAudit(connection: connection) }
 }

@@ -20,6 +20,8 @@ extension StorageError {
         case SQLITE_CONSTRAINT | (8 << 8), SQLITE_CONSTRAINT | (6 << 8):
             let columns = message.split(separator: ": ", maxSplits: 1).last ?? ""
             self = .duplicate(String(columns))
+        // Raised by the triggers of `spells`, which keep what no index can.
+        case SQLITE_CONSTRAINT | (7 << 8) where message == "spells overlap": self = .duplicate("spells")
         // The index of the write-ahead log cannot grow: there is no room for it.
         case SQLITE_IOERR | (19 << 8): self = .full(place: place)
         default:

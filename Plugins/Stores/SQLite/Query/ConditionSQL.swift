@@ -43,6 +43,18 @@ struct ConditionSQL {
         return "f.\(column)"
     }
 
+    /// Nil for everything.
+    mutating func scope(_ scope: Scope) -> String? {
+        guard case .owners(let owners, let highSeas) = scope else { return nil }
+        if owners.isEmpty, !highSeas { return "FALSE" }
+        let owner = fact("owner")
+        let seas = "\(owner) IS NULL"
+        if owners.isEmpty { return seas }
+        // One argument of many texts: there is a limit to the number of arguments, and none to people.
+        let owned = "\(owner) IN (SELECT value FROM json_each(\(argument(JSONText.text(owners.map(\.text))))))"
+        return highSeas ? "(\(seas) OR \(owned))" : owned
+    }
+
     mutating func condition(_ condition: Condition) -> String {
         switch condition {
         case .all(let parts): joined(parts, by: " AND ", empty: "TRUE")

@@ -9,6 +9,7 @@ enum Schema {
     static let steps: [(id: String, sql: String)] = [
         ("0001-tables", tables0001),
         ("0002-append-only", appendOnly0002),
+        ("0003-team", team0003),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -6,6 +6,8 @@ extension Call {
     mutating func bind(_ instant: Instant, absent: Instant = .unset) {
         bind(instant == absent ? nil : instant.milliseconds)
     }
+    /// Any instant as it is; nil is NULL.
+    mutating func bind(optional instant: Instant?) { bind(instant?.milliseconds) }
     mutating func bind(_ mark: Mark) {
         bind(mark.at)
         bind(mark.event.number == 0 ? nil : mark.event.number)
@@ -18,6 +20,7 @@ extension Call {
     mutating func instant(absent: Instant = .unset) -> Instant {
         optionalInteger().map(Instant.init(milliseconds:)) ?? absent
     }
+    mutating func optionalInstant() -> Instant? { optionalInteger().map(Instant.init(milliseconds:)) }
     mutating func eventID() -> EventID { EventID(optionalInteger() ?? 0) }
     mutating func mark() -> Mark { Mark(at: instant(), event: eventID()) }
     mutating func day() -> Day? { optionalInteger().map { Day(number: Int32(clamping: $0)) } }

@@ -6,6 +6,7 @@ final class Sequences {
         case customer = "next_customer"
         case event = "next_event"
         case change = "next_change"
+        case draft = "next_draft"
     }
 
     private let connection: Connection

@@ -26,7 +26,6 @@ enum EventSQL {
         """
 
     static func bind(_ event: Event, _ change: ChangeID, to call: inout Call) {
-        let details = event.details
         call.bind(event.id.number)
         call.bind(event.customer)
         call.bind(event.kind)
@@ -34,6 +33,12 @@ enum EventSQL {
         call.bind(event.recordedAt.milliseconds)
         call.bind(event.actor)
         call.bind(event.ref)
+        bind(event.details, to: &call)
+        call.bind(change.number)
+    }
+
+    /// Binds the columns of details, in their order.
+    static func bind(_ details: EventDetails, to call: inout Call) {
         call.bind(details.amount?.minorUnits)
         call.bind(details.amount?.currency.code)
         call.bind(details.channel)
@@ -52,7 +57,6 @@ enum EventSQL {
         call.bind(details.owner)
         call.bind(details.target?.number)
         call.bind(details.extra.isEmpty ? nil : JSONText.text(details.extra))
-        call.bind(change.number)
     }
 
     static func event(_ row: inout Call) throws -> Event {
@@ -63,6 +67,13 @@ enum EventSQL {
         let recordedAt = Instant(milliseconds: row.integer())
         let actor = try row.required(row.user("events.actor"), "events.actor")
         let ref = row.text()
+        return Event(
+            id: id, customer: customer, kind: kind, occurredAt: occurredAt, recordedAt: recordedAt, actor: actor,
+            ref: ref, details: try details(&row))
+    }
+
+    /// Reads the columns of details, in their order.
+    static func details(_ row: inout Call) throws -> EventDetails {
         var details = EventDetails()
         details.amount = try row.money("events.currency")
         details.channel = try row.word("events.channel")
@@ -81,8 +92,6 @@ enum EventSQL {
         details.owner = try row.user("events.owner")
         details.target = row.optionalInteger().map(EventID.init)
         if let extra = row.optionalText() { details.extra = try JSONText.dictionary(extra, "events.extra") }
-        return Event(
-            id: id, customer: customer, kind: kind, occurredAt: occurredAt, recordedAt: recordedAt, actor: actor,
-            ref: ref, details: details)
+        return details
     }
 }

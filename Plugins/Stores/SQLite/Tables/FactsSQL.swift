@@ -8,15 +8,16 @@ enum FactsSQL {
             inquiry_at, quote_at, sample_order_at, order_at, order_completed_at, deal_lost_at, need_at, need_event,
             need_level, expected_day, obvious_need_at, denied_need_at, weak_signal_at, strong_signal_at,
             strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
-            service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
+            service_request_at, service_closed_at, inquiries, open_orders, events, online_at, online_event,
             unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
             formed_call_at, formed_call_event, last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
             spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
-            newest_event, has_unmatched_ending, order_days, owner, next_change, policy_version, customer_id
+            newest_event, has_unmatched_ending, order_days, care_at, has_commitments, owner, orders, is_locked,
+            next_change, policy_version, customer_id
         ) VALUES (
             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
         ) ON CONFLICT DO NOTHING
         """
 
@@ -27,32 +28,37 @@ enum FactsSQL {
             deal_lost_at = ?, need_at = ?, need_event = ?, need_level = ?, expected_day = ?, obvious_need_at = ?,
             denied_need_at = ?, weak_signal_at = ?, strong_signal_at = ?, strong_signals = ?, inbound_at = ?,
             follow_up_at = ?, follow_up_event = ?, waiting_message_at = ?, waiting_message_event = ?,
-            service_request_at = ?, service_closed_at = ?, inquiries = ?, orders = ?, open_orders = ?, events = ?,
+            service_request_at = ?, service_closed_at = ?, inquiries = ?, open_orders = ?, events = ?,
             online_at = ?, online_event = ?, unconfirmed_email_at = ?, unconfirmed_email_event = ?, call_at = ?,
             call_event = ?, call_recorded_at = ?, form_at = ?, formed_call_at = ?,
             formed_call_event = ?, last_inbound_at = ?,
             last_inbound_event = ?, last_inbound_channel = ?, spell_start_at = ?,
             spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?, greeting_at = ?,
             confirmation_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
-            has_unmatched_ending = ?, order_days = ?
+            has_unmatched_ending = ?, order_days = ?, care_at = ?, has_commitments = ?
         WHERE customer_id = ?
         """
+
+    /// What the index of an owner's customers is made of.
+    static let updateHolding: StaticString =
+        "UPDATE facts SET owner = ?, orders = ?, is_locked = ? WHERE customer_id = ?"
 
     static let select: StaticString = """
         SELECT
             inquiry_at, quote_at, sample_order_at, order_at, order_completed_at, deal_lost_at, need_at, need_event,
             need_level, expected_day, obvious_need_at, denied_need_at, weak_signal_at, strong_signal_at,
             strong_signals, inbound_at, follow_up_at, follow_up_event, waiting_message_at, waiting_message_event,
-            service_request_at, service_closed_at, inquiries, orders, open_orders, events, online_at, online_event,
+            service_request_at, service_closed_at, inquiries, open_orders, events, online_at, online_event,
             unconfirmed_email_at, unconfirmed_email_event, call_at, call_event, call_recorded_at, form_at,
             formed_call_at, formed_call_event, last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
             spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
-            newest_event, has_unmatched_ending, order_days, owner, next_change, policy_version
+            newest_event, has_unmatched_ending, order_days, care_at, has_commitments, owner, orders, is_locked,
+            next_change, policy_version
         FROM facts WHERE customer_id = ?
         """
 
-    /// Binds what was folded, in the order of all three statements.
+    /// Binds what was folded and is in no index, in the order of all three statements.
     static func bind(_ facts: Facts, to call: inout Call) {
         for instant in [
             facts.inquiry, facts.quote, facts.sampleOrder, facts.order, facts.orderCompleted, facts.dealLost,
@@ -75,7 +81,6 @@ enum FactsSQL {
         call.bind(facts.serviceRequest)
         call.bind(facts.serviceClosed)
         call.bind(facts.inquiries)
-        call.bind(facts.orders)
         call.bind(facts.openOrders)
         call.bind(facts.events)
         call.bind(facts.online)
@@ -96,10 +101,23 @@ enum FactsSQL {
         call.bind(facts.newest.id.number == 0 ? nil : facts.newest.id.number)
         call.bind(facts.hasUnmatchedEnding)
         call.bind(text(facts.orderDays))
+        call.bind(facts.care)
+        call.bind(!facts.commitments.isEmpty)
     }
 
-    /// Reads a row of ``select``: a standing without labels and obligations.
-    static func standing(_ row: inout Call) throws -> Standing {
+    static func bindHolding(_ facts: Facts, to call: inout Call) {
+        call.bind(facts.spell?.owner)
+        call.bind(facts.orders)
+        call.bind(facts.spell?.isLocked ?? false)
+    }
+
+    static func isHeldAlike(_ a: Facts, _ b: Facts) -> Bool {
+        Scope.isSame(a.spell?.owner.text, b.spell?.owner.text) && a.orders == b.orders
+            && a.spell?.isLocked == b.spell?.isLocked
+    }
+
+    /// Reads a row of ``select``: a standing without labels, obligations and commitments, and whether it has such.
+    static func standing(_ row: inout Call) throws -> (standing: Standing, hasCommitments: Bool) {
         var facts = Facts()
         facts.inquiry = row.instant()
         facts.quote = row.instant()
@@ -122,7 +140,6 @@ enum FactsSQL {
         facts.serviceRequest = row.instant()
         facts.serviceClosed = row.instant()
         facts.inquiries = row.int32()
-        facts.orders = row.int32()
         facts.openOrders = row.int32()
         facts.events = row.int32()
         facts.online = row.mark()
@@ -141,9 +158,16 @@ enum FactsSQL {
         facts.newest = FoldPlace(at: row.instant(), isOutcome: row.integer() != 0, id: row.eventID())
         facts.hasUnmatchedEnding = row.integer() != 0
         facts.orderDays = try orderDays(row.optionalText())
+        facts.care = row.instant()
+        let hasCommitments = row.integer() != 0
         facts.spell = try row.user("facts.owner").map { Spell(owner: $0, start: start, firstFollowUp: firstFollowUp) }
-        return Standing(
+        facts.orders = row.int32()
+        // Read even where there is no spell, or what follows would be read from its column.
+        let isLocked = row.integer() != 0
+        facts.spell?.isLocked = isLocked
+        let standing = Standing(
             facts: facts, labels: [], obligations: [], nextChange: row.instant(absent: .never), policy: row.int())
+        return (standing, hasCommitments)
     }
 
     private static func text(_ signals: StrongSignals) -> String? {

@@ -67,6 +67,15 @@ struct SQLiteCustomers: CustomerStore {
         return try call.first { $0.customerID() }
     }
 
+    func id(of key: CustomerKey, within scope: Scope) throws -> CustomerID? {
+        guard let owners = scope.ownerNames else { return try id(of: key) }
+        var call = try connection.call(
+            "SELECT c.id, f.owner FROM customers c LEFT JOIN facts f ON f.customer_id = c.id WHERE c.key = ?")
+        call.bind(key.text)
+        guard let found = try call.first({ ($0.customerID(), $0.optionalText()) }) else { return nil }
+        return owners.contains { Scope.isSame($0, found.1) } ? found.0 : nil
+    }
+
     func ids(_ query: CustomerQuery) throws -> [CustomerID] {
         guard query.limit > 0 else { return [] }
         var after: (id: CustomerID, key: String, name: String)?

@@ -67,12 +67,20 @@ struct SQLiteChanges: ChangeStore {
         var call = try connection.call(
             "SELECT id, actor, action, at, request, digest FROM changes ORDER BY id DESC LIMIT ?")
         call.bind(max(0, count))
-        return try call.all { row in
-            Change(
-                id: ChangeID(row.integer()), actor: try row.required(row.user("changes.actor"), "changes.actor"),
-                action: row.text(), at: Instant(milliseconds: row.integer()), request: row.optionalText(),
-                digest: row.text())
-        }
+        return try call.all(Self.change)
+    }
+
+    func change(_ id: ChangeID) throws -> Change? {
+        var call = try connection.call("SELECT id, actor, action, at, request, digest FROM changes WHERE id = ?")
+        call.bind(id.number)
+        return try call.first(Self.change)
+    }
+
+    private static func change(_ row: inout Call) throws -> Change {
+        Change(
+            id: ChangeID(row.integer()), actor: try row.required(row.user("changes.actor"), "changes.actor"),
+            action: row.text(), at: Instant(milliseconds: row.integer()), request: row.optionalText(),
+            digest: row.text())
     }
 
     func processedTo() throws -> Instant {
@@ -122,42 +130,5 @@ struct SQLitePolicies: PolicyStore {
         PolicyRecord(
             version: row.int(), text: row.text(), adoptedAt: Instant(milliseconds: row.integer()),
             adoptedBy: try row.required(row.user("policies.adopted_by"), "policies.adopted_by"))
-    }
-}
-
-struct SQLiteUsers: UserStore {
-    let connection: Connection
-
-    func user(_ id: UserID) throws -> User? {
-        var call = try connection.call("SELECT id, role, can_log_in, created_at FROM users WHERE id = ?")
-        call.bind(id)
-        return try call.first(Self.user)
-    }
-
-    func all() throws -> [User] {
-        var call = try connection.call("SELECT id, role, can_log_in, created_at FROM users ORDER BY id")
-        return try call.all(Self.user)
-    }
-
-    func save(_ user: User) throws {
-        try connection.requireWritable()
-        var call = try connection.call(
-            """
-            INSERT INTO users (id, role, can_log_in, created_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                role = excluded.role, can_log_in = excluded.can_log_in, created_at = excluded.created_at
-            """)
-        call.bind(user.id)
-        call.bind(user.role)
-        call.bind(user.canLogIn)
-        call.bind(user.createdAt)
-        try call.run()
-    }
-
-    private static func user(_ row: inout Call) throws -> User {
-        User(
-            id: try row.required(row.user("users.id"), "users.id"),
-            role: try row.required(row.word("users.role"), "users.role"), canLogIn: row.integer() != 0,
-            createdAt: row.instant())
     }
 }

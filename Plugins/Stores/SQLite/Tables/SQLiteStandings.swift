@@ -7,7 +7,9 @@ struct SQLiteStandings: StandingStore {
     func standing(of customer: CustomerID) throws -> Standing? {
         var call = try connection.call(FactsSQL.select)
         call.bind(customer)
-        guard var standing = try call.first(FactsSQL.standing) else { return nil }
+        guard let found = try call.first(FactsSQL.standing) else { return nil }
+        var standing = found.standing
+        if found.hasCommitments { standing.facts.commitments = try CommitmentSQL.commitments(of: customer, connection) }
         standing.labels = try LabelSQL.labels(of: customer, connection)
         standing.obligations = try ObligationSQL.obligations(of: customer, connection)
         return standing
@@ -15,11 +17,13 @@ struct SQLiteStandings: StandingStore {
 
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
         try connection.requireWritable()
+        try Storable.check(standing.facts.commitments)
         if let old {
             try update(standing, of: customer, replacing: old)
         } else if try insert(standing, of: customer) {
             try LabelSQL.save(standing.labels, of: customer, replacing: [], connection)
             try ObligationSQL.save(standing, of: customer, replacing: nil, connection)
+            try CommitmentSQL.save(standing.facts.commitments, of: customer, replacing: Commitments(), connection)
         } else {
             // What is stored decides, whatever the caller takes for it.
             guard let stored = try self.standing(of: customer) else { return }
@@ -31,7 +35,9 @@ struct SQLiteStandings: StandingStore {
         try connection.requireWritable()
         for statement: StaticString in [
             "DELETE FROM obligations WHERE customer_id = ?", "DELETE FROM labels WHERE customer_id = ?",
-            "DELETE FROM facts WHERE customer_id = ?",
+            "DELETE FROM promises WHERE customer_id = ?", "DELETE FROM installation_parts WHERE customer_id = ?",
+            "DELETE FROM installations WHERE customer_id = ?", "DELETE FROM overrides WHERE customer_id = ?",
+            "DELETE FROM snoozes WHERE customer_id = ?", "DELETE FROM facts WHERE customer_id = ?",
         ] {
             var call = try connection.call(statement)
             call.bind(customer)
@@ -44,7 +50,7 @@ struct SQLiteStandings: StandingStore {
     private func insert(_ standing: Standing, of customer: CustomerID) throws -> Bool {
         var call = try connection.call(FactsSQL.insert)
         FactsSQL.bind(standing.facts, to: &call)
-        call.bind(standing.owner)
+        FactsSQL.bindHolding(standing.facts, to: &call)
         call.bind(standing.nextChange, absent: .never)
         call.bind(standing.policy)
         call.bind(customer)
@@ -58,9 +64,9 @@ struct SQLiteStandings: StandingStore {
             call.bind(customer)
             try call.run()
         }
-        if new.owner != old.owner {
-            var call = try connection.call("UPDATE facts SET owner = ? WHERE customer_id = ?")
-            call.bind(new.owner)
+        if !FactsSQL.isHeldAlike(new.facts, old.facts) {
+            var call = try connection.call(FactsSQL.updateHolding)
+            FactsSQL.bindHolding(new.facts, to: &call)
             call.bind(customer)
             try call.run()
         }
@@ -78,6 +84,7 @@ struct SQLiteStandings: StandingStore {
         }
         try LabelSQL.save(new.labels, of: customer, replacing: old.labels, connection)
         try ObligationSQL.save(new, of: customer, replacing: old, connection)
+        try CommitmentSQL.save(new.facts.commitments, of: customer, replacing: old.facts.commitments, connection)
     }
 
     func due(at now: Instant, limit: Int) throws -> [CustomerID] {
@@ -111,25 +118,5 @@ struct SQLiteStandings: StandingStore {
         var call = try connection.call("SELECT MIN(policy_version) FROM facts WHERE policy_version > ?")
         call.bind(policy)
         return try call.first { $0.optionalInteger() } ?? nil
-    }
-
-    func owing(before horizon: Instant, owner: UserID?) throws -> [CustomerID] {
-        var call =
-            try owner == nil
-            ? connection.call("SELECT DISTINCT customer_id FROM obligations WHERE due < ?")
-            : connection.call("SELECT DISTINCT customer_id FROM obligations WHERE due < ? AND owner = ?")
-        call.bind(horizon.milliseconds)
-        if owner != nil { call.bind(owner) }
-        return try call.all { $0.customerID() }
-    }
-
-    func countOwing(from horizon: Instant, owner: UserID?) throws -> Int {
-        var call =
-            try owner == nil
-            ? connection.call("SELECT count(*) FROM obligations WHERE due >= ?")
-            : connection.call("SELECT count(*) FROM obligations WHERE due >= ? AND owner = ?")
-        call.bind(horizon.milliseconds)
-        if owner != nil { call.bind(owner) }
-        return try call.first { $0.int() } ?? 0
     }
 }

@@ -35,6 +35,12 @@ struct SQLiteTimelines: TimelineStore {
         return try call.first(EventSQL.event)
     }
 
+    func countChanges(of customer: CustomerID) throws -> Int {
+        var call = try connection.call("SELECT count(DISTINCT change_id) FROM events WHERE customer_id = ?")
+        call.bind(customer)
+        return try call.first { $0.int() } ?? 0
+    }
+
     func count() throws -> Int {
         var call = try connection.call("SELECT count(*) FROM events")
         return try call.first { $0.int() } ?? 0

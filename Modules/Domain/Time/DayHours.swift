@@ -22,7 +22,8 @@ public struct TimeRange: Hashable, Sendable {
     /// `HH:MM-HH:MM`.
     public var text: String { "\(Self.clock(start))-\(Self.clock(end))" }
 
-    var length: Int { end - start }
+    /// Minutes.
+    public var length: Int { end - start }
 
     private static func minutes(_ text: some StringProtocol) -> Int? {
         let digits = Array(text.utf8)

@@ -1,5 +1,3 @@
-public import Domain
-
 /// The working hours of a week, with working time on at least one day.
 public struct WeekHours: Hashable, Sendable {
     private let days: [DayHours]

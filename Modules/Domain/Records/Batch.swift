@@ -1,0 +1,64 @@
+/// Something done to many customers in one transaction that can be taken back as a whole (RULES.md §8 "undone", §9).
+public struct Batch: Hashable, Sendable {
+    public let change: ChangeID
+    public let actor: UserID
+    public let at: Instant
+    /// What was done, for example `tag.add`.
+    public let action: String
+    /// The action of a run of the recycler.
+    public static let recycling = "pool.recycle"
+
+    /// In a few words, for lists, for example `fair-2026`.
+    public let detail: String
+    /// Customers that were changed.
+    public let count: Int
+    /// The change that took it back.
+    public var undoneBy: ChangeID?
+
+    public init(
+        change: ChangeID, actor: UserID, at: Instant, action: String, detail: String, count: Int,
+        undoneBy: ChangeID? = nil
+    ) {
+        self.change = change
+        self.actor = actor
+        self.at = at
+        self.action = action
+        self.detail = detail
+        self.count = count
+        self.undoneBy = undoneBy
+    }
+}
+
+/// What a batch did to one customer, as far as taking it back needs to know.
+public struct BatchRow: Hashable, Sendable {
+    public let customer: CustomerID
+    /// Events of ownership that it recorded, in order: undoing retracts them.
+    public let events: [EventID]
+    /// Fields of the profile that it changed, by name, as they were. Nil for what was not there.
+    public let before: [String: String?]
+    /// The same fields as it left them: undoing is refused where they are others now.
+    public let after: [String: String?]
+
+    public init(
+        customer: CustomerID, events: [EventID] = [], before: [String: String?] = [:], after: [String: String?] = [:]
+    ) {
+        self.customer = customer
+        self.events = events
+        self.before = before
+        self.after = after
+    }
+}
+
+/// A word that customers can be marked with, and its colour.
+public struct Tag: Hashable, Sendable {
+    public let name: String
+    /// `#rrggbb`.
+    public var colour: String
+
+    public init(name: String, colour: String = Tag.usualColour) {
+        self.name = name
+        self.colour = colour
+    }
+
+    public static let usualColour = "#8a8f98"
+}

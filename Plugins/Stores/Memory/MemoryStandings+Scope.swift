@@ -1,0 +1,95 @@
+import Domain
+import HashTreeCollections
+import Storage
+
+extension MemoryStandings {
+    func owing(before horizon: Instant, within scope: Scope) throws -> [CustomerID] {
+        var found: Set<CustomerID> = []
+        for tree in owed(within: scope) {
+            tree.scan { entry in
+                guard entry.due < horizon else { return false }
+                found.insert(entry.customer)
+                return true
+            }
+        }
+        return Array(found)
+    }
+
+    func countOwing(from horizon: Instant, within scope: Scope) throws -> Int {
+        var count = 0
+        for tree in owed(within: scope) {
+            tree.scan(from: OwedCustomer(due: horizon, customer: CustomerID(.min), place: 0)) { _ in
+                count += 1
+                return true
+            }
+        }
+        return count
+    }
+
+    func holdings(of owner: UserID) throws -> Holdings { state.root.holdings[ByteText(owner.text)] ?? Holdings() }
+
+    func waiting(within scope: Scope) throws -> [CustomerID] {
+        let owners = state.owners(of: scope)
+        var found: [CustomerID] = []
+        state.root.waiting.forEach { id in
+            let owner = state.root.standings[id]?.ownerName
+            if owners.map({ $0.contains(owner) }) ?? true { found.append(id) }
+        }
+        return found
+    }
+
+    private func owed(within scope: Scope) -> [SortedTree<OwedCustomer>] {
+        guard let owners = state.owners(of: scope) else { return [state.root.owed] }
+        return owners.compactMap { state.root.owedByOwner[$0] }
+    }
+
+    /// Keeps what owners have, and who waits for approval.
+    func indexHolding(_ new: Standing, _ old: Standing?, _ customer: CustomerID) {
+        let (owner, ownerBefore) = (new.ownerName, old?.ownerName)
+        if owner != ownerBefore, let key = state.root.customers[customer]?.key {
+            let named = Named(key: ByteText(key.text), customer: customer)
+            state.root.owned[ownerBefore]?.remove(named)
+            if state.root.owned[ownerBefore]?.count == 0 { state.root.owned[ownerBefore] = nil }
+            state.root.owned[owner, default: SortedTree()].insert(named)
+        }
+        if let old, let ownerBefore { count(old, of: ownerBefore, by: -1) }
+        if let owner { count(new, of: owner, by: 1) }
+        if new.waits {
+            state.root.waiting.insert(customer)
+        } else if old?.waits ?? false {
+            state.root.waiting.remove(customer)
+        }
+    }
+
+    private func count(_ standing: Standing, of owner: ByteText, by sign: Int) {
+        var holdings = state.root.holdings[owner] ?? Holdings()
+        holdings.customers += sign
+        if standing.facts.orders == 0 { holdings.withoutOrder += sign }
+        if standing.facts.spell?.isLocked ?? false { holdings.locked += sign }
+        state.root.holdings[owner] = holdings.customers == 0 ? nil : holdings
+    }
+
+    /// Refuses what the keys of tables refuse elsewhere.
+    static func check(_ commitments: Commitments) throws(StorageError) {
+        if commitments.isEmpty { return }
+        try Storable.check(commitments)
+        func isUnique<Key: Hashable>(_ keys: [Key]) -> Bool { Set(keys).count == keys.count }
+        guard isUnique(commitments.promises.map(\.event)) else {
+            throw .duplicate("promises.customer_id, promises.event_id")
+        }
+        guard isUnique(commitments.installations.map(\.event)) else {
+            throw .duplicate("installations.customer_id, installations.event_id")
+        }
+        guard isUnique(commitments.overrides.map { [$0.scheme.text, $0.state.rawValue].map(ByteText.init) }) else {
+            throw .duplicate("overrides.customer_id, overrides.scheme, overrides.state")
+        }
+        guard isUnique(commitments.snoozes.map { [$0.kind.rawValue, $0.cause.text].map(ByteText.init) }) else {
+            throw .duplicate("snoozes.customer_id, snoozes.kind, snoozes.cause")
+        }
+    }
+}
+
+extension Standing {
+    var ownerName: ByteText? { owner.map { ByteText($0.text) } }
+    fileprivate var waits: Bool { facts.commitments.overrides.contains { $0.state == .waiting } }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Storage
+
+struct SQLiteUsers: UserStore {
+    let connection: Connection
+
+    func user(_ id: UserID) throws -> User? {
+        var call = try connection.call(
+            "SELECT id, role, can_log_in, created_at, name, team, is_active FROM users WHERE id = ?")
+        call.bind(id)
+        guard var user = try call.first(Self.user) else { return nil }
+        try readTime(of: &user)
+        return user
+    }
+
+    func all() throws -> [User] {
+        var call = try connection.call(
+            "SELECT id, role, can_log_in, created_at, name, team, is_active FROM users ORDER BY id")
+        var users = try call.all(Self.user)
+        for place in users.indices { try readTime(of: &users[place]) }
+        return users
+    }
+
+    func save(_ user: User) throws {
+        try connection.requireWritable()
+        try Storable.check(user)
+        var call = try connection.call(
+            """
+            INSERT INTO users (id, role, can_log_in, created_at, name, team, is_active) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                role = excluded.role, can_log_in = excluded.can_log_in, created_at = excluded.created_at,
+                name = excluded.name, team = excluded.team, is_active = excluded.is_active
+            """)
+        call.bind(user.id)
+        call.bind(user.role)
+        call.bind(user.canLogIn)
+        call.bind(user.createdAt)
+        call.bind(user.name)
+        call.bind(user.team?.text)
+        call.bind(user.isActive)
+        try call.run()
+        try writeTime(of: user)
+    }
+
+    private static func user(_ row: inout Call) throws -> User {
+        let id = try row.required(row.user("users.id"), "users.id")
+        let role: Role = try row.required(row.word("users.role"), "users.role")
+        var user = User(id: id, role: role, canLogIn: row.integer() != 0, createdAt: row.instant())
+        user.name = row.optionalText()
+        user.team = try row.optionalText().map { text in
+            guard let team = TeamID(validating: text) else { throw StorageError.corrupt("users.team: '\(text)'") }
+            return team
+        }
+        user.isActive = row.integer() != 0
+        return user
+    }
+
+    // Leave and hours
+
+    private func readTime(of user: inout User) throws {
+        var call = try connection.call(
+            "SELECT first_day, last_day FROM user_leave WHERE user_id = ? ORDER BY position")
+        call.bind(user.id)
+        user.leave = try call.all { row in
+            guard let first = row.day(), let last = row.day(), let leave = Leave(first: first, last: last) else {
+                throw StorageError.corrupt("user_leave: it ends before it begins")
+            }
+            return leave
+        }
+        call = try connection.call(
+            """
+            SELECT weekday, start_minute, end_minute FROM user_hours WHERE user_id = ? ORDER BY weekday, start_minute
+            """)
+        call.bind(user.id)
+        var ranges: [Int: [TimeRange]] = [:]
+        try call.forEach { row in
+            ranges[row.int(), default: []].append(TimeRange(start: row.int(), end: row.int()))
+        }
+        if !ranges.isEmpty { user.hours = try Self.hours(ranges) }
+    }
+
+    private static func hours(_ ranges: [Int: [TimeRange]]) throws(StorageError) -> WeekHours {
+        do {
+            var days: [Int: DayHours] = [:]
+            for (weekday, ranges) in ranges { days[weekday] = try DayHours(ranges) }
+            return try WeekHours { days[$0.index] ?? .off }
+        } catch { throw .corrupt("user_hours: \(error.message)") }
+    }
+
+    private func writeTime(of user: User) throws {
+        for statement: StaticString in [
+            "DELETE FROM user_leave WHERE user_id = ?", "DELETE FROM user_hours WHERE user_id = ?",
+        ] {
+            var call = try connection.call(statement)
+            call.bind(user.id)
+            try call.run()
+        }
+        for (place, leave) in user.leave.enumerated() {
+            var call = try connection.call(
+                "INSERT INTO user_leave (user_id, position, first_day, last_day) VALUES (?, ?, ?, ?)")
+            call.bind(user.id)
+            call.bind(place)
+            call.bind(leave.first)
+            call.bind(leave.last)
+            try call.run()
+        }
+        guard let hours = user.hours else { return }
+        for weekday in Weekday.all {
+            for range in hours[weekday].ranges {
+                var call = try connection.call(
+                    "INSERT INTO user_hours (user_id, weekday, start_minute, end_minute) VALUES (?, ?, ?, ?)")
+                call.bind(user.id)
+                call.bind(weekday.index)
+                call.bind(range.start)
+                call.bind(range.end)
+                try call.run()
+            }
+        }
+    }
+}

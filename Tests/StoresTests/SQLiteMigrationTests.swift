@@ -1,0 +1,187 @@
+import Domain
+import Foundation
+import GRDB
+import Storage
+import Testing
+
+@testable import SQLite
+
+/// What becomes of files that older programs made.
+@Suite struct SQLiteMigrationTests {
+    /// A store as the first two steps made it, with a row in each table that has changed since.
+    private func makeOld(_ path: String) throws {
+        let file = try DatabaseQueue(path: path)
+        try file.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        }
+        var migrator = DatabaseMigrator()
+        for step in Schema.steps.prefix(2) { migrator.registerMigration(step.id) { try $0.execute(sql: step.sql) } }
+        try migrator.migrate(file)
+        try file.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO users VALUES ('li', 'salesperson', 1, 5);
+                    INSERT INTO customers (id, key, name, categories, tags, custom, search_text, version)
+                    VALUES (1, 'k1', 'Acme', '[]', '[]', '{}', '', 1), (2, 'k2', 'Zeta', '[]', '[]', '{}', '', 1);
+                    INSERT INTO facts (
+                        customer_id, inquiries, orders, open_orders, events, newest_is_outcome, has_unmatched_ending,
+                        owner, policy_version
+                    ) VALUES (1, 1, 2, 0, 3, 0, 0, 'li', 1), (2, 1, 0, 0, 3, 0, 0, 'li', 1);
+                    INSERT INTO obligations VALUES (1, 'follow-up', 'event:1', 0, 100, NULL, 'ungraded', 'li');
+                    """)
+        }
+        try file.close()
+    }
+
+    @Test func `a file of the first two steps is brought up to date with all it has`() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try makeOld(place.path)
+        let store = try await SQLiteStore.open(path: place.path)
+        let li = try #require(UserID(validating: "li"))
+        let old = User(id: li, role: .salesperson, canLogIn: true, createdAt: Instant(milliseconds: 5))
+        let users = try await store.read { try $0.users.all() }
+        #expect(users == [old])
+        let standing = try #require(try await store.read { try $0.standings.standing(of: CustomerID(1)) })
+        #expect(standing.facts.orders == 2)
+        #expect(standing.facts.care == .unset)
+        #expect(standing.facts.commitments.isEmpty)
+        #expect(standing.facts.spell?.isLocked == false)
+        let owed = Obligation(
+            kind: .followUp, cause: .event(EventID(1)), due: Instant(milliseconds: 100), channel: nil,
+            reason: "ungraded")
+        #expect(standing.obligations == [owed])
+        let holdings = try await store.read { try $0.standings.holdings(of: li) }
+        #expect(holdings == Holdings(customers: 2, withoutOrder: 1, locked: 0))
+
+        var changed = standing
+        changed.facts.spell?.isLocked = true
+        changed.obligations[0].warned = .latest
+        let saved = changed
+        try await store.write { try $0.standings.save(saved, of: CustomerID(1), replacing: standing) }
+        let found = try await store.read { try $0.standings.standing(of: CustomerID(1)) }
+        #expect(found == saved)
+        try await store.close()
+    }
+
+    @Test func `a migrated file has the tables of a new one`() async throws {
+        let old = try Place()
+        let new = try Place()
+        defer {
+            old.remove()
+            new.remove()
+        }
+        try makeOld(old.path)
+        var schemas: [[String]] = []
+        for place in [old, new] {
+            try await SQLiteStore.open(path: place.path).close()
+            schemas.append(
+                try await DatabaseQueue(path: place.path).read {
+                    try String.fetchAll(
+                        $0, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name")
+                })
+        }
+        #expect(schemas[0] == schemas[1])
+        #expect(schemas[0].count > 40)
+    }
+
+    /// Statements that no program of ours runs, on a file with a sample in it.
+    static let forgeries = [
+        "UPDATE audit_links SET hash = 'x'", "DELETE FROM audit_links", "UPDATE audit_payloads SET text = 'x'",
+        "UPDATE reviews SET at = 1", "DELETE FROM reviews", "UPDATE batches SET count = 9", "DELETE FROM batches",
+        "UPDATE batches SET undone_by = 9",
+        "INSERT INTO spells VALUES (1, 9, 'li', 15, NULL, 'li', NULL, NULL, NULL, NULL)",
+        "INSERT INTO spells VALUES (1, 9, 'li', 40, NULL, 'li', NULL, NULL, NULL, NULL)",
+        "UPDATE spells SET ended_at = 31 WHERE start_event = 10",
+        "UPDATE spells SET started_at = 19 WHERE start_event = 30",
+        "UPDATE spells SET ended_at = NULL, end_event = NULL, end_reason = NULL, ended_by = NULL WHERE start_event = 10",
+        "UPDATE spells SET ended_at = 5 WHERE start_event = 10",
+        "UPDATE spells SET ended_by = 'li' WHERE start_event = 30",
+    ]
+
+    @Test(arguments: forgeries)
+    func `records and spells cannot be falsified behind the program's back`(_ statement: String) async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let store = try await SQLiteStore.open(path: place.path)
+        try await store.addSample()
+        try await store.write { transaction in
+            let link = AuditLink(
+                change: ChangeID(1), at: .earliest, actor: .admin, action: "a", subject: "s", request: nil,
+                payloadDigest: "d", hash: "h")
+            try transaction.audit.append(link, payload: AuditPayload(salt: "s", text: "t"))
+            try transaction.reviews.append(
+                Review(user: .admin, kind: .weekly, at: .earliest, answers: [:], change: ChangeID(1)))
+            try transaction.batches.append(
+                Batch(change: ChangeID(1), actor: .admin, at: .earliest, action: "a", detail: "d", count: 1), rows: [])
+            try transaction.batches.markUndone(ChangeID(1), by: ChangeID(2))
+            func mark(_ number: Int64) -> Mark { Mark(at: Instant(milliseconds: number), event: EventID(number)) }
+            let id = CustomerID(1)
+            let ended = OwnershipSpell(
+                customer: id, owner: .admin, start: mark(10), reason: nil, startedBy: .admin,
+                end: .init(mark: mark(20), reason: nil, by: .admin))
+            let open = OwnershipSpell(customer: id, owner: .admin, start: mark(30), reason: nil, startedBy: .admin)
+            try transaction.spells.save([ended, open], of: id)
+        }
+        try await store.close()
+        let file = try DatabaseQueue(path: place.path)
+        #expect(throws: DatabaseError.self) { try file.write { try $0.execute(sql: statement) } }
+        // What is allowed shows that the rows are there to be changed.
+        try await file.write { try $0.execute(sql: "DELETE FROM audit_payloads") }
+    }
+
+    /// Questions whose cost must not grow with the number of customers, and the index that answers each.
+    static let plans: [(sql: String, index: String)] = [
+        (
+            "SELECT count(*), COALESCE(SUM(orders = 0), 0), COALESCE(SUM(is_locked), 0) FROM facts WHERE owner = 'x'",
+            "COVERING INDEX facts_owner"
+        ),
+        (
+            "SELECT count(*) FROM spells WHERE owner = 'x' AND started_at >= 1 AND started_at < 2 AND reason = 'y'",
+            "INDEX spells_owner (owner=? AND started_at>? AND started_at<?)"
+        ),
+        (
+            "SELECT DISTINCT customer_id FROM overrides WHERE state = 'waiting' ORDER BY customer_id",
+            "COVERING INDEX overrides_waiting"
+        ),
+        (
+            """
+            SELECT DISTINCT o.customer_id FROM overrides o CROSS JOIN facts f
+            WHERE o.state = 'waiting' AND f.customer_id = o.customer_id AND f.owner IS 'x'
+            """, "COVERING INDEX overrides_waiting"
+        ),
+        (
+            "SELECT DISTINCT customer_id FROM obligations WHERE owner IS 'x' AND due < 5",
+            "COVERING INDEX obligations_owner (owner=? AND due<?)"
+        ),
+    ]
+
+    private func plan(of sql: String) async throws -> [String] {
+        let place = try Place()
+        defer { place.remove() }
+        try await SQLiteStore.open(path: place.path).close()
+        return try await DatabaseQueue(path: place.path).read {
+            try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] as String }
+        }
+    }
+
+    @Test(arguments: plans)
+    func `what is asked often is answered by an index`(_ question: (sql: String, index: String)) async throws {
+        let steps = try await plan(of: question.sql)
+        #expect(steps.contains { $0.contains(question.index) }, "\(steps)")
+    }
+
+    @Test(arguments: CustomerQuery.Order.allCases)
+    func `the customers of some owners are found by their owners, in any order`(
+        _ order: CustomerQuery.Order
+    ) async throws {
+        let li = try #require(UserID(validating: "li"))
+        let query = CustomerQuery(
+            scope: .owners([li, .admin], highSeas: false), order: order, moment: Moment(.earliest, in: .utc),
+            rates: ExchangeRates(base: .cny, billionths: [:]))
+        let sql = QuerySQL(query, after: nil)
+        let steps = try await plan(of: "SELECT c.id \(sql.text.replacing("?", with: "'[]'"))")
+        #expect(steps.contains { $0.contains("INDEX facts_owner (owner=?") }, "\(steps)")
+        #expect(!steps.contains { $0.hasPrefix("SCAN") && !$0.contains("json_each") }, "\(steps)")
+    }
+}
