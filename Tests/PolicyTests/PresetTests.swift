@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: Preset.allCases)
     func `a preset is a document with the known parts that carries its own name`(preset: Preset) throws {
         var reader = try Self.reader(preset)
-        #expect(reader.keys == ["policy", "fold", "need", "calendar", "schedule", "schemes"])
+        #expect(reader.keys == ["policy", "fold", "need", "calendar", "schedule", "overrides", "pool", "schemes"])
         let name = reader.nested("policy") { section -> String in
             _ = section.text("description")
             return section.text("name", default: "")

@@ -12,7 +12,10 @@ enum FoundationZones {
     static let santiago = rules("America/Santiago")
     static let apia = rules("Pacific/Apia")
 
-    static let source = ZoneSource { name in TimeZone(identifier: name) == nil ? nil : rules(name) }
+    static let source = ZoneSource { name in
+        if let known = [shanghai, newYork, berlin].first(where: { $0.name == name }) { return known }
+        return TimeZone(identifier: name) == nil ? nil : rules(name)
+    }
 
     static func rules(_ name: String) -> ZoneRules {
         guard let zone = TimeZone(identifier: name) else { return .utc }

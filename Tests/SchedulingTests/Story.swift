@@ -14,10 +14,16 @@ struct Story {
     var profile = Profile(name: "Acme")
     var labels: [CurrentLabel] = []
     var rules = ScheduleRules()
+    /// Recycles nobody unless a test is about it.
+    var pool: PoolRules = {
+        var rules = PoolRules()
+        rules.recycling.isOn = false
+        return rules
+    }()
     var calendar = Calendars.china
 
-    /// `reach` are the channels with an address; `labels` are written `scheme:label`, in force since 2026-01-01, or since
-    /// `@` a time.
+    /// `reach` are the channels with an address; `labels` are written `scheme:label`, in force since 2026-01-01, or
+    /// since `@` a time.
     init(_ lines: [String], reach: [Channel] = [.email, .chat, .phone], labels: [String] = []) throws {
         var contact = Contact()
         if reach.contains(.email) { contact.emails = ["a@example.com"] }
@@ -34,7 +40,8 @@ struct Story {
         for line in lines { try add(line) }
     }
 
-    /// Adds an event, numbered from 1: a kind or one of the short words below, then words for its details, then its time.
+    /// Adds an event, numbered from 1: a kind or one of the short words below, then words for its details, then its
+    /// time. What has no word of its own is written `name=value` as it stands among the named values.
     mutating func add(_ line: String) throws {
         let words = line.split(separator: " ").map(String.init)
         let at = try instant(words.suffix(2).joined(separator: " "))
@@ -55,6 +62,17 @@ struct Story {
             if kind == .need, let level = NeedLevel(rawValue: word) { details.level = level }
             if word.hasPrefix("close=") { details.expectedClose = try day(String(word.dropFirst(6))) }
             if word.hasPrefix("late="), let minutes = Int(word.dropFirst(5)) { recorded = at + .minutes(minutes) }
+            let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
+            guard halves.count == 2 else { continue }
+            switch halves[0] {
+            case "close", "late": break
+            case "target": details.target = Int64(halves[1]).map { EventID($0) }
+            case "serial": details.serial = halves[1]
+            case "days": details.serviceDays = Int(halves[1])
+            case "due", "until", "occurrence": details.extra[halves[0]] = try instant(halves[1]).rfc3339
+            case "via": details.channel = Channel(rawValue: halves[1])
+            default: details.extra[halves[0]] = halves[1]
+            }
         }
         let id = EventID(Int64(events.count + 1))
         events.append(
@@ -66,25 +84,36 @@ struct Story {
     /// What is owed at `now`.
     func answer(at now: String) throws -> (obligations: [Obligation], nextChange: Instant) {
         let now = try instant(now)
+        return try scheduler.obligations(for: subject(at: now), labels: labels, at: now)
+    }
+
+    func recycling(at now: String) throws -> Recycling {
+        let now = try instant(now)
+        return try scheduler.recycling(of: subject(at: now), labels: labels, at: now)
+    }
+
+    var scheduler: Scheduler {
+        Scheduler(rules: rules, pool: pool, calendar: calendar, fold: Story.fold, zones: FoundationZones.source)
+    }
+
+    func subject(at now: Instant) throws -> Subject {
         let customer = Customer(
             id: CustomerID(1), key: try #require(CustomerKey(validating: "acme")), createdAt: .earliest,
             profile: profile)
         let fold = Story.fold
-        let subject = Subject(
+        return Subject(
             customer: customer, facts: Facts(timeline: events, rules: fold), moment: Moment(now, in: fold.zone),
             rates: fold.rates)
-        let scheduler = Scheduler(rules: rules, calendar: calendar, fold: fold, zones: FoundationZones.source)
-        return scheduler.obligations(for: subject, labels: labels, at: now)
     }
 
-    /// The same as texts: kind, due in Shanghai, channel, cause and reason.
-    func owed(at now: String) throws -> [String] {
-        try answer(at: now).obligations.map { obligation in
+    /// The same as texts: kind, due in Shanghai, channel, cause and reason; and when it was due before it was put off.
+    func owed(at now: String, _ kind: ObligationKind? = nil) throws -> [String] {
+        try answer(at: now).obligations.filter { kind == nil || $0.kind == kind }.map { obligation in
             let due = local(obligation.due)
             return [
                 obligation.kind.rawValue, due, obligation.channel?.rawValue ?? "-", obligation.cause.text,
                 obligation.reason,
-            ].joined(separator: " ")
+            ].joined(separator: " ") + (obligation.dueBefore.map { " was \(local($0))" } ?? "")
         }
     }
 

@@ -80,4 +80,23 @@ struct WorklistTests {
         #expect(lines.first?.leading.kind == .reply && lines.first?.isOverdue == false)
         #expect(lines.first?.others.map(\.kind) == [.recordForm, .followUp, .reclassify])
     }
+
+    /// What leads and what is under it, on Tuesday 16:00.
+    static let warnings: [(owed: String, kinds: [ObligationKind])] = [
+        ("recycle-warning@2026-03-11T00:00:00.001", []), ("recycle-warning@2026-03-11T00:00", [.recycleWarning]),
+        ("recycle-warning@2026-03-09T10:00", [.recycleWarning]),
+        ("recycle-warning@2026-03-12T10:00 follow-up@2026-03-20T18:00", [.followUp]),
+        ("recycle-warning@2026-03-10T10:00 follow-up@2026-03-10T18:00", [.recycleWarning, .followUp]),
+        (
+            "recycle-warning@2026-03-12T10:00 follow-up@2026-03-10T18:00 planned@2026-03-13T18:00",
+            [.followUp, .planned]
+        ),
+        ("planned@2026-03-10T17:00 care@2026-03-10T16:30 service@2026-03-10T18:00", [.care, .planned, .service]),
+    ]
+
+    @Test(arguments: warnings)
+    func `a recycle-warning that lies ahead is not shown`(owed: String, kinds: [ObligationKind]) throws {
+        let line = try Self.lines(["a A 3 \(owed)"], at: "2026-03-10 16:00").first
+        #expect((line.map { [$0.leading.kind] + $0.others.map(\.kind) } ?? []) == kinds)
+    }
 }

@@ -69,10 +69,53 @@ extension Preset {
             channel: email
             days: [mon, fri]              # weekdays where the customer is
             instead: [chat, phone]        # suggested on such a day, the first that is usable
+          snooze:                         # putting an obligation off 推迟
+            max: 3                        # times in a row; more needs a manager
+            longest: 31d                  # how far ahead
+          service:                        # service and parts of installed machines 设备保养
+            notice: 14d                   # owed from this many days before the day
+          care:                           # birthdays and holidays of customers 客户关怀
+            birthdays: yes
+            notice: 3d                    # owed from this many days before, until the day is over
+            holidays: []                  # holidays of a customer's own country 节日, for example [春节, Christmas Day]
+          review:                         # looking back 复盘
+            weekly: 7d                    # each salesperson, after the last one 周总结
+            policy_months: 1              # the administrator: is the policy still right? 策略回顾
+            full_policy_months: 3         # all of it, this many months after the last full one
           worklist:                       # the order of a day's work 工作清单
             near: 2h                      # response clocks due within this much working time lead
             priority: priority            # scheme that orders customers; none for no such order
             stars: stars                  # scheme that orders those of one priority; none for no such order
+
+        # Labels set by hand 手工标签.
+        overrides:
+          approval:                       # whose wait until somebody else approves 审批
+            roles: [salesperson]          # of salesperson, manager, admin; [] for no approval
+            scheme: importance            # any label of these customers waits; none for no such customers
+            labels: [important]
+            steps: 2                      # so does a move of this many steps in the scheme's order; 0 for none
+          end_when_contradicted: no       # whether an event that gives another label by the rules ends it
+
+        # The high seas 公海: who may take customers, and when they leave the private sea 私海.
+        pool:
+          max_owned: 200                  # customers of one salesperson; those with an order don't count 私海上限
+          max_claims_per_day: 20          # of one salesperson, given back or not 每日领取上限
+          cool_down: 7d                   # a former owner waits this long to claim again 冷却期
+          rest: 0d                        # nobody claims a released customer before
+          max_locked: 20                  # customers that one salesperson keeps from being recycled 锁定上限
+          returning:                      # a customer in the high seas that comes back 老客户回流
+            last_owner: yes               # goes to the one who had it last 老业务员优先
+            then: least-loaded            # else to another of the team: least-loaded, round-robin, or none
+          recycle:                        # back to the high seas 自动回收
+            enabled: yes
+            scheme: stage
+            # Without a valid follow-up for this long, by label of that scheme; never: not for that. Who keeps the cadence
+            # keeps the customer: never sooner than its days and warn_before 未跟进回收.
+            no_follow_up: {unmarked: 7d, inquiry: 15d, sample-order: 30d, undealt: 30d, transaction: 180d, repeat: never}
+            no_deal: 180d                 # without any order for this long after the spell began; or never 未成交回收
+            promise_within: 7d            # a promise that is due this soon keeps the customer
+            warn_before: 3d               # the owner is warned this long before 回收预警
+            warned_at_least: 1d           # nobody leaves sooner after the warning
 
         # The ways to classify 分类. Every scheme can be switched off with `enabled: no`.
         schemes:

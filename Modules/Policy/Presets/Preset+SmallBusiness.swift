@@ -31,9 +31,19 @@ extension Preset {
           reclassify:                     # only when an expected day has passed 预计成交日已过
             scheme: demand
             labels: []
+          care:                           # no birthdays and holidays 不做节日关怀
+            birthdays: no
           worklist:
             priority: demand
             stars: none
+
+        overrides:
+          approval:                       # what somebody sets by hand is in force at once 手工标签无需审批
+            roles: []
+
+        pool:
+          recycle:                        # customers stay with their owners 不自动回收
+            enabled: no
 
         schemes:
           negotiation:                    # demand asks it 洽谈状态

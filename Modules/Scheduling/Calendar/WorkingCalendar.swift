@@ -80,6 +80,13 @@ extension WorkingCalendar {
         return zone.instant(day, at: Int64(hours(of: day).ranges.last?.end ?? 1440) * 60_000)
     }
 
+    /// The closing on `day` itself, so that the date stays: on a day off by the usual hours of a working day.
+    public func closing(keeping day: Day) -> Instant {
+        let hours = hours(of: day)
+        let end = (hours.isOff ? rules.week.usual : hours).ranges.last?.end ?? 1440
+        return zone.instant(day, at: Int64(end) * 60_000)
+    }
+
     /// The closing of the `n`-th working day after the day in which `instant` lies; that day never counts
     /// (RULES.md §7).
     public func closing(ofWorkingDay n: Int, after instant: Instant) -> Instant {

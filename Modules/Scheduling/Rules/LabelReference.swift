@@ -1,7 +1,7 @@
 public import Classification
 public import Domain
 
-/// A scheme, and perhaps a label of it, that the `schedule` section names.
+/// A scheme, and perhaps a label of it, that the `schedule` or `pool` section names.
 public struct LabelReference: Hashable, Sendable {
     public let scheme: SchemeID
     public let label: LabelID?
@@ -21,7 +21,7 @@ extension ScheduleRules {
     /// Notes every scheme that is not among `schemes`, and every label that its scheme does not have. Rules with an
     /// empty set of labels name nothing.
     public func check(schemes: [Scheme]) -> [PolicyIssue] {
-        checkReferences(schemes) + checkCadence(schemes)
+        references.unknown(in: schemes) + checkCadence(schemes)
     }
 
     /// A label of a governing scheme that nobody thought of would never be followed up, and nobody would be told.
@@ -32,23 +32,18 @@ extension ScheduleRules {
         if let fallback = cadence.fallback {
             governing.append((fallback.scheme, Set(fallback.days.keys).union(fallback.silent), ".fallback"))
         }
-        return governing.compactMap { id, covered, part in
-            guard let scheme = schemes.first(where: { $0.id == id }) else { return nil }
-            let missing = scheme.labels.map(\.id).filter { !covered.contains($0) }
-            guard !missing.isEmpty else { return nil }
-            let path = "schedule.cadence\(part).days"
-            let place =
-                references.first { $0.path.hasPrefix(path) }
-                ?? references.first { $0.path.hasPrefix("schedule.cadence") }
-            return PolicyIssue(
-                .missing, at: place?.position ?? Position(line: 1, column: 1), path: path,
-                "says nothing of \(missing.map(\.text).joined(separator: ", ")); give each a count of days, or none for no follow-up"
-            )
+        return governing.flatMap { scheme, covered, part in
+            references.uncovered(
+                of: scheme, covered, in: schemes, path: "schedule.cadence\(part).days",
+                way: "give each a count of days, or none for no follow-up")
         }
     }
+}
 
-    private func checkReferences(_ schemes: [Scheme]) -> [PolicyIssue] {
-        references.compactMap { reference in
+extension [LabelReference] {
+    /// An issue for each that names what `schemes` do not have.
+    func unknown(in schemes: [Scheme]) -> [PolicyIssue] {
+        compactMap { reference in
             guard let scheme = schemes.first(where: { $0.id == reference.scheme }) else {
                 let known = schemes.map(\.id.text).joined(separator: ", ")
                 return PolicyIssue(
@@ -61,5 +56,21 @@ extension ScheduleRules {
                 .conflict, at: reference.position, path: reference.path,
                 "names label “\(label)”, which scheme \(scheme.id) does not have; it has: \(known)")
         }
+    }
+
+    /// An issue when `id` has labels that are not `covered`; `way` says what to do about them.
+    func uncovered(
+        of id: SchemeID, _ covered: Set<LabelID>, in schemes: [Scheme], path: String, way: String
+    ) -> [PolicyIssue] {
+        guard let scheme = schemes.first(where: { $0.id == id }) else { return [] }
+        let missing = scheme.labels.map(\.id).filter { !covered.contains($0) }
+        guard !missing.isEmpty else { return [] }
+        let above = path.split(separator: ".").prefix(2).joined(separator: ".")
+        let place = first { $0.path.hasPrefix(path) } ?? first { $0.path.hasPrefix(above) }
+        return [
+            PolicyIssue(
+                .missing, at: place?.position ?? Position(line: 1, column: 1), path: path,
+                "says nothing of \(missing.map(\.text).joined(separator: ", ")); \(way)")
+        ]
     }
 }

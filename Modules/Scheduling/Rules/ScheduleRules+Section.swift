@@ -23,6 +23,10 @@ extension ScheduleRules {
         cadence = reader.nested("cadence") { Cadence(&$0, &found) }
         reclassify = reader.nested("reclassify") { [reclassify] in $0.labelledDays(default: reclassify, &found) }
         quiet = reader.nested("quiet") { QuietRules(&$0) }
+        snooze = reader.nested("snooze") { SnoozeRules(&$0) }
+        service = reader.nested("service") { ServiceRules(notice: $0.days("notice", default: 14, in: 0...366)) }
+        care = reader.nested("care") { CareRules(&$0) }
+        review = reader.nested("review") { ReviewRules(&$0) }
         worklist = reader.nested("worklist") { section in
             var rules = WorklistRules()
             rules.near = section.span("near", default: rules.near, in: Span(milliseconds: 0)...Span.days(31))

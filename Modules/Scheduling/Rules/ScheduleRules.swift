@@ -13,6 +13,10 @@ public struct ScheduleRules: Hashable, Sendable {
     public var cadence = Cadence()
     public var reclassify = LabelledDays(labels: LabelSet("grade", ["ungraded"]), workingDays: 1)
     public var quiet = QuietRules()
+    public var snooze = SnoozeRules()
+    public var service = ServiceRules()
+    public var care = CareRules()
+    public var review = ReviewRules()
     public var worklist = WorklistRules()
     /// What the section says about schemes and labels, with the places where it does.
     public internal(set) var references: [LabelReference] = []

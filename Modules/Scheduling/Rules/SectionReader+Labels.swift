@@ -49,32 +49,45 @@ extension SectionReader {
     mutating func cadenceDays(
         of scheme: SchemeID, default fallback: [LabelID: Int]?, _ found: inout [LabelReference]
     ) -> (days: [LabelID: Int], silent: Set<LabelID>) {
-        guard keys.contains("days") else {
-            if fallback == nil {
-                note(
-                    .missing, at: position, key: "days", "must give days for labels of \(scheme), such as {A: 1, B: 7}")
+        byLabel(
+            "days", of: scheme, default: fallback.map { ($0, []) },
+            without: ("none", "a count of days, or none for no follow-up"), &found
+        ) { section, key, usual in section.days(key, default: usual ?? 1, in: 1...3650) }
+    }
+
+    /// A mapping of labels of `scheme` to values under `key`, laid over the default; without a default it must be
+    /// there. `without` has the word for no value at all, and what a value can be; `read` gives the value at a key,
+    /// with its default.
+    mutating func byLabel<Value>(
+        _ key: String, of scheme: SchemeID, default fallback: ([LabelID: Value], Set<LabelID>)?,
+        without: (word: String, possible: String), _ found: inout [LabelReference],
+        read: (inout SectionReader, String, Value?) -> Value
+    ) -> ([LabelID: Value], Set<LabelID>) {
+        guard keys.contains(key) else {
+            guard let fallback else {
+                note(.missing, at: position, key: key, "must give each label of \(scheme) \(without.possible)")
+                return ([:], [])
             }
-            for label in (fallback ?? [:]).keys.sorted(by: { $0.text < $1.text }) {
-                note(scheme, label, at: "days", in: &found)
-            }
-            return (fallback ?? [:], [])
+            let labels = Set(fallback.0.keys).union(fallback.1)
+            for label in labels.sorted(by: { $0.text < $1.text }) { note(scheme, label, at: key, in: &found) }
+            return fallback
         }
-        return nested("days") { reader in
-            var days = fallback ?? [:]
-            var silent: Set<LabelID> = []
+        return nested(key) { reader in
+            var (values, none) = fallback ?? ([:], [])
             for key in reader.keys {
                 let label = LabelID(key)
                 reader.note(scheme, label, at: key, in: &found)
                 switch reader.section(key)?.content {
-                case .scalar("none"):
-                    days[label] = nil
-                    silent.insert(label)
-                case .scalar(nil): reader.note(.missing, key: key, "needs a count of days, or none for no follow-up")
+                case .scalar(without.word):
+                    values[label] = nil
+                    none.insert(label)
+                case .scalar(nil): reader.note(.missing, key: key, "needs \(without.possible)")
                 default:
-                    days[label] = reader.days(key, default: days[label] ?? 1, in: 1...3650)
+                    values[label] = read(&reader, key, values[label])
+                    none.remove(label)
                 }
             }
-            return (days, silent)
+            return (values, none)
         }
     }
 

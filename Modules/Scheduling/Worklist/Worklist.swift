@@ -7,8 +7,8 @@ public struct Worklist: Sendable {
     private let priority: Scheme?
     private let stars: Scheme?
 
-    /// `schemes` are those of the policy; they give the order of labels, best first. `calendar` counts the working hours
-    /// until a response clock runs out.
+    /// `schemes` are those of the policy; they give the order of labels, best first. `calendar` counts the working
+    /// hours until a response clock runs out.
     public init(rules: WorklistRules, schemes: [Scheme], calendar: WorkingCalendar) {
         self.near = rules.near
         self.calendar = calendar
@@ -18,7 +18,8 @@ public struct Worklist: Sendable {
 
     /// One line for each customer that is owed anything: by section, then priority, stars, due and name.
     ///
-    /// A customer without a label comes after those with one; equal names go by key.
+    /// A customer without a label comes after those with one; equal names go by key. A recycle-warning that lies ahead
+    /// is left out.
     public func arrange(_ customers: some Sequence<WorklistCustomer>, at now: Instant) -> [WorklistLine] {
         let day = Horizon(now: now, endOfToday: calendar.zone.start(of: calendar.zone.day(of: now) + 1))
         return customers.compactMap { line(for: $0, day) }.sorted { $0.rank < $1.rank }.map(\.line)
@@ -42,6 +43,8 @@ public struct Worklist: Sendable {
 
     private func line(for customer: WorklistCustomer, _ horizon: Horizon) -> (rank: Rank, line: WorklistLine)? {
         let sorted = customer.obligations.map { (section: section(of: $0, horizon), obligation: $0) }
+            // A warning that lies ahead is nothing to do yet.
+            .filter { $0.obligation.kind != .recycleWarning || $0.section != .ahead }
             .sorted { ($0.section, $0.obligation.due) < ($1.section, $1.obligation.due) }
         guard let first = sorted.first else { return nil }
         let line = WorklistLine(

@@ -1,0 +1,62 @@
+import Classification
+import Domain
+
+/// A promise with the instant by which it is owed next.
+struct OpenPromise {
+    let promise: Promise
+    let due: Instant
+}
+
+// What was promised, and what machines want (RULES.md §7, `planned`, `service`).
+extension Scheduler {
+    /// The promises that are not kept, each by its earliest occurrence: several that were missed are one.
+    func openPromises(of facts: Facts) -> [OpenPromise] {
+        facts.commitments.promises.compactMap { promise in
+            let terms = promise.terms
+            guard let recurrence = terms.recurrence else { return OpenPromise(promise: promise, due: terms.due) }
+            let zone = zone(named: terms.zone)
+            return recurrence.first(after: promise.keptTo, start: terms.due, in: zone).map {
+                OpenPromise(promise: promise, due: $0)
+            }
+        }
+    }
+
+    func planned(_ promised: [OpenPromise], by channel: Channel) -> [Obligation] {
+        promised.map { open in
+            Obligation(
+                kind: .planned, cause: .occurrence(open.promise.event, open.due), due: open.due,
+                channel: open.promise.terms.channel ?? channel, reason: "promise")
+        }
+    }
+
+    /// What is owed to the machines of a customer at `now`, and the days from which the rest will be.
+    func service(_ facts: Facts, by channel: Channel, at now: Instant) -> (owed: [Obligation], from: [Instant]) {
+        var owed: [Obligation] = []
+        var from: [Instant] = []
+        func add(_ cause: (Day) -> Cause, _ reason: String, after last: Instant, days: Int?) {
+            guard let days, days > 0, last.isFinite else { return }
+            let base = calendar.zone.day(of: last)
+            // What falls beyond the calendar is never owed.
+            guard days <= Day.latest - base else { return }
+            let day = base + days
+            let start = calendar.zone.start(of: day - rules.service.notice)
+            guard start <= now else {
+                from.append(start)
+                return
+            }
+            owed.append(
+                Obligation(
+                    kind: .service, cause: cause(day), due: calendar.closing(keeping: day), channel: channel,
+                    reason: reason))
+        }
+        for machine in facts.commitments.installations {
+            let event = machine.event
+            add({ .service(event, $0) }, "service", after: machine.servicedAt, days: machine.serviceDays)
+            for part in machine.parts {
+                add(
+                    { .part(event, $0, name: part.name) }, "part:\(part.name)", after: part.replacedAt, days: part.days)
+            }
+        }
+        return (owed, from)
+    }
+}
