@@ -36,9 +36,18 @@ public struct Composition: Sendable {
     /// - `user`: who acts; nil is the local administrator.
     /// - `now`: the clock of all that the session does.
     /// - `policy`: a policy that the caller brings.
+    /// - `entropy`: where the audit's salts come from; nil is the system's generator.
     public func session(
-        on store: any Store, as user: UserID? = nil, at now: Instant, policy: Session.NamedPolicy? = nil
+        on store: any Store, as user: UserID? = nil, at now: Instant, policy: Session.NamedPolicy? = nil,
+        entropy: Entropy? = nil, failpoints: Failpoints = .none
     ) -> Session {
-        Session(store: store, compiler: compiler, user: user, now: now, policy: policy)
+        Session(
+            store: store, compiler: compiler, user: user, now: now, policy: policy,
+            entropy: entropy ?? Self.systemEntropy(), failpoints: failpoints)
+    }
+
+    private static func systemEntropy() -> Entropy {
+        var generator = SystemRandomNumberGenerator()
+        return Entropy(seed: (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
     }
 }

@@ -36,3 +36,5 @@ extension NeedLevel: ExpressibleByArgument {}
 extension Source: ExpressibleByArgument {}
 extension Credit: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
+extension ObligationKind: ExpressibleByArgument {}

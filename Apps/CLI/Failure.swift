@@ -3,6 +3,7 @@ import Classification
 import Domain
 import Exchange
 import Storage
+import Wording
 import Workflows
 
 /// What a person reads when a command did not do its work: what is wrong, with what, and the way out.
@@ -33,11 +34,11 @@ struct Failure: Error, CustomStringConvertible {
 
     var description: String { wayOut.map { "\(message); \($0)" } ?? message }
 
-    init(_ error: any Error) {
+    init(_ error: any Error, _ wording: Wording) {
         switch error {
         case let failure as Failure: self = failure
-        case let error as RapportError: self.init(rapport: error)
-        case let error as StorageError: self.init(storage: error)
+        case let error as RapportError: self.init(rapport: error, wording)
+        case let error as StorageError: self.init(storage: error, wording)
         case let error as EventRefusal: self.init(.data, error.message)
         case let error as ImportFileError: self.init(.data, error.description)
         case let error as CSVError: self.init(.data, error.description)
@@ -46,9 +47,11 @@ struct Failure: Error, CustomStringConvertible {
         }
     }
 
-    private init(rapport error: RapportError) {
+    private init(rapport error: RapportError, _ wording: Wording) {
         switch error {
-        case .store(let error): self.init(storage: error)
+        case .pool, .override, .agenda, .batch, .team, .notAllowed, .inactiveUser, .unknownUser:
+            self.init(error.isAboutRights ? .notAllowed : .data, wording.refusal(RefusalView(error)))
+        case .store(let error): self.init(storage: error, wording)
         case .policy(let source, let issues):
             let lines = issues.map { issue in
                 "\(source):\(issue.position.line):\(issue.position.column): "
@@ -73,13 +76,9 @@ struct Failure: Error, CustomStringConvertible {
             self.init(.data, "there is no customer “\(key)”", "list them with: rapport customers")
         case .customerExists(let key):
             self.init(.data, "customer “\(key.text)” exists already", "see it with: rapport show \(key.text)")
-        case .unknownUser(let user):
-            self.init(.notAllowed, "there is no user “\(user.text)”", "owners become users when they are imported")
         case .unknownScheme(let scheme, let known):
             self.init(
                 .data, "there is no scheme “\(scheme)”", "there are: \(known.map(\.text).joined(separator: ", "))")
-        case .notAllowed(let user, let action, let needs):
-            self.init(.notAllowed, "\(user.text) may not do \(action)", "this takes: \(needs)")
         case .file(let error): self.init(.data, error.description)
         case .rowsRefused(let report):
             self.init(
@@ -101,9 +100,9 @@ struct Failure: Error, CustomStringConvertible {
         }
     }
 
-    private init(storage error: StorageError) {
+    private init(storage error: StorageError, _ wording: Wording) {
         switch error {
-        case .aborted(let inner): self.init(inner)
+        case .aborted(let inner): self.init(inner, wording)
         case .readOnly: self.init(.other, "a read tried to write", "please report this")
         case .unreachable(let place, let reason):
             self.init(.noStore, "the store at \(place) cannot be opened: \(reason)", "check --store")
@@ -125,13 +124,35 @@ struct Failure: Error, CustomStringConvertible {
     }
 }
 
+extension RapportError {
+    /// Whether somebody else could do it.
+    fileprivate var isAboutRights: Bool {
+        switch self {
+        case .notAllowed, .inactiveUser, .unknownUser, .override(.ownRequest): true
+        default: false
+        }
+    }
+}
+
 extension AsyncParsableCommand {
     /// Runs `body`, and turns what it throws into one message on standard error and an exit code.
-    func reporting(_ body: () async throws -> Void) async throws {
-        do { try await body() } catch let exit as ExitCode { throw exit } catch {
-            let failure = Failure(error)
-            for line in failure.description.split(separator: "\n") { StandardError.write("rapport: \(line)\n") }
+    func reporting(_ global: GlobalOptions, _ body: () async throws -> Void) async throws {
+        try await reporting(by: global.wording, body)
+    }
+
+    func reporting(by wording: Wording, _ body: () async throws -> Void) async throws {
+        do { try await body() } catch let exit as ExitCode { throw exit } catch let error as ValidationError {
+            throw error
+        } catch {
+            let failure = Failure(error, wording)
+            failure.tell()
             throw ExitCode(failure.code.rawValue)
         }
+    }
+}
+
+extension Failure {
+    func tell() {
+        for line in description.split(separator: "\n") { StandardError.write("rapport: \(line)\n") }
     }
 }

@@ -33,11 +33,7 @@ struct GlobalOptions: ParsableArguments {
 
     var storeURL: String { store ?? ProcessInfo.processInfo.environment["RAPPORT_STORE"] ?? "sqlite:rapport.sqlite" }
 
-    var wording: Wording {
-        let environment = ProcessInfo.processInfo.environment
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        return Wording(language ?? Language(locale: locale))
-    }
+    var wording: Wording { language.map { Wording($0) } ?? .environment }
 
     func clock() throws -> Instant {
         guard let now else {
@@ -81,5 +77,14 @@ struct GlobalOptions: ParsableArguments {
             try? await store.close()
             throw error
         }
+    }
+}
+
+extension Wording {
+    /// In the language that the environment asks for.
+    static var environment: Wording {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        return Wording(Language(locale: locale))
     }
 }

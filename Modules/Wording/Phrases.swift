@@ -6,6 +6,9 @@ enum Phrases {
         ("greet-online", "greet", "在线问候"), ("reply", "reply", "回复"), ("first-contact", "first contact", "首次联系"),
         ("phone-confirm", "confirm by phone", "电话确认"), ("record-form", "fill in the form", "填写跟进表"),
         ("follow-up", "follow up", "跟进"), ("reclassify", "reclassify", "重新分类"),
+        ("planned", "keep a promise", "兑现约定"), ("service", "service", "保养"), ("care", "care", "客户关怀"),
+        ("recycle-warning", "recycle warning", "回收提醒"), ("weekly-review", "weekly review", "周总结"),
+        ("policy-review", "policy review", "策略复盘"),
     ])
 
     static let channels = table([
@@ -26,6 +29,17 @@ enum Phrases {
         ("cadence", "{scheme} {label} sets the rhythm; last spoken {moment}", "按{scheme}“{label}”的频率回访，上次跟进 {moment}"),
         ("expected-passed", "they were expected to buy by {moment}", "预计 {moment} 成交，已过期"),
         ("ungraded", "in talks since {moment}, and nobody has noted what they need", "{moment} 起跟进，需求尚未确认"),
+        ("promise", "promised for {moment}", "约定 {moment}"),
+        ("service", "the machine's service is due {moment}", "设备 {moment} 到期保养"),
+        ("part", "{name} is to be replaced by {moment}", "{name} 应在 {moment} 前更换"),
+        ("birthday", "a birthday on {moment}", "{moment} 生日"),
+        ("holiday", "{name} on {moment}", "{moment} {name}"),
+        (
+            "no-follow-up", "too long without a follow-up: leaves for the high seas {moment}",
+            "太久没有有效跟进，{moment} 将回收到公海"
+        ),
+        ("no-deal", "too long without an order: leaves for the high seas {moment}", "太久没有成交，{moment} 将回收到公海"),
+        ("period", "due by the calendar, {moment}", "按周期到期：{moment}"),
     ])
 
     /// The same in a few words, where there is no room to say when.
@@ -36,6 +50,11 @@ enum Phrases {
         ("form-missing", "no follow-up form", "缺跟进表"),
         ("cadence", "rhythm of {scheme} {label}", "{scheme}“{label}”的频率"),
         ("expected-passed", "the expected day has passed", "预计日期已过"), ("ungraded", "need not noted yet", "需求尚未确认"),
+        ("promise", "promised", "约定"), ("service", "service due", "保养到期"),
+        ("part", "{name} to be replaced", "更换{name}"),
+        ("birthday", "birthday", "生日"), ("holiday", "{name}", "{name}"),
+        ("no-follow-up", "leaves: no follow-up", "将回收：未跟进"), ("no-deal", "leaves: no order", "将回收：未成交"),
+        ("period", "by the calendar", "按周期"),
     ])
 
     static let events = table([

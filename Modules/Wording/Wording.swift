@@ -67,6 +67,10 @@ public struct Wording: Sendable {
                 .replacing("{scheme}", with: known?.scheme(language) ?? parts[1])
                 .replacing("{label}", with: known?.label(language) ?? parts[2])
         }
+        if parts.count > 1, ["part", "holiday"].contains(parts[0]) {
+            // The name may have a colon of its own.
+            sentence = word(parts[0], in: table).replacing("{name}", with: code.dropFirst(parts[0].count + 1))
+        }
         return sentence.replacing("{moment}", with: moment ?? "")
     }
 

@@ -19,8 +19,15 @@ public enum RapportError: Error, Sendable {
     case customerExists(CustomerKey)
     case unknownUser(UserID)
     case unknownScheme(String, known: [SchemeID])
-    /// `user` may not do this; `needs` says who may.
-    case notAllowed(user: UserID, action: String, needs: String)
+    /// The user has left the team.
+    case inactiveUser(UserID)
+    /// `user` may not do this, or not on what stands to them in that relation; `needs` may, in the relation they have to it.
+    case notAllowed(user: UserID, action: Action, needs: [Role], relation: Relation? = nil)
+    case pool(PoolRefusal)
+    case override(OverrideRefusal)
+    case agenda(AgendaRefusal)
+    case batch(BatchRefusal)
+    case team(TeamRefusal)
     /// A file cannot be read as a whole.
     case file(ImportFileError)
     /// Rows of an import have problems, and all or nothing was asked for.

@@ -113,7 +113,7 @@ struct AuthorityTests {
         Denied("log for another's", "bob", "unknown-customer C-1") {
             _ = try await $0.log(EventInput(kind: .note), for: "C-1")
         },
-        Denied("log in the high seas", "ann", "not-allowed event.log: the customer's owner, admin") {
+        Denied("log in the high seas", "ann", "not-allowed event.log on high-seas: manager, admin") {
             _ = try await $0.log(EventInput(kind: .note), for: "C-3")
         },
         Denied("import customers", "ann", "not-allowed import.customers: manager, admin") {

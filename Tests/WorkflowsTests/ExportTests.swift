@@ -77,8 +77,11 @@ struct ExportTests {
         let scene = try await Scene(Self.customers, Self.timeline)
         #expect(
             try await obligations(scene.at(Scene.now)) == [
+                // What users owe comes first: the reviews, from when they were made.
+                ",policy-review,2026-04-30T10:00:00Z,admin,,period", ",weekly-review,2026-04-07T02:00:00Z,ann,,period",
                 "C-1,reply,2026-04-01T01:00:00.500Z,,email,unanswered",
                 "c-2,first-contact,2026-03-03T10:00:00Z,ann,email,new-spell",
+                "c-2,recycle-warning,2026-03-12T16:00:00Z,ann,email,no-follow-up",
                 "c-2,reply,2026-04-01T01:00:00Z,ann,email,unanswered",
             ])
     }

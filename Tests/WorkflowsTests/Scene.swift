@@ -20,7 +20,7 @@ struct Scene {
     func at(_ now: Instant, as user: String? = nil, policy: String? = nil) -> Session {
         composition.session(
             on: store, as: user.flatMap(UserID.init(validating:)), at: now,
-            policy: policy.map { Session.NamedPolicy(source: "test.yaml", text: $0) })
+            policy: policy.map { Session.NamedPolicy(source: "test.yaml", text: $0) }, entropy: Entropy(seed: [7]))
     }
 
     /// A scene with customers and events, imported at `now`.
@@ -54,12 +54,25 @@ struct Dump: Hashable {
     var changes: [Change]
     var policies: [PolicyRecord]
     var users: [User]
+    var teams: [Team]
+    var tags: [Tag]
+    var spells: [[OwnershipSpell]] = []
+    var batches: [Batch]
+    var drafts: [Draft]
+    var reviews: [Review]
+    var links: [AuditLink]
     var processedTo: Instant
 
     init(_ transaction: any Transaction) throws {
         changes = try transaction.changes.latest(.max)
         policies = try transaction.policies.all()
         users = try transaction.users.all()
+        teams = try transaction.teams.all()
+        tags = try transaction.tags.all()
+        batches = try transaction.batches.latest(.max)
+        drafts = try users.flatMap { try transaction.drafts.drafts(of: $0.id) }
+        reviews = try users.flatMap { try transaction.reviews.reviews(of: $0.id, limit: .max) }
+        links = try transaction.audit.links(after: nil, limit: .max)
         processedTo = try transaction.changes.processedTo()
         let all = CustomerQuery(
             scope: .everything, order: .id, moment: Moment(.unset, in: .utc),
@@ -68,6 +81,7 @@ struct Dump: Hashable {
             if let customer = try transaction.customers.customer(id) { customers.append(customer) }
             events.append(try transaction.timelines.events(of: id))
             standings.append(try transaction.standings.standing(of: id))
+            spells.append(try transaction.spells.spells(of: id))
             labelChanges.append(try transaction.labelChanges.changes(of: id))
         }
     }
@@ -107,7 +121,9 @@ extension RapportError {
         switch self {
         case .refused(let refusal): refusal.code
         case .clockBehind: "clock-behind"
-        case .notAllowed(_, let action, let needs): "not-allowed \(action): \(needs)"
+        case .notAllowed(_, let action, let needs, let relation):
+            "not-allowed \(action.rawValue)\(relation.map { " on \($0.rawValue)" } ?? ""): "
+                + needs.map(\.rawValue).joined(separator: ", ")
         case .unknownUser(let user): "unknown-user \(user.text)"
         case .unknownCustomer(let key): "unknown-customer \(key)"
         case .customerExists: "customer-exists"
@@ -118,7 +134,7 @@ extension RapportError {
         case .query(let error): "query \(error.position) \(error.found)"
         case .invalid(let what, let value, _): "invalid \(what) \(value)"
         case .policy(_, let issues): "policy \(issues.map(\.path).joined(separator: " "))"
-        default: "\(self)"
+        default: teamBrief ?? "\(self)"
         }
     }
 }

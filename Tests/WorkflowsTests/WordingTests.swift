@@ -16,7 +16,8 @@ struct WordingTests {
             "  custom: {}", with: "  custom: {mine: {zh: 我的, en: Mine, labels: \(labels)}}"
         ).replacing(
             "  undealt_after: 30d",
-            with: "  undealt_after: 30d\n    extra: [{id: key-account, when: {field: orders, more: 3}}]")
+            with: "  undealt_after: 30d\n    extra: [{id: key-account, when: {field: orders, more: 3}}]"
+        ).replacing("repeat: never}", with: "repeat: never, key-account: never}")
     }()
 
     /// A code without words is shown as it is; in Chinese nothing that has words looks like its code.

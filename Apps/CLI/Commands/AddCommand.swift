@@ -41,7 +41,7 @@ struct AddCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             guard let key = CustomerKey(validating: id.text) else {
                 throw Failure(
                     .usage, "“\(id.text)” cannot be a key",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exchange
 import Workflows
 
 struct CustomersCommand: AsyncParsableCommand {
@@ -11,31 +10,21 @@ struct CustomersCommand: AsyncParsableCommand {
             A comma means or, a leading - means not, field:none means no value, quotes keep blanks together.
             """)
 
-    // What begins with a single dash is a negated word, no option.
-    @Argument(parsing: .allUnrecognized, help: "The search; without it all customers.")
-    var query: [String] = []
-
     @Option(help: ArgumentHelp("How many at most.", valueName: "n"))
     var limit = 100
 
+    @OptionGroup var search: SearchArgument
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
         guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
-        if query.contains(where: { $0.cleaned(prose: false) == nil }) {
-            throw ValidationError("the search has control characters")
-        }
-        if let unknown = query.first(where: { $0.hasPrefix("--") }) {
-            throw ValidationError("Unknown option '\(unknown)'")
-        }
     }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             let (page, display) = try await global.withSession(creating: false) { session in
                 (
-                    try await session.customers(
-                        matching: query.compactMap { $0.cleaned(prose: false) }.joined(separator: " "), limit: limit),
+                    try await session.customers(matching: search.text, limit: limit),
                     try await session.display()
                 )
             }

@@ -20,7 +20,7 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             var options = global
             options.store = write == nil ? global.store ?? "memory:" : "memory:"
             let text = DemoText(wording: global.wording, store: global.store)

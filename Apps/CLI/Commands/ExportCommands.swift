@@ -11,7 +11,7 @@ struct LabelsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 try await global.export(LabelRow.self) { session, body in try await session.exportLabels(body) }
             }
         }
@@ -27,7 +27,7 @@ struct ObligationsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 try await global.export(ObligationRow.self) { session, body in try await session.exportObligations(body)
                 }
             }

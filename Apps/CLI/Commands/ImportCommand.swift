@@ -72,7 +72,7 @@ struct ImportCustomers: AsyncParsableCommand {
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions
 
-    func run() async throws { try await reporting { try await options.run(.importCustomers, global: global) } }
+    func run() async throws { try await reporting(global) { try await options.run(.importCustomers, global: global) } }
 }
 
 struct ImportTimeline: AsyncParsableCommand {
@@ -81,5 +81,5 @@ struct ImportTimeline: AsyncParsableCommand {
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions
 
-    func run() async throws { try await reporting { try await options.run(.importTimeline, global: global) } }
+    func run() async throws { try await reporting(global) { try await options.run(.importTimeline, global: global) } }
 }

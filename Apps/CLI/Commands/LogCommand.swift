@@ -41,6 +41,13 @@ struct LogCommand: AsyncParsableCommand {
     @Option(help: "What was installed.") var model: Word?
     @Option(help: "Its serial number.") var serial: Word?
     @Option(help: ArgumentHelp("Days between services.", valueName: "n")) var serviceDays: Int?
+    @Option(
+        name: .customLong("part"),
+        help: ArgumentHelp("A part of an installation, and the days between its replacements.", valueName: "name=days"))
+    var parts: [Word] = []
+    @Option(
+        name: .customLong("replaced"),
+        help: ArgumentHelp("A part that a service replaced.", valueName: "name")) var replaced: [Word] = []
     @Option(help: "Anything worth keeping.") var note: Prose?
     @Flag(help: "The follow-up form was filled in with it.") var form = false
 
@@ -59,31 +66,14 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             guard let kind = EventKind(rawValue: kind) else {
                 let known = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", ")
                 throw Failure(.usage, "“\(kind)” is nothing that can be logged", "possible: \(known)")
             }
-            let (report, display) = try await global.withSession(creating: false) { session in
+            try await printLog(global) { session in
                 let context = try await session.inputContext()
-                return (try await session.log(try input(kind, context), for: id.text), try await session.display())
-            }
-            let wording = global.wording
-            try global.print(report) {
-                var table = Table(["scheme", "moved"])
-                for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { table.add([scheme, moved]) }
-                return table
-            } people: {
-                var text =
-                    report.recorded
-                    ? "recorded: \(report.kind) of \(report.customer)\n" : "known already; nothing changed\n"
-                for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) {
-                    text += "  \(scheme): \(moved)\n"
-                }
-                for obligation in report.obligations {
-                    text += "  owed: \(wording.kind(obligation.kind)) by \(display.clock(obligation.due))\n"
-                }
-                return text
+                return try await session.log(try input(kind, context), for: id.text)
             }
         }
     }
@@ -114,7 +104,43 @@ struct LogCommand: AsyncParsableCommand {
         details.serial = serial?.text
         details.serviceDays = serviceDays
         details.note = note?.text
+        details.parts = try Dictionary(
+            parts.map { part in
+                let halves = part.text.split(separator: "=", omittingEmptySubsequences: false)
+                guard halves.count == 2, !halves[0].isEmpty, let days = Int(halves[1]),
+                    ValueLimits.serviceDays.contains(days)
+                else {
+                    throw Failure(
+                        .usage, "--part “\(part.text)” is not understood", "write name=days, such as filter=90")
+                }
+                return (String(halves[0]), days)
+            }, uniquingKeysWith: { _, last in last })
+        details.replacedParts = Set(replaced.map(\.text))
         return EventInput(
             kind: kind, at: try at.map { try context.instant($0) }, ref: ref?.text, details: details, formFilled: form)
+    }
+}
+
+extension AsyncParsableCommand {
+    /// Records `input` and says what came of it.
+    func runLog(_ input: EventInput, for id: Word, _ global: GlobalOptions) async throws {
+        try await runLog(global) { try await $0.log(input, for: id.text) }
+    }
+
+    func runLog(_ global: GlobalOptions, _ body: (Session) async throws -> LogReport) async throws {
+        try await reporting(global) { try await printLog(global, body) }
+    }
+
+    /// - Throws: a ``Failure`` when what was written came too late and was kept as a draft.
+    fileprivate func printLog(_ global: GlobalOptions, _ body: (Session) async throws -> LogReport) async throws {
+        let (report, display) = try await global.withSession(creating: false) { session in
+            (try await body(session), try await session.display())
+        }
+        let view = LogText(report, wording: global.wording, display: display)
+        if let late = view.late {
+            if global.format == .json { try global.print(report, table: { view.table }, people: { "" }) }
+            throw Failure(.notAllowed, late)
+        }
+        try global.print(report, table: { view.table }, people: { view.text })
     }
 }

@@ -14,7 +14,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 let text = try InputFile(file).text()
                 let composition = Assembly.make()
                 let session = composition.session(
@@ -38,7 +38,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 let text = try InputFile(file).text()
                 let report = try await global.withSession(creating: true) { session in
                     try await session.adoptPolicy(text, source: file, onProgress: Progress.relabelling)
@@ -59,7 +59,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 let report = try await global.withSession(creating: false) { session in
                     try await session.calibrate(onProgress: Progress.relabelling)
                 }
@@ -80,7 +80,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 let history = try await global.withSession(creating: false) { session in
                     try await session.policyHistory()
                 }
@@ -100,7 +100,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 StandardOutput.write(
                     try await global.withSession(creating: false) { session in try await session.policyText() })
             }
@@ -113,7 +113,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @Argument(help: "foreign-trade or small-business.") var name: String
 
         func run() async throws {
-            try await reporting { StandardOutput.write(try Presets.text(named: name)) }
+            try await reporting(by: .environment) { StandardOutput.write(try Presets.text(named: name)) }
         }
     }
 }

@@ -16,7 +16,7 @@ struct ShowCommand: AsyncParsableCommand {
     func validate() throws { guard events >= 0 else { throw ValidationError("--events is 0 or more") } }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             let (customer, display) = try await global.withSession(creating: false) { session in
                 (try await session.customer(id.text, events: events), try await session.display())
             }

@@ -11,7 +11,7 @@ struct StoreCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 let report = try await global.withSession(creating: false) { session in try await session.checkStore() }
                 func table() -> Table {
                     var table = Table(["customer", "what", "detail"])
@@ -20,8 +20,9 @@ struct StoreCommand: AsyncParsableCommand {
                 }
                 try global.print(report, table: table) {
                     let counted = "\(report.customers.counted("customer")), \(report.events.counted("event"))"
+                    let notices = report.notices.map { "note: \($0.detail)\n" }.joined()
                     return report.isSound
-                        ? "sound: \(counted)\n"
+                        ? "sound: \(counted)\n\(notices)"
                         : table().text(limit: 72)
                             + "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n"
                 }
@@ -36,7 +37,7 @@ struct StoreCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting {
+            try await reporting(global) {
                 let count = try await global.withSession(creating: false) { session in try await session.rebuildStore()
                 }
                 try global.print(["customers": count]) {

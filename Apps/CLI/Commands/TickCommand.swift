@@ -7,17 +7,26 @@ struct TickCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             let report = try await global.withSession(creating: false) { session in
                 try await session.processTime(onProgress: Progress.relabelling)
             }
             try global.print(report) {
-                var table = Table(["now", "examined", "relabelled"])
-                table.add([report.now, String(report.examined), String(report.relabelled)])
+                var table = Table(["now", "examined", "relabelled", "recycled", "run"])
+                table.add([
+                    report.now, String(report.examined), String(report.relabelled), String(report.recycled),
+                    report.run.map { String($0) } ?? "",
+                ])
                 return table
             } people: {
                 "processed up to \(report.now): \(report.examined.counted("customer")) looked at"
                     + (report.relabelled > 0 ? ", \(report.relabelled) brought to the policy in force" : "") + "\n"
+                    + (report.run.map { run in
+                        global.word(
+                            "\(report.recycled.counted("customer")) left for the high seas; "
+                                + "see them with: rapport pool list, take it back with: rapport batch undo \(run)\n",
+                            "\(report.recycled) 位客户已回收到公海；查看：rapport pool list，撤销：rapport batch undo \(run)\n")
+                    } ?? "")
             }
         }
     }

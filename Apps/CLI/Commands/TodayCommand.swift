@@ -24,7 +24,7 @@ struct TodayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             let owner = try owner.map(\.text).map { text in
                 guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
                 return user

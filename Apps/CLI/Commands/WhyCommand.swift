@@ -14,7 +14,7 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global) {
             let (explanation, display) = try await global.withSession(creating: false) { session in
                 (try await session.explain(id.text, scheme: scheme), try await session.display())
             }

@@ -36,7 +36,10 @@ struct CustomerText {
             "\n  timeline: \(customer.events) entries (times in \(display.zone.name))\n",
             "\n  时间线：共 \(customer.events) 条（\(display.zone.name) 时间）\n")
         for event in customer.timeline {
-            let details = event.details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            // Causes are names for programs.
+            let details = event.details.filter { $0.key != "extra.cause" }.sorted { $0.key < $1.key }.map {
+                "\($0.key.hasPrefix("extra.") ? $0.key.dropFirst(6) : $0.key[...])=\($0.value)"
+            }
             let cells = [
                 display.clock(event.at), wording.entry(event.kind).padded(to: 15), details.joined(separator: " "),
             ]
@@ -84,7 +87,10 @@ struct CustomerText {
             (wording.fact("company_size"), customer.companySize.map(String.init) ?? ""),
             (word("buys a year", "年采购额"), customer.annualPurchase ?? ""),
             (wording.fact("credit"), customer.credit ?? ""),
-            (wording.fact("owner"), owner ?? word("high seas", "公海")),
+            (
+                wording.fact("owner"),
+                (owner ?? word("high seas", "公海")) + (customer.locked ? word(", locked", "，已锁定") : "")
+            ),
             (wording.fact("tags"), customer.tags.joined(separator: ", ")),
             (word("contacts", "联系人"), customer.contacts.map(contact).joined(separator: " | ")),
         ] + customer.custom.sorted { $0.key < $1.key }.map { ($0.key.clipped(to: 12), $0.value) }

@@ -72,6 +72,14 @@ struct TodayView {
                 ? "\n之后还有 \(today.ahead) 项；用 --days 7 查看一周。\n"
                 : "\n\(today.ahead) more lie ahead; --days 7 shows a week.\n"
         }
+        if !today.duties.isEmpty { text += "\n" }
+        for duty in today.duties {
+            let kind = duty.full ? wording.review("full-policy") : wording.kind(duty.kind)
+            let due = (duty.overdue ? "!" : "") + display.clock(duty.due)
+            text +=
+                wording.language == .chinese
+                ? "\(duty.user)：\(kind)，期限 \(due)\n" : "\(duty.user) owes a \(kind) by \(due)\n"
+        }
         if !today.warnings.isEmpty { text += "\n" }
         for warning in today.warnings {
             let label = display.names(of: warning.label, in: warning.scheme).map { wording($0) } ?? warning.label

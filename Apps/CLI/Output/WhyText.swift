@@ -34,10 +34,8 @@ struct WhyText {
     }
 
     private func text(of scheme: Explanation) -> String {
-        var lines = [
-            heading(of: scheme.label),
-            line("because", "原因", scheme.rules.map(wording.rule).joined(separator: word("; ", "；"))),
-        ]
+        var lines = [heading(of: scheme.label)] + byHand(scheme)
+        lines.append(line("because", "原因", scheme.rules.map(wording.rule).joined(separator: word("; ", "；"))))
         lines += facts(of: scheme).map { line("", "", $0) }
         if !scheme.parts.isEmpty {
             let parts = scheme.parts.map { "\(wording.part($0.name)) \($0.points)" }
@@ -49,6 +47,25 @@ struct WhyText {
             lines.append(index == 0 ? line("changes", "变化", change) : line("", "", change))
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What a person set or asked for, and beside it what the rules say, whose reasons follow.
+    private func byHand(_ scheme: Explanation) -> [String] {
+        func told(_ label: Explanation.ByHand) -> String {
+            let until = label.until.map { word(", until \(display.clock($0))", "，至 \(display.clock($0))") } ?? ""
+            let approved = label.approvedBy.map { word(", approved by \($0)", "，\($0) 批准") } ?? ""
+            let reason = label.reason.map { word(": \($0)", "：\($0)") } ?? ""
+            let head = "\(name(of: label.label, in: scheme.label.scheme))\(word(" by ", "，"))\(label.by)"
+            return head + word(" at \(display.clock(label.at))", "，\(display.clock(label.at))") + approved + until
+                + reason
+        }
+        var lines: [String] = []
+        if let override = scheme.override { lines.append(line("by hand", "手工", told(override))) }
+        if let waiting = scheme.waiting { lines.append(line("waits", "待批", told(waiting))) }
+        if let rule = scheme.byRule {
+            lines.append(line("rules", "规则", name(of: rule, in: scheme.label.scheme, withID: true)))
+        }
+        return lines
     }
 
     /// Ids stand beside the names: they are what searches and policies ask for.

@@ -1,39 +1,18 @@
 import Domain
 import Storage
 
-/// What can be asked for. The raw values stand in changes and messages.
-public enum Action: String, CaseIterable, Sendable {
-    case importCustomers = "import.customers"
-    case importTimeline = "import.timeline"
-    case addCustomer = "customer.add"
-    case logEvent = "event.log"
-    case processTime = "tick"
-    case adoptPolicy = "policy.adopt"
-    case calibratePolicy = "policy.calibrate"
-    case rebuild = "store.rebuild"
-    case checkStore = "store.check"
-    case readCustomers = "customers.read"
-    case export = "export"
-    case readPolicy = "policy.read"
-
-    /// Who may do it at all; closed by default.
-    var roles: Set<Role> {
-        switch self {
-        case .addCustomer, .logEvent, .readCustomers, .export, .readPolicy, .processTime:
-            [.salesperson, .manager, .admin]
-        case .importCustomers, .importTimeline: [.manager, .admin]
-        case .adoptPolicy, .calibratePolicy, .rebuild, .checkStore: [.admin]
-        }
-    }
-}
-
 /// The one place that decides who an acting user is and what they may see and do.
 enum Authority {
     /// `user`: nil is the local administrator of a store without set-up.
     static func actor(_ user: UserID?, in transaction: any Transaction) throws -> Actor {
         guard let user, user != .admin else { return Actor(user: .admin, role: .admin) }
         guard let known = try transaction.users.user(user) else { throw RapportError.unknownUser(user) }
-        return Actor(user: known.id, role: known.role)
+        guard known.isActive else { throw RapportError.inactiveUser(user) }
+        var team: [UserID] = []
+        if known.role == .manager, let id = known.team {
+            team = try transaction.users.all().filter { $0.team == id && $0.id != user }.map(\.id)
+        }
+        return Actor(user: known.id, role: known.role, colleagues: team, team: known.team)
     }
 }
 
@@ -41,59 +20,96 @@ enum Authority {
 struct Actor: Hashable, Sendable {
     let user: UserID
     let role: Role
+    /// The others of the team that a manager manages.
+    var colleagues: [UserID] = []
+    var team: TeamID?
 
+    /// The engine itself, as the actor of what time brings about.
+    static let system = Actor(user: .system, role: .admin)
+
+    /// Whether they may do it at all.
     func require(_ action: Action) throws(RapportError) {
-        guard action.roles.contains(role) else {
-            let needs = Role.allCases.filter(action.roles.contains).map(\.rawValue).joined(separator: ", ")
-            throw .notAllowed(user: user, action: action.rawValue, needs: needs)
+        guard action.reach(of: role) != nil else {
+            throw .notAllowed(user: user, action: action, needs: action.roles)
         }
     }
 
-    /// Checks that the actor may look at the worklist of `owner`.
-    func requireDesk(of owner: UserID, in transaction: any Transaction) throws {
-        guard role == .admin || owner == user else {
-            throw RapportError.notAllowed(user: user, action: "today of \(owner.text)", needs: "\(owner.text), admin")
-        }
-        guard try owner == user || transaction.users.user(owner) != nil else { throw RapportError.unknownUser(owner) }
+    func relation(to owner: UserID?) -> Relation {
+        guard let owner else { return .highSeas }
+        if owner == user { return .own }
+        return colleagues.contains(owner) ? .team : .other
+    }
+
+    /// Whether they may do it on a customer of `owner`, or on that person; nil is the high seas.
+    func may(_ action: Action, on owner: UserID?) -> Bool {
+        action.reach(of: role)?.contains(relation(to: owner)) ?? false
+    }
+
+    /// Checks that they may do it on a customer of `owner`, or on that person.
+    func require(_ action: Action, on owner: UserID?) throws(RapportError) {
+        guard !may(action, on: owner) else { return }
+        let relation = relation(to: owner)
+        throw .notAllowed(
+            user: user, action: action,
+            needs: Role.allCases.filter { action.reach(of: $0)?.contains(relation) ?? false },
+            relation: relation)
+    }
+
+    /// The customers that the action may be done on, as a condition for stores.
+    func scope(of action: Action) -> Scope {
+        guard let reach = action.reach(of: role) else { return .owners([], highSeas: false) }
+        if reach.contains(.other) { return .everything }
+        let owners = (reach.contains(.own) ? [user] : []) + (reach.contains(.team) ? colleagues : [])
+        return .owners(owners, highSeas: reach.contains(.highSeas))
     }
 
     /// Whose customers the actor may see.
-    var scope: Scope {
-        switch role {
-        case .admin: .everything
-        // A manager will see the team as soon as there are teams.
-        case .salesperson, .manager: .ownAndHighSeas(user)
-        }
-    }
+    var scope: Scope { scope(of: .readCustomers) }
 
-    /// Whether the actor may see a customer of that owner.
-    func sees(owner: UserID?) -> Bool {
-        switch scope {
-        case .everything: true
-        case .ownAndHighSeas(let user): owner == nil || owner == user
-        }
-    }
+    /// Whose desk is meant when nobody is named: a salesperson's own, a manager's team and the high seas, everybody's for an
+    /// administrator.
+    var desk: Scope { role == .salesperson ? .owners([user], highSeas: false) : scope }
 
-    /// Whether the actor may write to a customer of that owner.
-    func mayChange(owner: UserID?) -> Bool { role == .admin || owner == user }
+    /// Whether the actor sees a customer of `owner` whole: names and addresses of people, notes and what was written of the
+    /// talks. In the high seas only an administrator does.
+    func seesPrivately(owner: UserID?) -> Bool { role == .admin || (owner != nil && scope.contains(owner: owner)) }
 
     /// The search for a word: among what the actor may see, so that masked addresses cannot be guessed.
     func search(for text: String) -> Condition {
         guard role != .admin else { return .search(text) }
         let open = [ProfileField.key, .name, .company].map { Condition.test(.profile($0), .contains, .text(text)) }
-        return .any(open + [.all([.test(.profile(.owner), .equal, .text(user.text)), .search(text)])])
+        return .any(open + [whereWhole(.search(text))])
     }
 
-    /// `customer` as the actor may see it: of customers in the high seas only an administrator sees names and addresses
-    /// of people.
+    /// `condition` among the customers that the actor sees whole.
+    func whereWhole(_ condition: Condition) -> Condition {
+        guard role != .admin else { return condition }
+        return .all([.test(.profile(.owner), .oneOf, .texts([user.text] + colleagues.map(\.text))), condition])
+    }
+
+    /// `customer` as the actor may see it.
     func view(of customer: Customer, owner: UserID?) -> Customer {
-        guard role != .admin, owner != user else { return customer }
+        guard !seesPrivately(owner: owner) else { return customer }
         var masked = customer
         masked.profile.contacts = masked.profile.contacts.map { contact in
             var bare = Contact()
             bare.role = contact.role
             return bare
         }
+        // What a file called a column may be anything, a phone number too.
+        masked.profile.custom = [:]
         return masked
+    }
+
+    /// `event` as the actor may see it, on a customer of `owner`: what happened, without what was written about it.
+    func view(of event: Event, owner: UserID?) -> Event {
+        guard !seesPrivately(owner: owner) else { return event }
+        var details = event.details
+        details.note = nil
+        details.reason = event.kind.isSystem ? details.reason : nil
+        details.extra = [:]
+        return Event(
+            id: event.id, customer: event.customer, kind: event.kind, occurredAt: event.occurredAt,
+            recordedAt: event.recordedAt, actor: event.actor, ref: event.ref, details: details)
     }
 }

@@ -22,8 +22,33 @@ public struct Explanation: Codable, Hashable, Sendable {
         public var score: Int?
     }
 
+    /// A label that a person set or asked for.
+    public struct ByHand: Codable, Hashable, Sendable {
+        public var label: String
+        public var by: String
+        public var at: String
+        public var reason: String?
+        public var until: String?
+        public var approvedBy: String?
+
+        init(_ override: LabelOverride) {
+            label = override.label.text
+            by = override.by.text
+            at = override.at.rfc3339
+            reason = override.reason
+            until = override.until?.rfc3339
+            approvedBy = override.approvedBy?.text
+        }
+    }
+
+    /// The label in force.
     public var label: LabelView
     public var names: NamesView
+    /// What the rules say, where a person said something else or the same.
+    public var byRule: String?
+    public var override: ByHand?
+    /// What waits for approval.
+    public var waiting: ByHand?
     /// Codes of the rules that decided.
     public var rules: [String]
     public var facts: [FactView]
@@ -83,6 +108,8 @@ private struct Explainer {
         let subject = engine.subject(entry.full, facts: entry.standing.facts, at: lens.now)
         let explained = engine.classifiers.explain(subject)
         let turns = engine.classifiers.turns(of: subject)
+        let inForce = engine.classifiers.classify([subject]).map { $0[0] }
+        let commitments = entry.standing.facts.commitments
         let whatIfs = WhatIf.all.map { ($0, verdicts(after: $0)) }
         return engine.classifiers.schemes.indices.map { index in
             let scheme = engine.classifiers.schemes[index]
@@ -96,9 +123,13 @@ private struct Explainer {
                 ?? CurrentLabel(
                     scheme: scheme.id, label: scheme.labels[Int(verdict.label)].id, score: verdict.score,
                     since: lens.now)
+            let override = commitments.override(of: scheme, at: lens.now)
             return Explanation(
                 label: LabelView(current),
                 names: NamesView(scheme.definition(of: current.label)?.names ?? scheme.names),
+                byRule: override == nil ? nil : scheme.labels[Int(verdict.label)].id.text,
+                override: override.map(Explanation.ByHand.init),
+                waiting: commitments.waiting(scheme.id, at: lens.now).map(Explanation.ByHand.init),
                 rules: evidence.rules,
                 facts: evidence.facts.map { .init(name: $0.name, value: text($0.value), currency: currency($0.value)) },
                 parts: evidence.parts.map { .init(name: $0.name, points: Int($0.points)) },
@@ -110,7 +141,7 @@ private struct Explainer {
                 validUntil: turns[index].at.orNil?.rfc3339,
                 then: turns[index].at.isFinite ? alternative("time", turns[index].verdict) : nil,
                 alternatives: whatIfs.compactMap { whatIf, verdicts in
-                    verdicts[index].label == verdict.label ? nil : alternative(whatIf.code, verdicts[index])
+                    verdicts[index].label == inForce[index].label ? nil : alternative(whatIf.code, verdicts[index])
                 },
                 policy: engine.version)
         }

@@ -27,11 +27,19 @@ extension Session {
     }
 
     /// Hands every obligation of every customer that the actor may see to `body`, ordered by key, kind and due.
+    /// What users owe to no customer comes first.
     public func exportObligations(
         _ body: @escaping @Sendable ([ObligationRow]) throws -> Void
     ) async throws(RapportError) {
         try await finishRelabelling()
         try await read(.export) { lens in
+            try body(
+                lens.duties(within: lens.actor.desk).sorted { ($0.kind.rawValue, $0.due) < ($1.kind.rawValue, $1.due) }
+                    .map { duty in
+                        ObligationRow(
+                            customer: nil, kind: duty.kind, due: duty.due, owner: duty.user, channel: nil,
+                            reason: Duty.reason)
+                    })
             try lens.forEach(lens.query(order: .key)) { entry in
                 try body(
                     entry.standing.obligations.map { obligation in

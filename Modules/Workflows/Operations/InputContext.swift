@@ -1,5 +1,20 @@
 public import Domain
 
+/// A time to come as a person says it.
+public enum When: Hashable, Sendable {
+    case instant(Instant)
+    /// On the clocks of a zone that is yet to be known; without minutes the closing of that day's work.
+    case local(Day, minutes: Int?)
+
+    func instant(in zone: ZoneRules, closing: (Day) -> Instant) -> Instant {
+        switch self {
+        case .instant(let instant): instant
+        case .local(let day, let minutes?): zone.instant(day, at: Int64(minutes) * 60_000)
+        case .local(let day, nil): closing(day)
+        }
+    }
+}
+
 /// How values typed by a person are read: in the organisation's zone and base currency.
 public struct InputContext: Sendable {
     let zone: ZoneRules
@@ -11,6 +26,29 @@ public struct InputContext: Sendable {
         if let instant = Instant(rfc3339: text) { return instant }
         if let day = Day(iso: text) { return zone.start(of: day) }
         throw .invalid(what: "time", value: text, expected: "2026-03-31T09:00:00+08:00 or 2026-03-31")
+    }
+
+    /// A time to come: `2026-04-07T10:00`, a day, an instant, or `+2h`, `+3d` from now.
+    ///
+    /// `now`: what is counted from.
+    public func when(_ text: String, now: Instant) throws(RapportError) -> When {
+        if let instant = Instant(rfc3339: text) { return .instant(instant) }
+        if let day = Day(iso: text) { return .local(day, minutes: nil) }
+        if text.hasPrefix("+"), let count = Int(text.dropFirst().dropLast()), (1...3660).contains(count) {
+            switch text.last {
+            case "d": return .instant(now + .days(count))
+            case "h": return .instant(now + .hours(count))
+            default: break
+            }
+        }
+        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        if parts.count == 2, let day = Day(iso: String(parts[0])),
+            let range = TimeRange(text: "\(parts[1])-24:00")
+        {
+            return .local(day, minutes: range.start)
+        }
+        throw .invalid(
+            what: "time", value: text, expected: "2026-04-07T10:00, 2026-04-07, +3d, +2h or 2026-04-07T10:00:00+08:00")
     }
 
     /// `currency`: an ISO 4217 code; nil is the base currency.

@@ -66,6 +66,9 @@ extension Session {
         _ = try work.change()
         try policies.append(
             PolicyRecord(version: version, text: text, adoptedAt: now, adoptedBy: work.actor.user))
+        work.trail.note(
+            "policy", String(version), before: current.map { ["digest": Digest.of($0.text)] },
+            after: ["digest": Digest.of(text)])
         return (version, true)
     }
 

@@ -8,6 +8,10 @@ public struct TickReport: Codable, Hashable, Sendable {
     public var examined: Int
     /// Customers that were derived anew because of a newer policy.
     public var relabelled: Int
+    /// Customers that left the private sea.
+    public var recycled: Int
+    /// The run that they left in, for taking it back; nil when none left.
+    public var run: Int64?
 }
 
 extension Session {
@@ -17,11 +21,11 @@ extension Session {
     /// Processes time up to now, and brings customers of older policies to the one in force, page by page: what was done
     /// before an interruption stays done.
     public func processTime(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> TickReport {
-        let examined = try await write(.processTime, digest: Digest.of(now.rfc3339), processingTime: false) { work in
-            try work.processTime()
-        }
+        let passed = try await write(.processTime, digest: Digest.of(now.rfc3339)) { $0.passed }
         let relabelled = try await relabel(onProgress: onProgress)
-        return TickReport(now: now.rfc3339, examined: examined, relabelled: relabelled)
+        return TickReport(
+            now: now.rfc3339, examined: passed.examined.count, relabelled: relabelled, recycled: passed.recycled,
+            run: passed.run?.number)
     }
 
     /// Derives customers of older policies anew; folds again where the policy's `fold` section changed.

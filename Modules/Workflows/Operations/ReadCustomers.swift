@@ -26,7 +26,7 @@ extension Session {
         try await read(.readCustomers) { lens in
             let entry = try lens.entry(key: key)
             return CustomerView(
-                entry, timeline: try lens.timeline(of: entry.full.id), showing: events, at: now)
+                entry, timeline: try lens.visibleTimeline(of: entry), showing: events, at: now)
         }
     }
 }

@@ -10,6 +10,12 @@ public struct LogReport: Codable, Hashable, Sendable {
     /// Labels that it moved, by scheme: `from → to`.
     public var moved: [String: String]
     public var obligations: [ObligationView]
+    /// The owner that a customer which came back was given to.
+    public var allocated: String?
+    /// Where the entry is kept when it came too late: its author had lost the customer, then, for that reason.
+    public var draft: Int64?
+    public var lostAt: String?
+    public var lostBecause: String?
 }
 
 /// An event that a person logs.
@@ -44,27 +50,59 @@ extension Session {
                 what: "kind", value: input.kind.rawValue,
                 expected: EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", "))
         }
-        return try await write(.logEvent, digest: Digest.of("\(key) \(input.kind.rawValue) \(input.details.fields)")) {
-            work in
-            guard let valid = CustomerKey(validating: key), let id = try work.transaction.customers.id(of: valid),
-                let before = try work.transaction.standings.standing(of: id), work.actor.sees(owner: before.owner)
-            else { throw RapportError.unknownCustomer(key) }
-            guard work.actor.mayChange(owner: before.owner) else {
-                throw RapportError.notAllowed(
-                    user: work.actor.user, action: Action.logEvent.rawValue, needs: "the customer's owner, admin")
-            }
-            var recorder = Recorder()
-            let outcome = try record(input, for: id, &recorder, &work)
-            try recorder.settle(&work)
-            let after = try work.transaction.standings.standing(of: id) ?? before
-            return LogReport(
-                customer: key, kind: input.kind.rawValue, recorded: !outcome.isKnown,
-                moved: Dictionary(
-                    Standing.labelMoves(from: before, to: after).map {
-                        ($0.scheme.text, "\($0.from?.text ?? "") → \($0.to?.label.text ?? "")")
-                    }, uniquingKeysWith: { a, _ in a }),
-                obligations: after.obligations.sorted { $0.due < $1.due }.map { ObligationView($0, at: now) })
+        let digest = Digest.of("\(key) \(input.kind.rawValue) \(input.details.fields)")
+        return try await write(.logEvent, digest: digest, time: .recyclingLast) { work in
+            if let late = try self.keepLate(input, for: key, &work) { return late }
+            return try self.record(input, for: try work.target(key, for: .logEvent), &work)
         }
+    }
+
+    /// Keeps the entry of somebody who owned the customer and lost it before they wrote: nothing of it is lost
+    /// (RULES.md §8, RELIABILITY.md §3 C). Nil when it is no such entry.
+    private func keepLate(_ input: EventInput, for key: String, _ work: inout Work) throws -> LogReport? {
+        let me = work.actor.user
+        guard let valid = CustomerKey(validating: key), let id = try work.transaction.customers.id(of: valid),
+            let target = try work.target(id), !work.actor.may(.logEvent, on: target.owner),
+            let end = try work.transaction.spells.spells(of: id).last(where: { $0.owner == me })?.end
+        else { return nil }
+        let at = input.at ?? now
+        guard at <= now else { throw EventRefusal.inFuture(at: at, now: now) }
+        let draft = Draft(
+            id: try work.transaction.drafts.allocateID(), author: me, customer: id, kind: input.kind, at: at,
+            keptAt: now, details: input.details)
+        _ = try work.change()
+        try work.transaction.drafts.append(draft)
+        work.trail.note("draft", String(draft.id), after: ["customer": key, "kind": input.kind.rawValue])
+        return LogReport(
+            customer: key, kind: input.kind.rawValue, recorded: false, moved: [:], obligations: [], draft: draft.id,
+            lostAt: end.mark.at.rfc3339, lostBecause: end.reason)
+    }
+
+    func record(_ input: EventInput, for target: Target, _ work: inout Work) throws -> LogReport {
+        var recorder = Recorder()
+        var input = input
+        if input.kind == .form, input.details.target == nil {
+            // The form of a conversation; one that is about none is no form.
+            let call = target.standing.facts.call
+            guard call.isSet else { throw AgendaRefusal.noConversation(target.key) }
+            input.details.target = call.event
+        }
+        let outcome = try record(input, for: target.id, &recorder, &work)
+        var allocated: UserID?
+        if input.kind == .inquiry, !outcome.isKnown, let choice = try work.allocation(of: target) {
+            _ = try recorder.own(target.id, by: choice.user, reason: choice.reason, to: &work)
+            allocated = choice.user
+        }
+        try recorder.settle(&work)
+        let after = try work.again(target).standing
+        return LogReport(
+            customer: target.key.text, kind: input.kind.rawValue, recorded: !outcome.isKnown,
+            moved: Dictionary(
+                Standing.labelMoves(from: target.standing, to: after).map {
+                    ($0.scheme.text, "\($0.from?.text ?? "") → \($0.to?.label.text ?? "")")
+                }, uniquingKeysWith: { a, _ in a }),
+            obligations: after.obligations.sorted { $0.due < $1.due }.map { ObligationView($0, at: now) },
+            allocated: allocated?.text)
     }
 
     private func record(
@@ -93,22 +131,29 @@ extension Session {
                 throw EventRefusal.noRate(amount.currency)
             }
             var recorder = Recorder()
-            guard owner == nil || work.actor.mayChange(owner: owner) else {
-                throw RapportError.notAllowed(
-                    user: work.actor.user, action: "\(Action.addCustomer.rawValue) for somebody else", needs: "admin")
-            }
-            let owner = work.actor.role == .salesperson ? work.actor.user : owner
+            let owner = work.actor.role == .salesperson ? owner ?? work.actor.user : owner
+            try work.actor.require(.addCustomer, on: owner)
             if let owner, try work.transaction.users.user(owner) == nil {
                 try work.transaction.users.save(
                     User(id: owner, role: .salesperson, canLogIn: false, createdAt: now))
+                work.trail.note("user", owner.text, after: ["role": Role.salesperson.rawValue])
             }
             let id = try CustomerWriter.create(
                 key: key, profile: profile, owner: owner, createdAt: now, &work, &recorder)
             try recorder.settle(&work)
-            let lens = Lens(
-                transaction: work.transaction, engine: work.engine, now: now, actor: work.actor, basis: .stored)
-            guard let entry = try lens.entries([id]).first else { throw RapportError.unknownCustomer(key.text) }
-            return CustomerView(entry, timeline: try lens.timeline(of: id), showing: 10, at: now)
+            guard let target = try work.target(id) else { throw RapportError.unknownCustomer(key.text) }
+            return try work.view(of: target)
         }
+    }
+}
+
+extension Work {
+    /// A customer as it stands in this write, as the actor may see it.
+    func view(of target: Target) throws -> CustomerView {
+        let lens = Lens(self, basis: .stored)
+        guard let entry = try lens.entries([target.id]).first else {
+            throw RapportError.unknownCustomer(target.key.text)
+        }
+        return CustomerView(entry, timeline: try lens.visibleTimeline(of: entry), showing: 10, at: now)
     }
 }

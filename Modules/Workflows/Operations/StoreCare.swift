@@ -5,13 +5,16 @@ import Storage
 public struct StoreCheckReport: Codable, Hashable, Sendable {
     public struct Finding: Codable, Hashable, Sendable {
         public var customer: String
-        /// `facts`, `labels`, `obligations`, `next-change`, `standing` or `timeline`.
+        /// `facts`, `labels`, `obligations`, `next-change`, `standing`, `timeline`, `spells`, `owner`, `overrides`,
+        /// `version`, `key` or `audit`.
         public var what: String
         public var detail: String
     }
     public var customers: Int
     public var events: Int
     public var findings: [Finding]
+    /// What is no damage and somebody should know.
+    public var notices: [Finding]
     public var isSound: Bool { findings.isEmpty }
 }
 
@@ -21,7 +24,8 @@ extension Session {
     public func checkStore() async throws(RapportError) -> StoreCheckReport {
         try await read(.checkStore) { lens in
             let transaction = lens.transaction
-            var report = StoreCheckReport(customers: 0, events: try transaction.timelines.count(), findings: [])
+            var report = StoreCheckReport(
+                customers: 0, events: try transaction.timelines.count(), findings: [], notices: [])
             let processed = try transaction.changes.processedTo()
             guard processed.isSet || report.events == 0 else {
                 report.findings.append(
@@ -30,6 +34,9 @@ extension Session {
             }
             let policies = Dictionary(
                 try transaction.policies.all().map { ($0.version, $0) }, uniquingKeysWith: { a, _ in a })
+            let house = try houseFindings(lens.engine, in: transaction)
+            report.findings = house.findings
+            report.notices = house.notices
             var query = lens.query(order: .id, limit: Work.page)
             while true {
                 let ids = try transaction.customers.ids(query)
@@ -69,6 +76,7 @@ extension Session {
         }
         let facts = Facts(timeline: timeline, rules: engine.fold)
         let fresh = engine.derive([Unsettled(customer: customer, facts: facts, old: stored)], at: processed)[0]
+        found += try ownershipFindings(about: customer, stored, timeline, engine, in: transaction)
         if facts != stored.facts { found.append(finding("facts", "differ from the timeline's")) }
         for label in fresh.labels where stored.label(label.scheme) != label {
             let present = stored.label(label.scheme)
@@ -100,7 +108,7 @@ extension Session {
     ///
     /// - Returns: how many customers there are.
     public func rebuildStore() async throws(RapportError) -> Int {
-        try await write(.rebuild, digest: Digest.of(now.rfc3339), processingTime: false) { work in
+        try await write(.rebuild, digest: Digest.of(now.rfc3339), time: .none) { work in
             let all = try work.transaction.customers.ids(
                 .init(
                     scope: .everything, order: .id, moment: work.engine.moment(now), rates: work.engine.fold.rates))

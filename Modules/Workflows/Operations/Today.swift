@@ -39,6 +39,8 @@ public struct Today: Codable, Hashable, Sendable {
     public var ahead: Int
     /// Owners who have more customers of a label than they should, for example more than 20 hot ones.
     public var warnings: [CrowdWarning]
+    /// What the people of this desk owe by the calendar and to no customer, as far as it is due by the end of the list.
+    public var duties: [DutyView]
 }
 
 /// More customers of one label than their owner can look after (RULES.md §4.12).
@@ -53,7 +55,8 @@ public struct CrowdWarning: Codable, Hashable, Sendable {
 extension Session {
     /// The worklist at now; first processes time up to now.
     ///
-    /// - `owner`: whose; nil is the acting user's, or everybody's for an administrator.
+    /// - `owner`: whose; nil is a salesperson's own, a manager's team with what the high seas are owed, everybody's for
+    ///   an administrator.
     /// - `days`: how many days ahead to show; 0 shows what is due today or overdue.
     /// - `limit`: how many lines at most.
     public func today(
@@ -63,22 +66,34 @@ extension Session {
             _ = try await write(.processTime, digest: Digest.of(now.rfc3339)) { _ in }
         }
         return try await read(.readCustomers) { lens in
-            if let owner { try lens.actor.requireDesk(of: owner, in: lens.transaction) }
-            return try Desk(lens: lens, owner: owner ?? lens.actor.ownDesk, wording: Wording(language)).today(
-                days: days, limit: limit)
+            try Desk(lens, owner: owner, wording: Wording(language)).today(days: days, limit: limit)
         }
     }
 }
 
-extension Actor {
-    /// Whose worklist is meant when nobody is named.
-    fileprivate var ownDesk: UserID? { role == .admin ? nil : user }
-}
-
-private struct Desk {
+/// Whose obligations are looked at.
+struct Desk {
     let lens: Lens
     let owner: UserID?
     let wording: Wording
+    let scope: Scope
+
+    /// - Throws: ``RapportError/notAllowed(user:action:needs:relation:)`` for a desk that the actor may not look at,
+    ///   ``RapportError/unknownUser(_:)``.
+    init(_ lens: Lens, owner: UserID?, wording: Wording) throws {
+        self.lens = lens
+        self.wording = wording
+        self.owner = owner ?? (lens.actor.role == .salesperson ? lens.actor.user : nil)
+        guard let owner else {
+            scope = lens.actor.desk
+            return
+        }
+        try lens.actor.require(.readCustomers, on: owner)
+        guard try owner == lens.actor.user || lens.transaction.users.user(owner) != nil else {
+            throw RapportError.unknownUser(owner)
+        }
+        scope = .owners([owner], highSeas: false)
+    }
 
     func today(days: Int, limit: Int) throws -> Today {
         let engine = lens.engine
@@ -104,16 +119,18 @@ private struct Desk {
             now: lens.now.rfc3339, day: moment.today.iso, timeZone: moment.zone.name, owner: owner?.text,
             lines: lines.prefix(limit).compactMap { line in entries[line.customer.id].map { self.line(line, $0) } },
             dueToday: due.count, overdue: due.filter(\.isOverdue).count,
-            ahead: try lens.basis == .stored ? lens.transaction.standings.countOwing(from: horizon, owner: owner) : 0,
-            warnings: try warnings())
+            ahead: try lens.basis == .stored ? lens.transaction.standings.countOwing(from: horizon, within: scope) : 0,
+            warnings: try warnings(),
+            duties: try lens.duties(within: scope).filter { $0.due < end }.map { $0.view(at: lens.now) })
     }
 
-    private func owing(before horizon: Instant) throws -> [Lens.Entry] {
+    /// The customers of the desk that are owed something before `horizon`.
+    func owing(before horizon: Instant) throws -> [Lens.Entry] {
         guard lens.basis == .stored else {
             // Nothing is indexed for another policy or a past instant.
             var all: [Lens.Entry] = []
             try lens.forEach(lens.query(order: .id)) { entry in
-                if owner == nil || entry.standing.owner == owner,
+                if scope.contains(owner: entry.standing.owner),
                     entry.standing.obligations.contains(where: { $0.due < horizon })
                 {
                     all.append(entry)
@@ -121,7 +138,7 @@ private struct Desk {
             }
             return all
         }
-        return try lens.entries(lens.transaction.standings.owing(before: horizon, owner: owner))
+        return try lens.entries(lens.transaction.standings.owing(before: horizon, within: scope))
     }
 
     private func line(_ line: WorklistLine, _ entry: Lens.Entry) -> Today.Line {
@@ -139,7 +156,7 @@ private struct Desk {
 
     private func warnings() throws -> [CrowdWarning] {
         guard lens.basis == .stored else { return [] }
-        let owners = try owner.map { [$0] } ?? lens.transaction.users.all().map(\.id)
+        let owners = try lens.transaction.users.all().map(\.id).filter { scope.contains(owner: $0) }
         return try lens.engine.classifiers.ownerLimits.flatMap { scheme, label, limit in
             try owners.compactMap { owner in
                 let crowd = Condition.all([

@@ -109,7 +109,8 @@ extension Profile {
         return result
     }
 
-    private var fields: [String: String] {
+    /// What is known, by the column names of FORMATS.md; custom fields as `custom.NAME`.
+    var fields: [String: String] {
         let all: [(String, String?)] = [
             ("name", name), ("company", company), ("country", country), ("time_zone", timeZone), ("language", language),
             ("source", source?.rawValue), ("industry", industry), ("company_size", companySize.map(String.init)),

@@ -81,6 +81,7 @@ struct Importer {
         _ = try work.change()
         try work.transaction.users.save(
             User(id: owner, role: .salesperson, canLogIn: false, createdAt: work.now))
+        work.trail.note("user", owner.text, after: ["role": Role.salesperson.rawValue])
         report.newOwners.append(owner.text)
     }
 

@@ -34,6 +34,9 @@ struct Recorder {
     private var pending: [CustomerID: Pending] = [:]
     /// Occurrences of equal rows without a ref, by customer and digest.
     private var occurrences: [String: Int] = [:]
+    /// Customers whose ownership was written about.
+    private var owned: Set<CustomerID> = []
+    private var places = 0
     private var freeIDs: Range<Int64> = 0..<0
     private var block = 4
 
@@ -139,14 +142,19 @@ struct Recorder {
         let touched = pending.sorted { $0.key < $1.key }
         pending.removeAll()
         var page: [Unsettled] = []
+        var before: [CustomerID: Facts] = [:]
         for (id, pending) in touched {
             guard var customer = try work.transaction.customers.customer(id) else { continue }
-            customer.version += 1
-            try work.transaction.customers.update(customer)
+            if work.isFirst(of: id) {
+                customer.version += 1
+                try work.transaction.customers.update(customer)
+            }
             let old = try work.transaction.standings.standing(of: id)
+            if owned.contains(id) { try saveSpells(of: id, pending, isNew: old == nil, work) }
             let facts =
                 try Self.folded(pending, onto: old, work)
                 ?? Facts(timeline: work.transaction.timelines.events(of: id), rules: work.engine.fold)
+            if let old, !facts.commitments.overrides.isEmpty { before[id] = old.facts }
             page.append(Unsettled(customer: customer, facts: facts, old: old))
             if page.count == Work.page {
                 try work.settle(page)
@@ -154,6 +162,40 @@ struct Recorder {
             }
         }
         try work.settle(page)
+        owned.removeAll()
+        if work.engine.overrides.endsWhenContradicted { try endContradicted(before, &work) }
+    }
+
+    /// Ends the overrides of customers whose label by the rules has just moved to another than the one set
+    /// (RULES.md §6).
+    private mutating func endContradicted(_ before: [CustomerID: Facts], _ work: inout Work) throws {
+        for (id, old) in before.sorted(by: { $0.key < $1.key }) {
+            guard let target = try work.target(id) else { continue }
+            let now = work.labelsByRule(of: target.customer, target.standing.facts)
+            let then = work.labelsByRule(of: target.customer, old)
+            for override in target.standing.facts.commitments.overrides where override.holds(at: work.now) {
+                guard now[override.scheme] != then[override.scheme], now[override.scheme] != override.label else {
+                    continue
+                }
+                try end(override, of: id, how: .contradicted, reason: nil, to: &work)
+            }
+        }
+        if !pending.isEmpty { try settle(&work) }
+    }
+
+    private func saveSpells(of id: CustomerID, _ pending: Pending, isNew: Bool, _ work: Work) throws {
+        // All events of a new customer are at hand, unless there are many.
+        if isNew, case .events(let events) = pending {
+            try work.saveSpells(of: id, events: events)
+        } else {
+            try work.saveSpells(of: id)
+        }
+    }
+
+    /// Tells apart what one change records more than once.
+    mutating func nextPlace() -> Int {
+        places += 1
+        return places
     }
 
     /// Marks a customer whose profile changed: it is derived anew even without an event.
@@ -175,6 +217,11 @@ struct Recorder {
 
     private mutating func append(_ event: Event, to work: inout Work) throws {
         try work.transaction.timelines.append(event, change: work.change())
+        work.trail.note(event, key: try work.key(of: event.customer))
+        switch event.kind {
+        case .owned, .released, .retracted: owned.insert(event.customer)
+        default: break
+        }
         switch pending[event.customer] {
         case nil: pending[event.customer] = .events([event])
         case .events(let events) where events.count < Self.keptEvents:

@@ -13,6 +13,10 @@ public struct Session: Sendable {
     let named: NamedPolicy?
     /// The caller's own name for the request, kept with the change.
     let request: String?
+    /// Where the audit's salts come from.
+    let entropy: Entropy
+    /// Stops on the way of a write, for tests.
+    let failpoints: Failpoints
 
     /// A policy document that the caller brings.
     public struct NamedPolicy: Sendable {
@@ -27,7 +31,7 @@ public struct Session: Sendable {
 
     public init(
         store: any Store, compiler: PolicyCompiler, user: UserID?, now: Instant, policy: NamedPolicy? = nil,
-        request: String? = nil
+        request: String? = nil, entropy: Entropy, failpoints: Failpoints = .none
     ) {
         self.store = store
         self.compiler = compiler
@@ -35,38 +39,93 @@ public struct Session: Sendable {
         self.now = now
         self.named = policy
         self.request = request
+        self.entropy = entropy
+        self.failpoints = failpoints
     }
 
-    /// Runs `body` as the one transaction of a write: checks the actor and the clock, first processes time up to now, and
+    /// When time is processed in a write.
+    enum TimeOrder {
+        /// The write is about the past, or about what is derived.
+        case none
+        /// First: what has to leave the private sea has left when the write looks.
+        case first
+        /// First, but nothing is taken from anybody before what this write records has counted: a follow-up that is
+        /// committed before the recycler's own write wins (RULES.md §8).
+        case recyclingLast
+    }
+
+    /// Runs `body` as the one transaction of a write: checks the actor and the clock, processes time up to now, and
     /// records the change when there was one.
     ///
     /// `digest`: of what was asked for, lower-case hexadecimal SHA-256.
     func write<R: Sendable>(
-        _ action: Action, digest: String, processingTime: Bool = true,
+        _ action: Action, digest: String, time: TimeOrder = .first,
         _ body: @escaping @Sendable (inout Work) throws -> R
     ) async throws(RapportError) -> R {
         do {
-            return try await transact(action, digest: digest, processingTime: processingTime, body)
+            return try await transact(action, digest: digest, time: time, body)
         } catch { throw RapportError(error) }
     }
 
-    /// As ``write(_:digest:processingTime:_:)``, with what `body` threw inside the store's error.
+    /// As ``write(_:digest:time:_:)``, with what `body` threw inside the store's error.
     func transact<R: Sendable>(
-        _ action: Action, digest: String, processingTime: Bool = true,
+        _ action: Action, digest: String, time: TimeOrder = .first,
         _ body: @escaping @Sendable (inout Work) throws -> R
     ) async throws(StorageError) -> R {
-        try await store.write { transaction in
+        await failpoints.pass(.before, action)
+        let result = try await store.write { transaction in
             let actor = try Authority.actor(user, in: transaction)
             try actor.require(action)
             let processed = try transaction.changes.processedTo()
             guard now >= processed else { throw RapportError.clockBehind(now: now, processedTo: processed) }
-            var work = Work(
-                transaction, engine: try engineForWriting(in: transaction), now: now, actor: actor)
-            if processingTime { try work.processTime() }
+            let engine = try engineForWriting(in: transaction)
+            var work = Work(transaction, engine: engine, now: now, actor: actor)
+            if time != .none {
+                work.passed = try passTime(in: transaction, engine) { work in
+                    try work.processTime(recycling: time == .first)
+                }
+            }
             let result = try body(&work)
-            try work.finish(action: action.rawValue, request: request, digest: digest)
+            failpoints.fall(action)
+            try work.finish(action: action.rawValue, request: request, digest: digest, entropy: entropy)
+            if time == .recyclingLast {
+                let examined = work.passed.examined
+                _ = try passTime(in: transaction, engine) { try $0.recycle(examined) }
+            }
             return result
         }
+        await failpoints.pass(.after, action)
+        return result
+    }
+
+    /// Runs `body` as a write that is never kept: what it would find and do, asked of the store as it would be then.
+    func rehearse<R: Sendable>(
+        _ action: Action, _ body: @escaping @Sendable (inout Work) throws -> R
+    ) async throws(RapportError) -> R {
+        do {
+            return try await transact(action, digest: "") { work in throw Rehearsed(result: try body(&work)) }
+        } catch {
+            guard case .aborted(let inner) = error, let rehearsed = inner as? Rehearsed<R> else {
+                throw RapportError(error)
+            }
+            return rehearsed.result
+        }
+    }
+
+    /// Ends a transaction whose outcome is told and not kept.
+    private struct Rehearsed<R: Sendable>: Error {
+        let result: R
+    }
+
+    /// Runs `body` as a change of the engine's own.
+    private func passTime(
+        in transaction: any Transaction, _ engine: Engine, _ body: (inout Work) throws -> Void
+    ) throws -> PassedTime {
+        var work = Work(transaction, engine: engine, now: now, actor: .system)
+        try body(&work)
+        try work.finish(
+            action: Action.processTime.rawValue, request: request, digest: Digest.of(now.rfc3339), entropy: entropy)
+        return work.passed
     }
 
     /// Runs `body` on one state of the store, with the lens through which the acting user sees customers.
@@ -127,6 +186,11 @@ extension RapportError {
         case StorageError.aborted(let inner): self = RapportError(inner)
         case let error as StorageError: self = .store(error)
         case let error as EventRefusal: self = .refused(error)
+        case let error as PoolRefusal: self = .pool(error)
+        case let error as OverrideRefusal: self = .override(error)
+        case let error as AgendaRefusal: self = .agenda(error)
+        case let error as BatchRefusal: self = .batch(error)
+        case let error as TeamRefusal: self = .team(error)
         case let error as ImportFileError: self = .file(error)
         case let error as QueryError: self = .query(error)
         default: self = .store(.failed("\(error)"))

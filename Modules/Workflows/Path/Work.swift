@@ -12,13 +12,28 @@ struct Work {
     let engine: Engine
     let now: Instant
     let actor: Actor
+    /// What the audit is told.
+    var trail = AuditTrail()
+    /// What time had brought about before this write.
+    var passed = PassedTime()
+    /// Customers that left the private sea in this write, as a run that can be taken back.
+    var recycled: [BatchRow] = []
     private var allocated: ChangeID?
+    private var versioned: Set<CustomerID> = []
 
     init(_ transaction: any Transaction, engine: Engine, now: Instant, actor: Actor) {
         self.transaction = transaction
         self.engine = engine
         self.now = now
         self.actor = actor
+    }
+
+    /// Whether this write has not made a version of the customer yet: it makes one, however often it comes back to it.
+    mutating func isFirst(of id: CustomerID) -> Bool { versioned.insert(id).inserted }
+
+    /// The key of a customer, while the audit asks for it.
+    func key(of id: CustomerID) throws -> CustomerKey? {
+        trail.isCut ? nil : try transaction.customers.customer(id)?.key
     }
 
     /// The id that all of this write carries. Asking for it says that something is written.
@@ -29,27 +44,24 @@ struct Work {
         return id
     }
 
-    /// Appends the record of this write, if there was one, and moves the store's clock.
-    func finish(action: String, request: String?, digest: String) throws {
+    /// Appends the record of this write and its link in the audit chain, if there was one, and moves the store's clock.
+    func finish(action: String, request: String?, digest: String, entropy: Entropy) throws {
         if let allocated {
-            try transaction.changes.append(
-                Change(id: allocated, actor: actor.user, action: action, at: now, request: request, digest: digest))
+            if !recycled.isEmpty {
+                try transaction.batches.append(
+                    Batch(
+                        change: allocated, actor: actor.user, at: now, action: Batch.recycling, detail: "",
+                        count: recycled.count), rows: recycled)
+            }
+            let change = Change(
+                id: allocated, actor: actor.user, action: action, at: now, request: request, digest: digest)
+            try transaction.changes.append(change)
+            let (link, payload) = AuditChain.link(
+                change, subject: trail.subjectText, text: trail.text, salt: entropy.salt(for: allocated),
+                after: try transaction.audit.head())
+            try transaction.audit.append(link, payload: payload)
         }
         if try transaction.changes.processedTo() != now { try transaction.changes.setProcessed(to: now) }
-    }
-
-    /// Brings every customer up to now whose labels or obligations can have changed by time (RULES.md §1, "Time").
-    ///
-    /// - Returns: how many customers were looked at.
-    @discardableResult
-    mutating func processTime() throws -> Int {
-        var count = 0
-        while true {
-            let page = try transaction.standings.due(at: now, limit: Self.page)
-            if page.isEmpty { return count }
-            try rederive(page)
-            count += page.count
-        }
     }
 
     /// Customers that are worked on together: enough that no existential call is felt, few enough to stay in cache.
@@ -91,14 +103,16 @@ struct Work {
 
     /// Derives and saves labels and obligations for `customers`, and appends the labels that changed.
     mutating func settle(_ customers: [Unsettled], overwriting: Bool = false) throws {
-        let standings = engine.derive(customers, at: now)
+        let standings = engine.derive(customers, at: now, warning: true)
         for (entry, new) in zip(customers, standings) where overwriting || new != entry.old {
             let change = try change()
             if overwriting {
                 try transaction.standings.overwrite(new, of: entry.customer.id)
+                try saveSpells(of: entry.customer.id)
             } else {
                 try transaction.standings.save(new, of: entry.customer.id, replacing: entry.old)
             }
+            trail.note(entry.customer, from: entry.old, to: new)
             for (scheme, from, to) in Standing.labelMoves(from: entry.old, to: new) {
                 try transaction.labelChanges.append(
                     LabelChange(
@@ -107,6 +121,12 @@ struct Work {
                         change: change, policy: engine.version))
             }
         }
+    }
+
+    /// Brings the spells of a customer up to its timeline, or to `events` where those are all it has.
+    func saveSpells(of id: CustomerID, events: [Event]? = nil) throws {
+        let timeline = try events ?? transaction.timelines.events(of: id)
+        try transaction.spells.save(OwnershipSpell.spells(of: timeline, rules: engine.fold), of: id)
     }
 }
 
@@ -131,40 +151,5 @@ extension Standing {
             moves.append((label.scheme, label.label, nil))
         }
         return moves
-    }
-}
-
-extension Engine {
-    /// Labels and obligations of `customers` at `now`, in their order. A label that is equal keeps its `since`.
-    func derive(_ customers: [Unsettled], at now: Instant) -> [Standing] {
-        guard !customers.isEmpty else { return [] }
-        let moment = moment(now)
-        let subjects = ContiguousArray(
-            customers.map {
-                Subject(customer: $0.customer, facts: $0.facts, moment: moment, rates: fold.rates)
-            })
-        let schemes = classifiers.schemes
-        let columns = classifiers.classify(subjects)
-        return customers.indices.map { index in
-            var next = Instant.never
-            var labels: [CurrentLabel] = []
-            labels.reserveCapacity(schemes.count)
-            for (scheme, column) in zip(schemes, columns) {
-                let verdict = column[index]
-                next = min(next, verdict.until)
-                let label = scheme.labels[Int(verdict.label)].id
-                let before = customers[index].old?.label(scheme.id)
-                labels.append(
-                    CurrentLabel(
-                        scheme: scheme.id, label: label, score: verdict.score,
-                        since: before.flatMap { $0.label == label ? $0.since : nil } ?? now))
-            }
-            let owed = scheduler.obligations(for: subjects[index], labels: labels, at: now)
-            return Standing(
-                facts: customers[index].facts, labels: labels, obligations: owed.obligations,
-                // A plugin that answers with the past would be asked for ever.
-                nextChange: max(min(next, owed.nextChange), Instant(milliseconds: now.milliseconds + 1)),
-                policy: version)
-        }
     }
 }

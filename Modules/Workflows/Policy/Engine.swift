@@ -9,9 +9,13 @@ public struct Engine: Sendable {
     public let need: NeedRules
     public let classifiers: ClassifierSet
     public let scheduler: Scheduler
+    public let overrides: OverrideRules
     public let zones: ZoneSource
     /// The document's name for itself.
     public let name: String
+
+    /// The rules of the high seas.
+    public var pool: PoolRules { scheduler.pool }
 
     public func moment(_ now: Instant) -> Moment { Moment(now, in: fold.zone) }
 

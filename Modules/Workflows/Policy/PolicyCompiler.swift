@@ -56,6 +56,8 @@ public final class PolicyCompiler: Sendable {
         }
         let calendar = WorkingCalendar(reader.nested("calendar") { CalendarRules(&$0) }, zone: fold.zone)
         let rules = reader.nested("schedule") { ScheduleRules(&$0) }
+        let pool = reader.nested("pool") { PoolRules(&$0) }
+        let overrides = reader.nested("overrides") { OverrideRules(&$0) }
         var mentions = ConditionMentions(schemes: classifiers.map(\.scheme))
         if let section = reader.section("schemes") { mentions.check(section, path: "schemes") }
         reader.absorb(mentions.issues)
@@ -67,10 +69,13 @@ public final class PolicyCompiler: Sendable {
             reader.note(error.isCycle ? .cycle : .conflict, at: place, key: nil, error.message)
             return nil
         }
-        reader.absorb(rules.check(schemes: set.schemes))
-        let scheduler = Scheduler(rules: rules, calendar: calendar, fold: fold, zones: zones)
+        reader.absorb(
+            rules.check(schemes: set.schemes) + pool.check(schemes: set.schemes) + overrides.check(schemes: set.schemes)
+        )
+        let scheduler = Scheduler(rules: rules, pool: pool, calendar: calendar, fold: fold, zones: zones)
         return Engine(
-            version: version, fold: fold, need: need, classifiers: set, scheduler: scheduler, zones: zones, name: name)
+            version: version, fold: fold, need: need, classifiers: set, scheduler: scheduler, overrides: overrides,
+            zones: zones, name: name)
     }
 }
 

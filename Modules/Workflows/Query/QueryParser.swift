@@ -55,7 +55,10 @@ struct QueryParser {
             guard token.comparison.isEmpty else {
                 throw QueryError(position: token.comparisonPosition, found: token.comparison, expected: ["a value"])
             }
-            return texts(token, field)
+            let test = texts(token, field)
+            // A custom column is hidden in the high seas: it cannot be guessed by searching either.
+            if case .custom = field { return actor.whereWhole(test) }
+            return test
         }
     }
 

@@ -20,6 +20,20 @@ struct Lens {
     let actor: Actor
     let basis: Basis
 
+    init(transaction: any Transaction, engine: Engine, now: Instant, actor: Actor, basis: Basis) {
+        self.transaction = transaction
+        self.engine = engine
+        self.now = now
+        self.actor = actor
+        self.basis = basis
+    }
+
+    /// What `work` sees.
+    init(_ work: Work, basis: Basis) {
+        self.init(
+            transaction: work.transaction, engine: work.engine, now: work.now, actor: work.actor, basis: basis)
+    }
+
     /// A customer with all that is known and derived.
     struct Entry {
         /// As the actor may see it.
@@ -27,6 +41,8 @@ struct Lens {
         /// As it is, for what is computed.
         let full: Customer
         let standing: Standing
+        /// Who owns it now, whatever the moment that is looked at.
+        let owner: UserID?
     }
 
     func query(_ condition: Condition = .all([]), order: CustomerQuery.Order = .key, limit: Int = .max) -> CustomerQuery
@@ -38,7 +54,8 @@ struct Lens {
 
     /// - Throws: ``RapportError/unknownCustomer(_:)`` when there is none, or none that the actor may see.
     func entry(key text: String) throws -> Entry {
-        guard let key = CustomerKey(validating: text), let id = try transaction.customers.id(of: key),
+        guard let key = CustomerKey(validating: text),
+            let id = try transaction.customers.id(of: key, within: actor.scope),
             let entry = try entries([id]).first
         else { throw RapportError.unknownCustomer(text) }
         return entry
@@ -46,16 +63,18 @@ struct Lens {
 
     /// The customers of `ids` that the actor may see, in that order.
     func entries(_ ids: some Sequence<CustomerID>) throws -> [Entry] {
-        var customers: [Customer] = []
+        var customers: [(customer: Customer, owner: UserID?)] = []
         var standings: [Standing?] = []
         var stale: [Unsettled] = []
         for id in ids {
             guard let customer = try transaction.customers.customer(id) else { continue }
             let stored = try transaction.standings.standing(of: id)
+            // Who owns it now decides, also about what was: a former owner has lost it.
+            guard actor.scope.contains(owner: stored?.owner) else { continue }
             switch basis {
             case .stored:
                 if let stored, stored.nextChange > now, stored.policy == engine.version {
-                    customers.append(customer)
+                    customers.append((customer, stored.owner))
                     standings.append(stored)
                     continue
                 }
@@ -68,14 +87,15 @@ struct Lens {
                 guard customer.createdAt <= now else { continue }
                 stale.append(Unsettled(customer: customer, facts: try fold(id), old: try past(id)))
             }
-            customers.append(customer)
+            customers.append((customer, stored?.owner))
             standings.append(nil)
         }
         var derived = engine.derive(stale, at: now).makeIterator()
-        return zip(customers, standings).compactMap { customer, stored in
-            guard let standing = stored ?? derived.next(), actor.sees(owner: standing.owner) else { return nil }
+        return zip(customers, standings).compactMap { entry, stored in
+            guard let standing = stored ?? derived.next() else { return nil }
             return Entry(
-                customer: actor.view(of: customer, owner: standing.owner), full: customer, standing: standing)
+                customer: actor.view(of: entry.customer, owner: entry.owner), full: entry.customer,
+                standing: standing, owner: entry.owner)
         }
     }
 
@@ -118,6 +138,11 @@ struct Lens {
             guard ids.count == query.limit, let last = ids.last else { return }
             query.after = last
         }
+    }
+
+    /// The timeline up to now, as the actor may see it.
+    func visibleTimeline(of entry: Entry) throws -> [Event] {
+        try timeline(of: entry.full.id).map { actor.view(of: $0, owner: entry.owner) }
     }
 
     /// The timeline up to now.

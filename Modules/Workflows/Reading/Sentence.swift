@@ -1,5 +1,6 @@
 import Classification
 import Domain
+import Scheduling
 import Wording
 
 /// Says why something is owed, in one sentence.
@@ -8,7 +9,8 @@ struct Sentence {
     let wording: Wording
 
     func of(_ obligation: Obligation, _ entry: Lens.Entry) -> String {
-        wording.reason(obligation.reason, of: moment(obligation, entry.standing.facts)) { scheme, label in
+        if obligation.kind == .planned, let what = promised(obligation, entry) { return what }
+        return wording.reason(obligation.reason, of: moment(obligation, entry.standing.facts)) { scheme, label in
             guard let known = lens.engine.classifiers.scheme(scheme), let definition = known.definition(of: label)
             else { return nil }
             return (known.names, definition.names)
@@ -26,7 +28,17 @@ struct Sentence {
         case .followUp: day(facts.validFollowUp.at)
         case .reclassify:
             obligation.reason == "ungraded" ? day(facts.spell?.firstFollowUp.at ?? .unset) : facts.need.expectedDay.iso
+        case .planned, .service, .care, .weeklyReview, .policyReview: time(obligation.dueBefore ?? obligation.due)
+        case .recycleWarning: time(lens.engine.departure(obligation, at: lens.now))
         }
+    }
+
+    /// What was promised, in the words of whoever promised it.
+    private func promised(_ obligation: Obligation, _ entry: Lens.Entry) -> String? {
+        guard case .occurrence(let event, _) = obligation.cause,
+            let promise = entry.standing.facts.commitments.promises.first(where: { $0.event == event })
+        else { return nil }
+        return promise.note.map { "\(wording.reason(obligation.reason, of: nil) { _, _ in nil }): \($0)" }
     }
 
     private func day(_ instant: Instant) -> String { lens.engine.fold.zone.day(of: instant).iso }

@@ -29,6 +29,10 @@ public struct ObligationView: Codable, Hashable, Sendable {
     public var reason: String
     /// Customer, kind and cause are the obligation's identity.
     public var cause: String
+    /// When it was due before it was put off.
+    public var dueBefore: String?
+    /// When the owner was warned, of a recycle-warning.
+    public var warned: String?
 
     init(_ obligation: Obligation, at now: Instant) {
         kind = obligation.kind.rawValue
@@ -37,6 +41,8 @@ public struct ObligationView: Codable, Hashable, Sendable {
         channel = obligation.channel?.rawValue
         reason = obligation.reason
         cause = obligation.cause.text
+        dueBefore = obligation.dueBefore?.rfc3339
+        warned = obligation.warned?.rfc3339
     }
 }
 
@@ -125,6 +131,8 @@ public struct CustomerView: Codable, Hashable, Sendable {
     public var custom: [String: String]
     public var owner: String?
     public var ownerSince: String?
+    /// Whether the owner keeps it from being recycled.
+    public var locked: Bool
     public var createdAt: String
     public var version: Int64
     public var labels: [LabelView]
@@ -157,6 +165,7 @@ public struct CustomerView: Codable, Hashable, Sendable {
         custom = profile.custom
         owner = entry.standing.owner?.text
         ownerSince = entry.standing.facts.spell?.start.at.rfc3339
+        locked = entry.standing.facts.spell?.isLocked ?? false
         createdAt = entry.customer.createdAt.rfc3339
         version = entry.customer.version
         labels = entry.standing.labels.map(LabelView.init)

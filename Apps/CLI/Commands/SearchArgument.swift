@@ -1,0 +1,20 @@
+import ArgumentParser
+import Exchange
+
+/// A search as the last words of a command.
+struct SearchArgument: ParsableArguments {
+    // What begins with a single dash is a negated word, no option.
+    @Argument(parsing: .allUnrecognized, help: "A search, as `rapport customers` understands it; without it all.")
+    var query: [String] = []
+
+    func validate() throws {
+        if query.contains(where: { $0.cleaned(prose: false) == nil }) {
+            throw ValidationError("the search has control characters")
+        }
+        if let unknown = query.first(where: { $0.hasPrefix("--") }) {
+            throw ValidationError("Unknown option '\(unknown)'")
+        }
+    }
+
+    var text: String { query.compactMap { $0.cleaned(prose: false) }.joined(separator: " ") }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Domain
+import Workflows
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Who changed what, before and after; and proof that nobody changed the record.",
+        subcommands: [Show.self, Verify.self])
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The latest changes, newest first.")
+        @Argument(help: "The number of one change; without it the latest.") var change: Int64?
+        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+
+        func run() async throws {
+            try await reporting(global) {
+                let (changes, display) = try await global.withSession(creating: false) { session in
+                    (try await session.audit(change: change, limit: limit), try await session.display())
+                }
+                func table(_ clock: (String) -> String) -> Table {
+                    var table = Table(["change", "at", "actor", "action", "subject"])
+                    for change in changes {
+                        table.add([
+                            String(change.change), clock(change.at), change.actor, change.action, change.subject,
+                        ])
+                    }
+                    return table
+                }
+                try global.print(changes, table: { table { $0 } }) {
+                    var text = table(display.clock).text()
+                    guard change != nil, let only = changes.first else { return text }
+                    for line in only.payload ?? [global.word("what it wrote was erased", "内容已清除")] {
+                        text += "  \(line)\n"
+                    }
+                    return text + "  \(only.hash)\n"
+                }
+            }
+        }
+    }
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Walk the whole chain of changes and prove that nothing was altered.",
+            discussion: """
+                It prints the head of the chain. Keep that elsewhere: only with --anchor can a chain be told that was cut at
+                its end, or made anew as a whole.
+                """)
+        @Option(help: ArgumentHelp("A head that was kept elsewhere.", valueName: "number:hash")) var anchor: String?
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting(global) {
+                let report = try await global.withSession(creating: false) { try await $0.verifyAudit(anchor: anchor) }
+                func table() -> Table {
+                    var table = Table(["change", "what", "detail"])
+                    for finding in report.findings {
+                        table.add([String(finding.change), finding.what, finding.detail])
+                    }
+                    return table
+                }
+                try global.print(report, table: table) {
+                    let head = report.head.map { global.word("head \($0)\n", "链首 \($0)\n") } ?? ""
+                    let erased =
+                        report.erased > 0 ? global.word(", \(report.erased) erased", "，已清除 \(report.erased) 条") : ""
+                    return report.isSound
+                        ? global.word(
+                            "sound: \(report.links.counted("change"))\(erased)\n\(head)",
+                            "完整：\(report.links) 次变更\(erased)\n\(head)")
+                        : table().text(limit: 72)
+                            + global.word(
+                                "\(report.findings.count.counted("finding")) in \(report.links.counted("change"))\n",
+                                "\(report.links) 次变更中有 \(report.findings.count) 处异常\n")
+                }
+                if !report.isSound { throw ExitCode(Failure.Code.found.rawValue) }
+            }
+        }
+    }
+}

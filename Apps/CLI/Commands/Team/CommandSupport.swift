@@ -1,0 +1,53 @@
+import ArgumentParser
+import Domain
+import Wording
+import Workflows
+
+extension GlobalOptions {
+    /// The one of two texts that is in the reader's language.
+    func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
+}
+
+/// A user's name as an option gives it.
+func userID(_ word: Word, option: String) throws -> UserID {
+    guard let user = UserID(validating: word.text) else { throw ValidationError("\(option) “\(word.text)” is no name") }
+    return user
+}
+
+/// A name of a tag: something, and no separator of lists.
+func tagName(_ word: Word) throws -> String {
+    guard !word.text.isEmpty, !word.text.contains(";"), !word.text.contains(",") else {
+        throw ValidationError("“\(word.text)” is no tag: it is empty, or has a comma or semicolon")
+    }
+    return word.text
+}
+
+enum Failures {
+    /// Tells of every one and ends with the code of the first.
+    static func report(_ errors: [any Error], _ global: GlobalOptions) throws {
+        let failures = errors.map { Failure($0, global.wording) }
+        for failure in failures { failure.tell() }
+        if let first = failures.first { throw ExitCode(first.code.rawValue) }
+    }
+}
+
+extension AsyncParsableCommand {
+    /// Does `request` to what the search finds, and says what came of it.
+    func runBatch(
+        _ request: BatchRequest, _ search: SearchArgument, dryRun: Bool, _ global: GlobalOptions
+    ) async throws {
+        try await runBatch(global) { session in
+            try await session.batch(request, matching: search.text, dryRun: dryRun)
+        }
+    }
+
+    func runBatch(_ global: GlobalOptions, _ body: (Session) async throws -> BatchReport) async throws {
+        try await reporting(global) {
+            let (report, display) = try await global.withSession(creating: false) { session in
+                (try await body(session), try await session.display())
+            }
+            let view = BatchText(wording: global.wording, display: display)
+            try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import ArgumentParser
+import Domain
+import Workflows
+
+struct PoolCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pool", abstract: "The high seas: customers that nobody owns, and who comes to own them.",
+        subcommands: [
+            List.self, Claim.self, Assign.self, Release.self, Lock.self, Unlock.self, LeavingSoon.self, History.self,
+        ])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Customers without an owner, and what keeps you from claiming each.")
+        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 50
+        @OptionGroup var search: SearchArgument
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+
+        func run() async throws {
+            try await reporting(global) {
+                let (seas, display) = try await global.withSession(creating: false) { session in
+                    (try await session.highSeas(matching: search.text, limit: limit), try await session.display())
+                }
+                let view = PoolText(wording: global.wording, display: display)
+                try global.print(seas, table: { view.table(of: seas) }, people: { view.text(of: seas) })
+            }
+        }
+    }
+
+    struct Claim: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make customers of the high seas yours.",
+            discussion: "A refusal lists every reason, and when each clears. --check asks without claiming.")
+        @Argument(help: "The customers' keys.") var ids: [Word]
+        @Flag(help: "Only ask.") var check = false
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting(global) {
+                let (reports, failures, display) = try await global.withSession(creating: false) { session in
+                    var reports: [ClaimReport] = []
+                    var failures: [any Error] = []
+                    // Each is a claim of its own: what one refuses keeps no other from being claimed.
+                    for id in ids {
+                        do { reports.append(try await session.claim(id.text, check: check)) } catch {
+                            failures.append(error)
+                        }
+                    }
+                    return (reports, failures, try await session.display())
+                }
+                let view = PoolText(wording: global.wording, display: display)
+                if !reports.isEmpty {
+                    try global.print(
+                        reports, table: { view.table(of: reports) }, people: { view.text(of: reports, check: check) })
+                }
+                try Failures.report(failures, global)
+                if reports.contains(where: { !$0.obstacles.isEmpty }) { throw ExitCode(Failure.Code.found.rawValue) }
+            }
+        }
+    }
+
+    struct Assign: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give customers to somebody: from the high seas, or from another owner.",
+            discussion: "As one batch: rapport batch undo takes it back. Promises and history go along.")
+        @Option(help: "Who gets them.") var to: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var search: SearchArgument
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            let user = try userID(to, option: "--to")
+            try await runBatch(.assign(user), search, dryRun: dryRun, global)
+        }
+    }
+
+    struct Release: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give a customer back to the high seas.")
+        @Argument(help: "The customer's key.") var id: Word
+        @Option(help: "Why.") var reason: Prose
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
+
+        func run() async throws {
+            try await reporting(global) {
+                let report = try await global.withSession(creating: false) { session in
+                    try await session.release(id.text, reason: reason.text)
+                }
+                try global.print(report) {
+                    var table = Table(["customer", "from", "to", "reason"])
+                    table.add([report.customer, report.from ?? "", report.to ?? "", report.reason])
+                    return table
+                } people: {
+                    global.word(
+                        "\(report.customer) lies in the high seas; \(report.from ?? "") owned it\n",
+                        "\(report.customer) 已放回公海，原归属 \(report.from ?? "")\n")
+                }
+            }
+        }
+    }
+
+    struct Lock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep a customer from being recycled as long as its owner has it.")
+        @Argument(help: "The customer's key.") var id: Word
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await setLock(id, true, global) }
+    }
+
+    struct Unlock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Let a locked customer be recycled again.")
+        @Argument(help: "The customer's key.") var id: Word
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await setLock(id, false, global) }
+    }
+
+    struct LeavingSoon: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "leaving",
+            abstract: "Customers that leave their owners soon unless something happens, and why.")
+        @Option(help: ArgumentHelp("How many days ahead to look.", valueName: "n")) var days = 7
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            guard (0...366).contains(days) else { throw ValidationError("--days is 0 to 366") }
+        }
+
+        func run() async throws {
+            try await reporting(global) {
+                let (leaving, display) = try await global.withSession(creating: false) { session in
+                    (try await session.leaving(within: days), try await session.display())
+                }
+                let view = PoolText(wording: global.wording, display: display)
+                try global.print(leaving, table: { view.table(of: leaving) }, people: { view.text(of: leaving) })
+            }
+        }
+    }
+
+    struct History: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Who owned a customer when, and why.")
+        @Argument(help: "The customer's key.") var id: Word
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting(global) {
+                let (spells, display) = try await global.withSession(creating: false) { session in
+                    (try await session.ownership(of: id.text), try await session.display())
+                }
+                let view = PoolText(wording: global.wording, display: display)
+                try global.print(spells, table: { view.table(of: spells) }, people: { view.text(of: spells) })
+            }
+        }
+    }
+}
+
+extension AsyncParsableCommand {
+    fileprivate func setLock(_ id: Word, _ isLocked: Bool, _ global: GlobalOptions) async throws {
+        try await reporting(global) {
+            let customer = try await global.withSession(creating: false) { session in
+                try await session.lock(id.text, isLocked)
+            }
+            try global.print(customer) {
+                var table = Table(["customer", "owner", "locked"])
+                table.add([customer.key, customer.owner ?? "", customer.locked ? "yes" : "no"])
+                return table
+            } people: {
+                customer.locked
+                    ? global.word(
+                        "\(customer.key) is locked: \(customer.owner ?? "") keeps it\n",
+                        "\(customer.key) 已锁定，归属 \(customer.owner ?? "") 不会被回收\n")
+                    : global.word("\(customer.key) is locked no longer\n", "\(customer.key) 已解锁\n")
+            }
+        }
+    }
+}

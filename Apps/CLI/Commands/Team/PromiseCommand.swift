@@ -1,0 +1,99 @@
+import ArgumentParser
+import Domain
+import Workflows
+
+struct PromiseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "promise", abstract: "Write down what you said you would do, and be reminded.",
+        subcommands: [Make.self, List.self, Keep.self, Cancel.self])
+
+    struct Make: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Promise something.",
+            discussion: """
+                For example
+                  rapport promise make ACME --what "call with the samples at hand" --due 2026-04-07T10:00 --channel phone
+                  rapport promise make ACME --what "monthly price list" --due 2026-05-01T09:00 --every FREQ=MONTHLY
+                A time without an offset is on the customer's own clocks.
+                """)
+        @Argument(help: "The customer's key.") var id: Word
+        @Option(help: "What.") var what: Prose
+        @Option(help: ArgumentHelp("When: 2026-04-07T10:00, 2026-04-07, +3d, +2h or an instant.", valueName: "time"))
+        var due: String
+        @Option(
+            help: ArgumentHelp(
+                "How it recurs: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, with INTERVAL, BYDAY, UNTIL or COUNT (RFC 5545).",
+                valueName: "rule"))
+        var every: String?
+        @Option(help: "The way: email, chat, phone, visit, sms or other.") var channel: Channel?
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws { if what.text.isEmpty { throw ValidationError("--what must say something") } }
+
+        func run() async throws {
+            try await tell(global) { session in
+                let context = try await session.inputContext()
+                return [
+                    try await session.promise(
+                        id.text, what: what.text, due: try context.when(due, now: session.now), rrule: every,
+                        channel: channel)
+                ]
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "What is promised to a customer, the next due first.")
+        @Argument(help: "The customer's key.") var id: Word
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await tell(global) { try await $0.promises(to: id.text) } }
+    }
+
+    struct Keep: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say that a promise was kept; one that recurs goes on to its next time.")
+        @Argument(help: "The customer's key.") var id: Word
+        @Argument(help: "The promise's number; without it the one that is due first.") var promise: Int64?
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await tell(global) { [try await $0.keepPromise(id.text, id: promise)] } }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Take a promise back.")
+        @Argument(help: "The customer's key.") var id: Word
+        @Argument(help: "The promise's number; without it the one that is due first.") var promise: Int64?
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await tell(global) { [try await $0.cancelPromise(id.text, id: promise)] } }
+    }
+}
+
+extension AsyncParsableCommand {
+    fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [PromiseView]) async throws {
+        try await reporting(global) {
+            let (promises, display) = try await global.withSession(creating: false) { session in
+                (try await body(session), try await session.display())
+            }
+            func table(_ head: [String], _ clock: (String) -> String, _ nothing: String) -> Table {
+                var table = Table(head)
+                for promise in promises {
+                    table.add([
+                        String(promise.id), promise.customer, promise.what ?? "", promise.due.map(clock) ?? nothing,
+                        promise.recurrence ?? "", promise.channel ?? "",
+                    ])
+                }
+                return table
+            }
+            try global.print(promises) {
+                table(["promise", "customer", "what", "due", "recurrence", "channel"], { $0 }, "")
+            } people: {
+                if promises.isEmpty { return global.word("Nothing is promised.\n", "没有约定。\n") }
+                return table(
+                    [
+                        global.word("promise", "约定"), global.word("customer", "客户"), global.word("what", "内容"),
+                        global.word("next due", "下次"), global.word("recurs", "重复"), global.word("by", "渠道"),
+                    ], display.clock, global.word("done", "已完成")
+                ).text()
+            }
+        }
+    }
+}

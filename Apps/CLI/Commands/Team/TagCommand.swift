@@ -1,0 +1,121 @@
+import ArgumentParser
+import Domain
+import Workflows
+
+struct TagCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tag", abstract: "Mark customers with words of your own.",
+        discussion:
+            "Every command but list and recolour is a batch: --dry-run previews it, rapport batch undo takes it back.",
+        subcommands: [
+            List.self, Add.self, Remove.self, Transfer.self, Rename.self, Merge.self, Delete.self, Recolour.self,
+        ])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All tags, and how many customers carry each.")
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting(global) {
+                let tags = try await global.withSession(creating: false) { try await $0.tags() }
+                try global.print(tags) {
+                    var table = Table(["tag", "colour", "customers"])
+                    for tag in tags { table.add([tag.name, tag.colour, String(tag.customers)]) }
+                    return table
+                } people: {
+                    var table = Table([
+                        global.word("tag", "标签"), global.word("colour", "颜色"), global.word("customers", "客户数"),
+                    ])
+                    for tag in tags { table.add([tag.name, tag.colour, String(tag.customers)]) }
+                    return tags.isEmpty ? global.word("There are no tags.\n", "还没有标签。\n") : table.text()
+                }
+            }
+        }
+    }
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add a tag to every customer that a search finds.")
+        @Argument(help: "The tag.") var tag: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var search: SearchArgument
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await runBatch(.addTags([tagName(tag)]), search, dryRun: dryRun, global) }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Remove a tag from every customer that a search finds.")
+        @Argument(help: "The tag.") var tag: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var search: SearchArgument
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await runBatch(.removeTags([tagName(tag)]), search, dryRun: dryRun, global) }
+    }
+
+    struct Transfer: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give customers that carry one tag another instead, among those that a search finds.")
+        @Argument(help: "The tag they carry.") var from: Word
+        @Argument(help: "The tag they get.") var to: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var search: SearchArgument
+        @OptionGroup var global: GlobalOptions
+        func run() async throws {
+            try await runBatch(.transferTag(from: tagName(from), to: tagName(to)), search, dryRun: dryRun, global)
+        }
+    }
+
+    struct Rename: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give a tag another name, everywhere.")
+        @Argument(help: "The tag.") var tag: Word
+        @Argument(help: "Its new name.") var to: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var global: GlobalOptions
+        func run() async throws {
+            try await runBatch(global) { try await $0.renameTag(tagName(tag), to: tagName(to), dryRun: dryRun) }
+        }
+    }
+
+    struct Merge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Make one tag of several, everywhere.")
+        @Argument(help: "The tags that go.") var tags: [Word]
+        @Option(help: "The tag that stays.") var into: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var global: GlobalOptions
+        func run() async throws {
+            try await runBatch(global) { session in
+                try await session.mergeTags(tags.map(tagName), into: tagName(into), dryRun: dryRun)
+            }
+        }
+    }
+
+    struct Delete: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Take a tag from everybody.")
+        @Argument(help: "The tag.") var tag: Word
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var global: GlobalOptions
+        func run() async throws {
+            try await runBatch(global) { try await $0.deleteTag(tagName(tag), dryRun: dryRun) }
+        }
+    }
+
+    struct Recolour: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give a tag another colour.")
+        @Argument(help: "The tag.") var tag: Word
+        @Argument(help: "The colour, such as #2f6fde.") var colour: Word
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting(global) {
+                let view = try await global.withSession(creating: false) {
+                    try await $0.recolourTag(tagName(tag), colour.text)
+                }
+                try global.print(view) {
+                    var table = Table(["tag", "colour", "customers"])
+                    table.add([view.name, view.colour, String(view.customers)])
+                    return table
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Domain
+import Wording
+import Workflows
+
+struct WeekCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "week", abstract: "What is owed on each day ahead.")
+    @Option(help: ArgumentHelp("Whose; without it yours, your team's, or everybody's.", valueName: "user"))
+    var owner: Word?
+    @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 7
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws { guard (1...366).contains(days) else { throw ValidationError("--days is 1 to 366") } }
+
+    func run() async throws {
+        let owner = try owner.map { try userID($0, option: "--owner") }
+        try await reporting(global) {
+            let (week, display) = try await global.withSession(creating: false) { session in
+                (
+                    try await session.week(owner: owner, days: days, language: global.wording.language),
+                    try await session.display()
+                )
+            }
+            let view = WeekText(wording: global.wording, display: display)
+            try global.print(week, table: { view.table(of: week) }, people: { view.text(of: week) })
+        }
+    }
+}
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Figures and tables.", subcommands: [Status.self, WorkloadReport.self])
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Where customers stand: source, status, expected day, problems, next step.",
+            discussion: "A row that nobody has brought up to date for a week is marked.")
+        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 100
+        @OptionGroup var search: SearchArgument
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+
+        func run() async throws {
+            try await reporting(global) {
+                let (report, display) = try await global.withSession(creating: false) { session in
+                    (try await session.statusTable(matching: search.text, limit: limit), try await session.display())
+                }
+                let view = ReportText(wording: global.wording, display: display)
+                try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
+            }
+        }
+    }
+
+    struct WorkloadReport: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "workload", abstract: "How much falls due on whom, day by day.")
+        @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 14
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws { guard (1...60).contains(days) else { throw ValidationError("--days is 1 to 60") } }
+
+        func run() async throws {
+            try await reporting(global) {
+                let (report, display) = try await global.withSession(creating: false) { session in
+                    (try await session.workload(days: days), try await session.display())
+                }
+                let view = ReportText(wording: global.wording, display: display)
+                try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
+            }
+        }
+    }
+}

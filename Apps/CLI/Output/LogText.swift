@@ -1,0 +1,54 @@
+import Domain
+import Wording
+import Workflows
+
+/// What became of an entry, for people.
+struct LogText {
+    let report: LogReport
+    let wording: Wording
+    let display: Display
+
+    init(_ report: LogReport, wording: Wording, display: Display) {
+        self.report = report
+        self.wording = wording
+        self.display = display
+    }
+
+    var table: Table {
+        var table = Table(["scheme", "moved"])
+        for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { table.add([scheme, moved]) }
+        return table
+    }
+
+    /// What is said when the customer was lost before the entry came; nil when it was not.
+    var late: String? {
+        guard let draft = report.draft else { return nil }
+        return wording.teamRefusal(
+            "late",
+            [
+                "customer": report.customer, "at": report.lostAt.map(display.clock) ?? "",
+                "why": report.lostBecause.map(wording.ownership) ?? "", "draft": String(draft),
+            ])
+    }
+
+    var text: String {
+        var text =
+            report.recorded
+            ? word(
+                "recorded: \(report.kind) of \(report.customer)\n",
+                "已记录：\(report.customer) \(wording.entry(report.kind))\n")
+            : word("known already; nothing changed\n", "已有相同记录；没有更改\n")
+        if let owner = report.allocated {
+            text += word("  came back: it is \(owner)'s now\n", "  客户回访：已分配给 \(owner)\n")
+        }
+        for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { text += "  \(scheme): \(moved)\n" }
+        for obligation in report.obligations where obligation.kind != ObligationKind.recycleWarning.rawValue {
+            let kind = wording.kind(obligation.kind)
+            let due = display.clock(obligation.due)
+            text += word("  owed: \(kind) by \(due)\n", "  待办：\(kind)，期限 \(due)\n")
+        }
+        return text
+    }
+
+    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
+}

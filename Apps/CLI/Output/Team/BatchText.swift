@@ -1,0 +1,109 @@
+import Domain
+import Wording
+import Workflows
+
+/// What batches did, for people.
+struct BatchText {
+    let wording: Wording
+    let display: Display
+
+    /// How many refusals are told one by one.
+    private static let told = 20
+
+    func table(of report: BatchReport) -> Table {
+        var table = Table(["batch", "action", "matched", "changed", "unchanged", "failed", "customer", "code"])
+        let head = [
+            report.batch.map { String($0) } ?? "", report.action, String(report.matched), String(report.changed),
+            String(report.unchanged), String(report.failures.count),
+        ]
+        if report.failures.isEmpty { table.add(head + ["", ""]) }
+        for failure in report.failures { table.add(head + [failure.customer, failure.refusal.code]) }
+        return table
+    }
+
+    func text(of report: BatchReport) -> String {
+        var text =
+            report.dryRun
+            ? word(
+                "\(report.matched.counted("customer")) found: \(report.changed) would change, \(report.unchanged) are so already",
+                "找到 \(report.matched) 位客户：将更改 \(report.changed) 位，\(report.unchanged) 位无需更改")
+            : word(
+                "\(report.matched.counted("customer")) found: \(report.changed) changed, \(report.unchanged) were so already",
+                "找到 \(report.matched) 位客户：已更改 \(report.changed) 位，\(report.unchanged) 位无需更改")
+        if !report.failures.isEmpty {
+            text += word(", \(report.failures.count) cannot", "，\(report.failures.count) 位不能更改")
+        }
+        text += "\n"
+        if !report.sample.isEmpty {
+            let more = report.changed > report.sample.count ? " …" : ""
+            text += "  \(report.sample.joined(separator: word(", ", "、")))\(more)\n"
+        }
+        text += refusals(report.failures)
+        if let batch = report.batch {
+            text += word(
+                "take it back with: rapport batch undo \(batch)\n", "撤销：rapport batch undo \(batch)\n")
+        }
+        return text
+    }
+
+    func table(of report: UndoReport) -> Table {
+        var table = Table(["batch", "restored", "failed", "customer", "code"])
+        let head = [String(report.batch), String(report.restored), String(report.failures.count)]
+        if report.failures.isEmpty { table.add(head + ["", ""]) }
+        for failure in report.failures { table.add(head + [failure.customer, failure.refusal.code]) }
+        return table
+    }
+
+    func text(of report: UndoReport) -> String {
+        let restored = report.restored.counted("customer")
+        var text =
+            report.dryRun
+            ? word("\(restored) would be as before", "将恢复 \(report.restored) 位客户")
+            : word("\(restored) as before", "已恢复 \(report.restored) 位客户")
+        if !report.failures.isEmpty {
+            text += word("; left as they are: \(report.failures.count)", "；保持不变：\(report.failures.count) 位")
+        }
+        return text + "\n" + refusals(report.failures)
+    }
+
+    func table(of batches: [BatchView]) -> Table {
+        var table = Table(["batch", "at", "actor", "action", "detail", "customers", "undone_by"])
+        for batch in batches {
+            table.add([
+                String(batch.batch), batch.at, batch.actor, batch.action, batch.detail, String(batch.customers),
+                batch.undoneBy.map { String($0) } ?? "",
+            ])
+        }
+        return table
+    }
+
+    func text(of batches: [BatchView]) -> String {
+        guard !batches.isEmpty else { return word("Nothing has been done in batches.\n", "还没有批量操作。\n") }
+        var table = Table([
+            word("batch", "批次"), word("at", "时间"), word("who", "操作人"), word("what", "操作"), word("detail", "内容"),
+            word("customers", "客户数"), "",
+        ])
+        for batch in batches {
+            table.add([
+                String(batch.batch), display.clock(batch.at), batch.actor, batch.action, batch.detail,
+                String(batch.customers), batch.undoneBy == nil ? "" : word("taken back", "已撤销"),
+            ])
+        }
+        return table.text()
+    }
+
+    private func refusals(_ failures: [BatchReport.Failure]) -> String {
+        var text = ""
+        for failure in failures.prefix(Self.told) {
+            text += "  \(failure.customer): \(wording.refusal(failure.refusal, display))\n"
+        }
+        if failures.count > Self.told {
+            text += word(
+                "  and \(failures.count - Self.told) more; --format csv has all\n",
+                "  另有 \(failures.count - Self.told) 位；--format csv 可列出全部\n")
+        }
+        return text
+    }
+
+    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
+}

@@ -1,0 +1,256 @@
+import Domain
+
+/// Why something among people was not done: what is wrong, with what, and the way out. `{name}` is an argument.
+extension Phrases {
+    static let teamRefusals = table(rights + pool + overrides + agenda + batches + teams)
+
+    private static let rights: [Row] = [
+        (
+            "not-allowed", "{user} may not do {action}; this takes a role of: {needs}",
+            "{user} 无权执行 {action}；需要的角色：{needs}"
+        ),
+        (
+            "not-allowed-on", "{user} may not do {action} on a customer of {relation}; this takes: {needs}",
+            "{user} 不能对{relation}的客户执行 {action}；需要：{needs}"
+        ),
+        (
+            "unknown-user", "there is no user “{user}”; list them with: rapport user list",
+            "没有用户“{user}”；查看：rapport user list"
+        ),
+        (
+            "inactive-user",
+            "{user} has left and may do nothing; an administrator can change that: rapport user set {user} --active yes",
+            "{user} 已停用，不能操作；管理员可恢复：rapport user set {user} --active yes"
+        ),
+        (
+            "unknown-customer", "there is no customer “{customer}”; list them with: rapport customers",
+            "没有客户“{customer}”；查看：rapport customers"
+        ),
+    ]
+
+    private static let pool: [Row] = [
+        ("obstacles", "{user} cannot have {customer} now", "{user} 现在不能获得客户 {customer}"),
+        (
+            "not-owned", "{customer} lies in the high seas already; claim it with: rapport pool claim {customer}",
+            "{customer} 已在公海；领取：rapport pool claim {customer}"
+        ),
+        (
+            "max-locked", "{limit} customers are locked, and no more can be; unlock one with: rapport pool unlock ID",
+            "已锁定 {limit} 位客户，达到上限；先解锁一位：rapport pool unlock ID"
+        ),
+        ("not-locked", "{customer} is not locked; nothing to do", "{customer} 没有锁定；无需操作"),
+        ("already-locked", "{customer} is locked already; nothing to do", "{customer} 已经锁定；无需操作"),
+    ]
+
+    /// Reasons that stand in the way of having a customer; `{clears}` follows where time alone clears them.
+    static let obstacles = table([
+        ("owned", "somebody owns it since {since}", "{since} 起已有归属"),
+        ("already-theirs", "they own it already", "已经归其所有"),
+        (
+            "max-owned",
+            "they own {count} customers without an order, and {limit} is the limit; release one, or win an order",
+            "名下未成交客户 {count} 位，上限 {limit}；请先放回一位，或促成订单"
+        ),
+        (
+            "max-claims-per-day", "they have claimed {count} today, and {limit} is the limit",
+            "今天已领取 {count} 位，上限 {limit}"
+        ),
+        ("cool-down", "they had it until {ended}, and have to let others try", "{ended} 前归其所有，冷却期内不能再领"),
+        ("rest", "it was released {released} and rests", "{released} 刚放回公海，静置中"),
+        ("region", "{country} is not a region of the team {team}", "{country} 不属于团队 {team} 的区域"),
+        ("do-not-contact", "nobody there may be contacted in any way", "对方拒绝任何方式的联系"),
+        ("inactive", "they have left", "该用户已停用"),
+    ])
+    static let obstacleNames = table([
+        ("owned", "owned", "已有归属"), ("already-theirs", "yours already", "已归你"), ("max-owned", "too many owned", "名下已满"),
+        ("max-claims-per-day", "quota of the day", "今日额度已满"), ("cool-down", "cool-down", "冷却期"),
+        ("rest", "resting", "静置期"),
+        ("region", "another region", "区域不符"), ("do-not-contact", "do not contact", "勿联系"),
+        ("inactive", "has left", "已停用"),
+    ])
+    static let clears = Names(zh: "，{clears} 解除", en: "; clears {clears}")
+
+    /// Why customers come to owners and leave them.
+    static let ownership = table([
+        ("created", "created", "建档"), ("import", "import", "导入"), ("claimed", "claimed", "领取"),
+        ("assigned", "assigned", "分配"), ("transferred", "transferred", "转移"),
+        ("returned", "came back", "客户回访"), ("allocated", "came back, next of the team", "客户回访，轮派"),
+        ("no-follow-up", "no follow-up", "未跟进"), ("no-deal", "no order", "未成交"),
+    ])
+
+    private static let overrides: [Row] = [
+        (
+            "unknown-label", "scheme {scheme} has no label “{label}”; it has: {known}",
+            "分类 {scheme} 没有标签“{label}”；可用：{known}"
+        ),
+        (
+            "move", "{scheme} cannot be moved from {from} to {to}; possible: {allowed}",
+            "{scheme} 不能从 {from} 改为 {to}；可改为：{allowed}"
+        ),
+        ("no-move", "{scheme} cannot be moved from {from} by hand; nothing is possible", "{scheme} 处于 {from} 时不能手工更改"),
+        (
+            "already-waiting",
+            "{user} asked for another label of {scheme} at {since}, and that waits for approval; decide on it first: rapport approve list",
+            "{user} 已于 {since} 申请更改 {scheme}，等待审批；请先处理：rapport approve list"
+        ),
+        (
+            "no-override", "no label of {scheme} was set by hand on {customer}; see: rapport why {customer} {scheme}",
+            "{customer} 的 {scheme} 没有手工标签；查看：rapport why {customer} {scheme}"
+        ),
+        (
+            "no-request", "nothing waits for approval for {scheme} of {customer}; see: rapport approve list",
+            "{customer} 的 {scheme} 没有待审批的申请；查看：rapport approve list"
+        ),
+        (
+            "own-request", "whoever asked does not approve; somebody else has to decide on {scheme} of {customer}",
+            "申请人不能审批自己的申请；{customer} 的 {scheme} 须由他人审批"
+        ),
+        ("ends-in-past", "{until} is not later than now, {now}; name a time to come", "{until} 不晚于现在 {now}；请给出将来的时间"),
+    ]
+
+    private static let agenda: [Row] = [
+        (
+            "not-owed", "no {kind} is owed to {customer}; owed: {owed}",
+            "{customer} 没有待办 {kind}；现有：{owed}"
+        ),
+        (
+            "several-owed", "several {kind} are owed to {customer}; say which with --cause: {causes}",
+            "{customer} 有多项 {kind}；请用 --cause 指明：{causes}"
+        ),
+        (
+            "max-snoozes",
+            "it was put off {count} times in a row, and {limit} is the limit; a manager can put it off once more",
+            "已连续推迟 {count} 次，上限 {limit}；须由经理推迟"
+        ),
+        (
+            "snooze-range", "it can be put off to a time later than {now} and not later than {latest}",
+            "只能推迟到 {now} 之后、{latest} 之前"
+        ),
+        (
+            "warning-stands",
+            "a warning cannot be put off; follow up, lock the customer (rapport pool lock) or promise something",
+            "回收提醒不能推迟；请跟进、锁定客户（rapport pool lock）或约定下次联系"
+        ),
+        (
+            "promise-in-past", "{due} is not later than now, {now}; promise something to come",
+            "{due} 不晚于现在 {now}；请约定将来的时间"
+        ),
+        ("recurrence", "“{rule}” is no rule to recur by: {why}", "“{rule}”不是有效的重复规则：{why}"),
+        ("no-promise", "{customer} has no such promise; open: {open}", "{customer} 没有这项约定；未完成：{open}"),
+        (
+            "no-open-promise", "nothing is promised to {customer}; promise with: rapport promise make {customer}",
+            "对 {customer} 没有未完成的约定；新建：rapport promise make {customer}"
+        ),
+        (
+            "no-conversation",
+            "{customer} has had no call or visit that the form could be about; log it first: rapport log {customer} contact",
+            "{customer} 还没有电话或拜访记录，无法填表；请先记录：rapport log {customer} contact"
+        ),
+        (
+            "unknown-draft", "there is no draft {draft} of yours; list them with: rapport draft list",
+            "没有你的草稿 {draft}；查看：rapport draft list"
+        ),
+        (
+            "late",
+            "{customer} left your private sea at {at} ({why}); what you wrote is kept as draft {draft}: claim the customer back "
+                + "with rapport pool claim {customer}, then rapport draft record {draft}",
+            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回 rapport pool claim {customer}，再执行 rapport draft record {draft}"
+        ),
+    ]
+
+    private static let batches: [Row] = [
+        (
+            "unknown-batch", "there is no batch {batch} that you can take back; list them with: rapport batch list",
+            "没有你可以撤销的批次 {batch}；查看：rapport batch list"
+        ),
+        (
+            "already-undone", "batch {batch} was taken back already, by change {by}; nothing to do",
+            "批次 {batch} 已被变更 {by} 撤销；无需操作"
+        ),
+        (
+            "changed-since", "it has changed since batch {batch} and stays as it is; see: rapport show",
+            "在批次 {batch} 之后已被更改，保持不变；查看：rapport show"
+        ),
+        ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
+        (
+            "tag-exists", "the tag “{tag}” exists already; merge into it with: rapport tag merge",
+            "标签“{tag}”已存在；可合并：rapport tag merge"
+        ),
+        (
+            "unknown-field", "“{field}” cannot be set for many customers at once; possible: {known}",
+            "“{field}”不能批量设置；可设置：{known}"
+        ),
+    ]
+
+    private static let teams: [Row] = [
+        (
+            "user-exists", "user “{user}” exists already; change them with: rapport user set {user}",
+            "用户“{user}”已存在；修改：rapport user set {user}"
+        ),
+        (
+            "team-exists", "team “{team}” exists already; change it with: rapport team set {team}",
+            "团队“{team}”已存在；修改：rapport team set {team}"
+        ),
+        ("unknown-team", "there is no team “{team}”; there are: {known}", "没有团队“{team}”；现有：{known}"),
+        (
+            "no-team", "there is no team “{team}”; make it with: rapport team add {team}",
+            "没有团队“{team}”；新建：rapport team add {team}"
+        ),
+        ("last-admin", "{user} is the last administrator; make somebody else one first", "{user} 是最后一位管理员；请先指定另一位"),
+        ("reserved-user", "“{user}” is the engine's own name; choose another", "“{user}”是系统保留名；请换一个"),
+        (
+            "unknown-leave", "{user} has no leave that begins on {first}; see: rapport user list",
+            "{user} 没有 {first} 开始的休假；查看：rapport user list"
+        ),
+        (
+            "leave-overlaps", "{user} is away from {first} to {last} already; take that back first",
+            "{user} 在 {first} 至 {last} 已有休假；请先撤销"
+        ),
+    ]
+}
+
+extension Wording {
+    /// Why something among people was not done.
+    ///
+    /// - Parameters:
+    ///   - code: stable, for example `max-snoozes`.
+    ///   - arguments: what it is made from.
+    /// - Returns: nil for a code that is none of these.
+    public func teamRefusal(_ code: String, _ arguments: [String: String]) -> String? {
+        Phrases.teamRefusals[code].map { fill($0, arguments) }
+    }
+
+    /// One reason why somebody cannot have a customer, and when it clears.
+    public func obstacle(_ code: String, _ arguments: [String: String], clears: String?) -> String {
+        let text = Phrases.obstacles[code].map { fill($0, arguments) } ?? code
+        return text + (clears.map { fill(Phrases.clears, ["clears": $0]) } ?? "")
+    }
+
+    /// The same in a word or two.
+    public func obstacleName(_ code: String) -> String { Phrases.obstacleNames[code]?(language) ?? code }
+
+    /// Why a customer came to its owner or left: the engine's own reasons in words, people's as they are.
+    public func ownership(_ reason: String) -> String { Phrases.ownership[reason]?(language) ?? reason }
+
+    /// How a customer stands to whoever acts.
+    public func relation(_ code: String) -> String {
+        let words = Phrases.table([
+            ("own", "their own", "自己"), ("team", "their team", "本团队"), ("other", "somebody else", "他人"),
+            ("high-seas", "the high seas", "公海"),
+        ])
+        return words[code]?(language) ?? code
+    }
+
+    private func fill(_ names: Names, _ arguments: [String: String]) -> String {
+        // Arguments are put in from left to right, so that one that looks like a placeholder stays what it is.
+        var rest = names(language)[...]
+        var text = ""
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            let name = String(rest[rest.index(after: open)..<close])
+            text += arguments[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+}

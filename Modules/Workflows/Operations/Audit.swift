@@ -1,0 +1,133 @@
+import Domain
+import Storage
+
+/// One change, as the audit has it.
+public struct AuditView: Codable, Hashable, Sendable {
+    public var change: Int64
+    public var at: String
+    public var actor: String
+    public var action: String
+    /// A customer's key, or what else it was about.
+    public var subject: String
+    public var request: String?
+    public var hash: String
+    /// What was written, before and after: JSON objects. Nil when it was erased.
+    public var payload: [String]?
+
+    init(_ link: AuditLink, payload: AuditPayload?) {
+        change = link.change.number
+        at = link.at.rfc3339
+        actor = link.actor.text
+        action = link.action
+        subject = link.subject
+        request = link.request
+        hash = link.hash
+        self.payload = payload.map { $0.text.split(separator: "\n").map(String.init) }
+    }
+}
+
+/// What a walk along the chain found.
+public struct AuditReport: Codable, Hashable, Sendable {
+    public struct Finding: Codable, Hashable, Sendable {
+        public var change: Int64
+        /// `hash`, `payload`, `change`, `missing-link`, `missing-change` or `anchor`.
+        public var what: String
+        public var detail: String
+    }
+    public var links: Int
+    /// Links whose payload was erased.
+    public var erased: Int
+    /// The latest link, for keeping elsewhere: `NUMBER:HASH`. Only a copy outside tells of a chain that was cut or made
+    /// anew as a whole.
+    public var head: String?
+    public var findings: [Finding]
+    public var isSound: Bool { findings.isEmpty }
+}
+
+extension Session {
+    /// The latest changes, newest first, with what they wrote.
+    ///
+    /// - `change`: that one alone.
+    public func audit(change: Int64? = nil, limit: Int) async throws(RapportError) -> [AuditView] {
+        try await read(.readAudit) { lens in
+            let audit = lens.transaction.audit
+            let numbers = try change.map { [ChangeID($0)] } ?? lens.transaction.changes.latest(limit).map(\.id)
+            return try numbers.compactMap { id in
+                try audit.link(of: id).map { AuditView($0, payload: try audit.payload(of: id)) }
+            }
+        }
+    }
+
+    /// Walks the whole chain and compares it with what it is about.
+    ///
+    /// - `anchor`: a head that was kept elsewhere, `NUMBER:HASH`.
+    public func verifyAudit(anchor: String? = nil) async throws(RapportError) -> AuditReport {
+        var expected: (change: Int64, hash: String)?
+        if let anchor {
+            let parts = anchor.split(separator: ":")
+            guard parts.count == 2, let number = Int64(parts[0]) else {
+                throw .invalid(
+                    what: "anchor", value: anchor, expected: "NUMBER:HASH, as rapport audit verify prints it")
+            }
+            expected = (number, String(parts[1]))
+        }
+        return try await read(.readAudit) { [expected] lens in
+            try AuditWalk(transaction: lens.transaction).report(anchor: expected)
+        }
+    }
+}
+
+/// A walk along the chain of links.
+struct AuditWalk {
+    let transaction: any Transaction
+    private static let page = 1000
+
+    func report(anchor: (change: Int64, hash: String)?) throws -> AuditReport {
+        var report = AuditReport(links: 0, erased: 0, head: nil, findings: [])
+        func note(_ change: ChangeID, _ what: String, _ detail: String) {
+            report.findings.append(.init(change: change.number, what: what, detail: detail))
+        }
+        var previous: AuditLink?
+        var isAnchored = anchor == nil
+        while true {
+            let links = try transaction.audit.links(after: previous?.change, limit: Self.page)
+            for link in links {
+                report.links += 1
+                if let previous, link.change.number != previous.change.number + 1 {
+                    note(link.change, "missing-link", "follows \(previous.change.number)")
+                }
+                if AuditChain.hash(of: link, after: previous) != link.hash {
+                    note(link.change, "hash", "is not that of what the link says")
+                }
+                if let payload = try transaction.audit.payload(of: link.change) {
+                    if AuditChain.digest(of: payload) != link.payloadDigest {
+                        note(link.change, "payload", "is not what was written")
+                    }
+                } else {
+                    report.erased += 1
+                }
+                if let change = try transaction.changes.change(link.change) {
+                    if (change.actor, change.action, change.at) != (link.actor, link.action, link.at) {
+                        note(link.change, "change", "the record of the change says something else")
+                    }
+                } else {
+                    note(link.change, "missing-change", "there is no record of the change")
+                }
+                if link.change.number == anchor?.change {
+                    isAnchored = true
+                    if link.hash != anchor?.hash { note(link.change, "anchor", "has another hash than the one kept") }
+                }
+                previous = link
+            }
+            if links.count < Self.page { break }
+        }
+        if let previous { report.head = "\(previous.change.number):\(previous.hash)" }
+        if let anchor, !isAnchored {
+            note(ChangeID(anchor.change), "anchor", "is not in the chain: it was cut or made anew")
+        }
+        if let latest = try transaction.changes.latest(1).first?.id, latest != previous?.change {
+            note(latest, "missing-link", "the latest change has no link")
+        }
+        return report
+    }
+}

@@ -1,0 +1,204 @@
+import Domain
+import Exchange
+import Storage
+
+extension Session {
+    /// Does `request` to every customer that the search finds and the acting user may change, as one that can be taken
+    /// back. Customers that it cannot be done to are reported, each with why; the others are done.
+    ///
+    /// - `dryRun`: only tells what would happen.
+    public func batch(
+        _ request: BatchRequest, matching text: String, dryRun: Bool = false
+    ) async throws(RapportError) -> BatchReport {
+        let body: @Sendable (inout Work) throws -> BatchReport = { work in
+            let condition = try QueryParser(work.engine, actor: work.actor, now: now).condition(text)
+            let ids = try work.transaction.customers.ids(
+                CustomerQuery(
+                    condition, scope: work.actor.scope, moment: work.engine.moment(now), rates: work.engine.fold.rates))
+            return try self.run(request, on: ids, &work)
+        }
+        guard dryRun else {
+            return try await write(
+                request.action, digest: Digest.of("\(request.code) \(request.detail) \(text)"), body)
+        }
+        var report = try await rehearse(request.action, body)
+        report.batch = nil
+        report.dryRun = true
+        return report
+    }
+
+    /// The same for one customer.
+    public func batch(_ request: BatchRequest, for key: String) async throws(RapportError) -> BatchReport {
+        try await write(request.action, digest: Digest.of("\(request.code) \(request.detail) \(key)")) { work in
+            let target = try work.target(key, for: request.action)
+            return try self.run(request, on: [target.id], &work)
+        }
+    }
+
+    private func run(_ request: BatchRequest, on ids: [CustomerID], _ work: inout Work) throws -> BatchReport {
+        var run = BatchRun()
+        switch request {
+        case .addTags(let tags):
+            try work.know(tags)
+            try run.forEach(ids, &work) { target, recorder, work in
+                try work.actor.require(.tagCustomers, on: target.owner)
+                return try work.retag(target, adding: tags, removing: [], &recorder, &work)
+            }
+        case .removeTags(let tags):
+            try run.forEach(ids, &work) { target, recorder, work in
+                try work.actor.require(.tagCustomers, on: target.owner)
+                return try work.retag(target, adding: [], removing: tags, &recorder, &work)
+            }
+        case .transferTag(let from, let to):
+            try work.know([to])
+            try run.forEach(ids, &work) { target, recorder, work in
+                guard target.customer.profile.tags.contains(from) else { return .unchanged }
+                try work.actor.require(.tagCustomers, on: target.owner)
+                return try work.retag(target, adding: [to], removing: [from], &recorder, &work)
+            }
+        case .assign(let owner):
+            let user = try work.user(owner)
+            try work.actor.require(.assign, on: owner)
+            try run.forEach(ids, &work) { target, recorder, work in
+                try work.actor.require(.assign, on: target.owner)
+                return try work.assign(target, to: user, &recorder, &work)
+            }
+        case .release(let reason):
+            try run.forEach(ids, &work) { target, recorder, work in
+                guard target.owner != nil else { return .unchanged }
+                try work.actor.require(.release, on: target.owner)
+                let event = try recorder.release(target.id, reason: reason, to: &work)
+                return .changed(BatchRow(customer: target.id, events: [event]))
+            }
+        case .update(let values):
+            let patch = try ProfilePatch(values, context: importContext(work))
+            try run.forEach(ids, &work) { target, recorder, work in
+                try work.actor.require(.updateProfiles, on: target.owner)
+                return try work.update(target, patch, &recorder, &work)
+            }
+        }
+        return try run.finish(request.code, request.detail, &work)
+    }
+
+    /// The latest batches that the acting user may take back, newest first.
+    public func batches(limit: Int) async throws(RapportError) -> [BatchView] {
+        try await read(.readBatches) { lens in
+            try lens.transaction.batches.latest(.max).filter { lens.actor.mayUndo($0) }.prefix(limit).map(
+                BatchView.init)
+        }
+    }
+
+    /// Takes a batch, or a run of the recycler, back: each customer that is still as it was left gets back what it had.
+    /// Customers that have changed since stay as they are and are reported.
+    ///
+    /// - `allOrNothing`: one that has changed keeps all as they are.
+    public func undo(
+        _ number: Int64, dryRun: Bool = false, allOrNothing: Bool = false
+    ) async throws(RapportError) -> UndoReport {
+        let body: @Sendable (inout Work) throws -> UndoReport = { work in
+            let change = ChangeID(number)
+            guard let batch = try work.transaction.batches.batch(change), work.actor.mayUndo(batch) else {
+                throw BatchRefusal.unknown(number)
+            }
+            if let by = batch.undoneBy { throw BatchRefusal.alreadyUndone(number, by: by.number) }
+            let rows = try work.transaction.batches.rows(of: change)
+            let byCustomer = Dictionary(rows.map { ($0.customer, $0) }, uniquingKeysWith: { a, _ in a })
+            let context = importContext(work)
+            var run = BatchRun()
+            try run.forEach(rows.map(\.customer), &work) { target, recorder, work in
+                guard let row = byCustomer[target.id] else { return .unchanged }
+                return try work.restore(target, row, of: number, context, &recorder, &work)
+            }
+            if allOrNothing, !run.failures.isEmpty {
+                throw BatchRefusal.changedSince(number, rows: run.failures.count)
+            }
+            try work.transaction.batches.markUndone(change, by: try work.change())
+            try run.settle(&work)
+            return UndoReport(batch: number, restored: run.rows.count, failures: run.failures, dryRun: false)
+        }
+        guard dryRun else { return try await write(.undo, digest: Digest.of("undo \(number)"), body) }
+        var report = try await rehearse(.undo, body)
+        report.dryRun = true
+        return report
+    }
+
+    private func importContext(_ work: Work) -> ImportContext {
+        ImportContext(now: now, zone: work.engine.fold.zone, rates: work.engine.fold.rates, zones: compiler.zones)
+    }
+}
+
+extension Actor {
+    /// Salespeople take back what they did; managers also what the recycler did to their team; an administrator all.
+    fileprivate func mayUndo(_ batch: Batch) -> Bool {
+        role == .admin || batch.actor == user || (role == .manager && batch.actor == .system)
+    }
+}
+
+extension Work {
+    /// Makes tags known that nobody has used before.
+    func know(_ tags: [String]) throws {
+        for name in tags where try transaction.tags.tag(name) == nil {
+            try transaction.tags.save(Tag(name: name))
+        }
+    }
+
+    /// Gives a customer back what a batch took or changed, if it is still as the batch left it.
+    fileprivate func restore(
+        _ target: Target, _ row: BatchRow, of batch: Int64, _ context: ImportContext, _ recorder: inout Recorder,
+        _ work: inout Work
+    ) throws -> BatchRun.Outcome {
+        if let last = row.events.last { return try restoreOwner(target, row, last, of: batch, &recorder, &work) }
+        guard work.actor.may(.undo, on: target.owner) else {
+            throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
+        }
+        let present = target.customer.profile.fields
+        let tags = Set(target.customer.profile.tags)
+        var values: [String: String] = [:]
+        var adding: [String] = []
+        var removing: [String] = []
+        for (name, left) in row.after {
+            if name.hasPrefix("tag:") {
+                let tag = String(name.dropFirst(4))
+                guard tags.contains(tag) == (left != nil) else { throw BatchRefusal.changedSince(batch, rows: 1) }
+                if left == nil { adding.append(tag) } else { removing.append(tag) }
+            } else {
+                guard present[name] == left else { throw BatchRefusal.changedSince(batch, rows: 1) }
+                values[name] = (row.before[name] ?? nil) ?? ""
+            }
+        }
+        if values.isEmpty {
+            try work.know(adding.sorted())
+            return try work.retag(target, adding: adding.sorted(), removing: removing, &recorder, &work)
+        }
+        return try work.update(target, ProfilePatch(values, context: context), &recorder, &work)
+    }
+
+    /// Retracts what the batch said of the owner, while that is the latest that was said.
+    private func restoreOwner(
+        _ target: Target, _ row: BatchRow, _ last: EventID, of batch: Int64, _ recorder: inout Recorder,
+        _ work: inout Work
+    ) throws -> BatchRun.Outcome {
+        let spells = try work.transaction.spells.spells(of: target.id)
+        let back: UserID?
+        if let latest = spells.last, latest.end?.mark.event == last {
+            back = latest.owner
+        } else if let latest = spells.last, latest.end == nil, latest.start.event == last {
+            let before = spells.dropLast().last
+            back = before?.end?.mark.event == last ? before?.owner : nil
+        } else {
+            throw BatchRefusal.changedSince(batch, rows: 1)
+        }
+        guard work.actor.may(.undo, on: back ?? target.owner) else {
+            throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
+        }
+        if let back {
+            // Somebody who has left, or owns too many by now, gets nothing back.
+            let user = try work.user(back)
+            let obstacles = try OwnershipRules(work).obstaclesToAssign(target, to: user)
+            guard obstacles.isEmpty else { throw PoolRefusal.obstacles(target.key, user: back, obstacles) }
+        }
+        for event in row.events.reversed() { try recorder.retract(event, of: target.id, to: &work) }
+        try recorder.settle(&work)
+        return .changed(BatchRow(customer: target.id, events: row.events))
+    }
+}

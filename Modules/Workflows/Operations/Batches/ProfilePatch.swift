@@ -1,0 +1,66 @@
+import Domain
+import Exchange
+
+/// New values for some fields of a profile, read as an import reads them.
+struct ProfilePatch {
+    /// By column name of customers.csv; `custom.NAME` for others.
+    let names: [String]
+    private let values: Profile
+
+    /// What can be set for many customers at once: what is a person's own, a name or an address, cannot.
+    static let fields = [
+        "company", "country", "time_zone", "language", "source", "industry", "company_size", "categories",
+        "annual_purchase", "currency", "credit", "budget_authorised", "preferred_channel",
+    ]
+
+    /// `values`: by name; empty clears.
+    ///
+    /// - Throws: ``BatchRefusal/unknownField(_:known:)``, ``RapportError/invalid(what:value:expected:)``.
+    init(_ values: [String: String], context: ImportContext) throws {
+        names = values.keys.sorted()
+        for name in names where !Self.fields.contains(name) && !name.isCustomField {
+            throw BatchRefusal.unknownField(name, known: Self.fields + ["custom.NAME"])
+        }
+        func cell(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+        let columns = names.map { $0.isCustomField ? String($0.dropFirst(7)) : $0 }
+        let header = (["key", "name"] + columns).map(cell).joined(separator: ",")
+        let row = (["x", "x"] + names.map { values[$0] ?? "" }).map(cell).joined(separator: ",")
+        var rows = try ImportRows.customers(
+            ImportSource(name: "update", bytes: Array("\(header)\n\(row)\n".utf8)), context: context)
+        guard case .customer(let read)? = try rows.next() else {
+            var rows = try ImportRows.customers(
+                ImportSource(name: "update", bytes: Array("\(header)\n\(row)\n".utf8)), context: context)
+            if case .issue(let issue)? = try rows.next() {
+                throw RapportError.invalid(
+                    what: issue.column ?? "value", value: issue.value ?? "", expected: issue.reason)
+            }
+            throw RapportError.invalid(what: "value", value: row, expected: "values as in customers.csv")
+        }
+        self.values = read.profile
+    }
+
+    func apply(to profile: inout Profile) {
+        for name in names {
+            switch name {
+            case "company": profile.company = values.company
+            case "country": profile.country = values.country
+            case "time_zone": profile.timeZone = values.timeZone
+            case "language": profile.language = values.language
+            case "source": profile.source = values.source
+            case "industry": profile.industry = values.industry
+            case "company_size": profile.companySize = values.companySize
+            case "categories": profile.categories = values.categories
+            // An amount and its currency are one value.
+            case "annual_purchase", "currency": profile.annualPurchase = values.annualPurchase
+            case "credit": profile.credit = values.credit
+            case "budget_authorised": profile.budgetAuthorised = values.budgetAuthorised
+            case "preferred_channel": profile.preferredChannel = values.preferredChannel
+            default: profile.custom[String(name.dropFirst(7))] = values.custom[String(name.dropFirst(7))]
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate var isCustomField: Bool { hasPrefix("custom.") && utf8.count > 7 }
+}

@@ -1,0 +1,155 @@
+public import Domain
+import Scheduling
+import Storage
+public import Wording
+
+/// What lies ahead, day by day.
+public struct Week: Codable, Hashable, Sendable {
+    public struct Line: Codable, Hashable, Sendable {
+        public var customer: String
+        public var name: String
+        public var owner: String?
+        public var obligation: ObligationView
+        /// Why, in one sentence of the reader's language.
+        public var sentence: String
+    }
+    public struct DayPlan: Codable, Hashable, Sendable {
+        public var day: String
+        public var isWorking: Bool
+        /// People of the desk who are away.
+        public var away: [String]
+        /// By due instant.
+        public var lines: [Line]
+        public var duties: [DutyView]
+    }
+    public var now: String
+    public var timeZone: String
+    public var owner: String?
+    /// Everything that is overdue already stands on the first day.
+    public var days: [DayPlan]
+}
+
+/// How much falls due on whom, day by day (RULES.md §10, workload).
+public struct Workload: Codable, Hashable, Sendable {
+    public struct Person: Codable, Hashable, Sendable {
+        /// Nil is what the high seas are owed.
+        public var user: String?
+        /// Obligations that are overdue at now.
+        public var overdue: Int
+        /// Due by day, in the order of ``Workload/days``; what is overdue stands on none of them.
+        public var due: [Int]
+        /// Working minutes by day: none on leave and on days off.
+        public var minutes: [Int]
+    }
+    public var now: String
+    public var days: [String]
+    public var people: [Person]
+}
+
+extension Session {
+    /// What is owed on each of the next `days` days, times of recurring promises one by one.
+    public func week(owner: UserID?, days: Int, language: Language) async throws(RapportError) -> Week {
+        try await read(.readCustomers) { lens in
+            let desk = try Desk(lens, owner: owner, wording: Wording(language))
+            let moment = lens.engine.moment(now)
+            let calendar = lens.engine.scheduler.calendar
+            let end = moment.zone.start(of: moment.today + days)
+            let duties = try lens.duties(within: desk.scope)
+            let people = try lens.transaction.users.all().filter { desk.scope.contains(owner: $0.id) && $0.isActive }
+            var plans = (0..<days).map { ahead in
+                let day = moment.today + ahead
+                return Week.DayPlan(
+                    day: day.iso, isWorking: calendar.isWorking(day),
+                    away: people.filter { $0.isOnLeave(day) }.map(\.id.text), lines: [],
+                    duties: duties.filter {
+                        max(moment.zone.day(of: $0.due), moment.today) == day
+                    }.map { $0.view(at: now) })
+            }
+            let sentence = Sentence(lens: lens, wording: Wording(language))
+            for entry in try desk.owing(before: end) {
+                for obligation in lens.engine.times(of: entry, before: end) where obligation.due < end {
+                    let ahead = max(0, moment.zone.day(of: obligation.due) - moment.today)
+                    plans[ahead].lines.append(
+                        .init(
+                            customer: entry.customer.key.text, name: entry.customer.profile.name,
+                            owner: entry.standing.owner?.text, obligation: ObligationView(obligation, at: now),
+                            sentence: sentence.of(obligation, entry)))
+                }
+            }
+            for index in plans.indices {
+                plans[index].lines.sort { ($0.obligation.due, $0.customer) < ($1.obligation.due, $1.customer) }
+            }
+            return Week(now: now.rfc3339, timeZone: moment.zone.name, owner: desk.owner?.text, days: plans)
+        }
+    }
+
+    /// The workload of everybody whose desk the acting user may look at.
+    public func workload(days: Int) async throws(RapportError) -> Workload {
+        try await read(.report) { lens in
+            let moment = lens.engine.moment(now)
+            let calendar = lens.engine.scheduler.calendar
+            let range = (0..<days).map { moment.today + $0 }
+            let end = moment.zone.start(of: moment.today + days)
+            let desk = try Desk(lens, owner: nil, wording: Wording(.english))
+            var counts: [UserID?: (overdue: Int, due: [Int])] = [:]
+            for entry in try desk.owing(before: end) {
+                for obligation in lens.engine.times(of: entry, before: end) where obligation.due < end {
+                    var count = counts[entry.standing.owner] ?? (0, Array(repeating: 0, count: days))
+                    if obligation.due <= now {
+                        count.overdue += 1
+                    } else {
+                        count.due[moment.zone.day(of: obligation.due) - moment.today] += 1
+                    }
+                    counts[entry.standing.owner] = count
+                }
+            }
+            let users = try lens.transaction.users.all().filter {
+                desk.scope.contains(owner: $0.id) && ($0.isActive || counts[$0.id] != nil)
+                    && ($0.role != .admin || counts[$0.id] != nil)
+            }
+            var people = users.map { user in
+                let count = counts[user.id] ?? (0, Array(repeating: 0, count: days))
+                return Workload.Person(
+                    user: user.id.text, overdue: count.overdue, due: count.due,
+                    minutes: range.map { day in
+                        if user.isOnLeave(day) || !user.isActive { return 0 }
+                        guard calendar.isWorking(day), let own = user.hours else {
+                            return calendar.hours(of: day).minutes
+                        }
+                        return own[day.weekday].minutes
+                    })
+            }
+            if let free = counts[nil] {
+                people.append(
+                    .init(user: nil, overdue: free.overdue, due: free.due, minutes: range.map { _ in 0 }))
+            }
+            return Workload(now: now.rfc3339, days: range.map(\.iso), people: people)
+        }
+    }
+}
+
+extension Engine {
+    /// The obligations of a customer, and the further times of its recurring promises before `end`.
+    func times(of entry: Lens.Entry, before end: Instant) -> [Obligation] {
+        entry.standing.obligations.flatMap { obligation -> [Obligation] in
+            guard case .occurrence(let event, let first) = obligation.cause,
+                let promise = entry.standing.facts.commitments.promises.first(where: { $0.event == event }),
+                let recurrence = promise.terms.recurrence
+            else { return [obligation] }
+            let zone = promise.terms.zone.flatMap(zones.rules(of:)) ?? fold.zone
+            var times = [obligation]
+            var last = first
+            // A year of days, whatever the rule says.
+            while times.count < 366, let next = recurrence.first(after: last, start: promise.terms.due, in: zone),
+                next < end
+            {
+                times.append(
+                    Obligation(
+                        kind: .planned, cause: .occurrence(event, next), due: next, channel: obligation.channel,
+                        reason: obligation.reason))
+                last = next
+            }
+            return times
+        }
+    }
+}

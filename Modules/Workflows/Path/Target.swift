@@ -1,0 +1,62 @@
+import Classification
+import Domain
+import Scheduling
+import Storage
+
+/// A customer that a write is about, as it stands.
+struct Target {
+    let id: CustomerID
+    let customer: Customer
+    let standing: Standing
+    var key: CustomerKey { customer.key }
+    var owner: UserID? { standing.owner }
+}
+
+extension Work {
+    /// The customer of `key` on which the actor does `action`.
+    ///
+    /// - Throws: ``RapportError/unknownCustomer(_:)`` when there is none, or none that the actor may see;
+    ///   ``RapportError/notAllowed(user:action:needs:relation:)``.
+    func target(_ key: String, for action: Action) throws -> Target {
+        guard let valid = CustomerKey(validating: key),
+            let id = try transaction.customers.id(of: valid, within: actor.scope), let target = try target(id)
+        else { throw RapportError.unknownCustomer(key) }
+        try actor.require(action, on: target.owner)
+        return target
+    }
+
+    func target(_ id: CustomerID) throws -> Target? {
+        guard let customer = try transaction.customers.customer(id),
+            let standing = try transaction.standings.standing(of: id)
+        else { return nil }
+        return Target(id: id, customer: customer, standing: standing)
+    }
+
+    /// The customer after what this write has settled.
+    func again(_ target: Target) throws -> Target { try self.target(target.id) ?? target }
+
+    func user(_ id: UserID) throws -> User { try transaction.user(id, at: now) }
+
+    /// The labels that the rules alone give at now.
+    func labelsByRule(of customer: Customer, _ facts: Facts) -> [SchemeID: LabelID] {
+        var facts = facts
+        facts.commitments.overrides = []
+        let columns = engine.classifiers.classify([engine.subject(customer, facts: facts, at: now)])
+        return Dictionary(
+            zip(engine.classifiers.schemes, columns).map { ($0.id, $0.labels[Int($1[0].label)].id) },
+            uniquingKeysWith: { a, _ in a })
+    }
+
+    func subject(_ target: Target) -> Subject {
+        engine.subject(target.customer, facts: target.standing.facts, at: now)
+    }
+}
+
+extension Transaction {
+    func user(_ id: UserID, at now: Instant) throws -> User {
+        if let user = try users.user(id) { return user }
+        // The local administrator of a store that nobody has set up.
+        guard id == .admin else { throw RapportError.unknownUser(id) }
+        return User(id: .admin, role: .admin, canLogIn: true, createdAt: now)
+    }
+}

@@ -1,0 +1,116 @@
+public import Domain
+
+/// One reason why somebody cannot have a customer, and when it clears (RULES.md §8).
+public struct OwnershipObstacle: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// Somebody owns it since that instant.
+        case owned(since: Instant)
+        /// It is theirs already.
+        case alreadyTheirs
+        /// They own as many customers without an order as one may.
+        case cap(count: Int, limit: Int)
+        /// They have claimed as many today as one may.
+        case quota(count: Int, limit: Int)
+        /// They owned it themselves until then.
+        case coolDown(ended: Instant)
+        /// It was released then and rests.
+        case resting(released: Instant)
+        /// Their team does not cover its country.
+        case region(country: String, team: TeamID)
+        /// Nobody may contact it in any way.
+        case doNotContact
+        /// They have left.
+        case inactive
+    }
+
+    public let kind: Kind
+    /// When it clears by time alone; nil when something else has to happen.
+    public let clears: Instant?
+
+    public init(_ kind: Kind, clears: Instant? = nil) {
+        self.kind = kind
+        self.clears = clears
+    }
+
+    /// A stable code.
+    public var code: String {
+        switch kind {
+        case .owned: "owned"
+        case .alreadyTheirs: "already-theirs"
+        case .cap: "max-owned"
+        case .quota: "max-claims-per-day"
+        case .coolDown: "cool-down"
+        case .resting: "rest"
+        case .region: "region"
+        case .doNotContact: "do-not-contact"
+        case .inactive: "inactive"
+        }
+    }
+}
+
+/// Why ownership stays as it is.
+public enum PoolRefusal: Error, Hashable, Sendable {
+    /// Every reason there is.
+    case obstacles(CustomerKey, user: UserID, [OwnershipObstacle])
+    case notOwned(CustomerKey)
+    /// The owner has locked as many as one may.
+    case tooManyLocks(limit: Int)
+    case notLocked(CustomerKey)
+    case alreadyLocked(CustomerKey)
+}
+
+/// Why a label by hand was not set, decided or ended (RULES.md §4.2, §6).
+public enum OverrideRefusal: Error, Hashable, Sendable {
+    case unknownLabel(LabelID, scheme: SchemeID, known: [LabelID])
+    /// From the label in force only some moves are possible.
+    case move(scheme: SchemeID, from: LabelID, to: LabelID, allowed: [LabelID])
+    case alreadyWaiting(scheme: SchemeID, since: Instant, by: UserID)
+    case nothingInForce(CustomerKey, scheme: SchemeID)
+    case nothingWaiting(CustomerKey, scheme: SchemeID)
+    /// Whoever asked does not decide.
+    case ownRequest(CustomerKey, scheme: SchemeID)
+    case endsInPast(until: Instant, now: Instant)
+}
+
+/// Why nothing was promised, kept or put off.
+public enum AgendaRefusal: Error, Hashable, Sendable {
+    /// Nothing of that kind is owed; what is.
+    case notOwed(CustomerKey, kind: ObligationKind, owed: [ObligationKind])
+    /// Several of that kind are owed; their causes.
+    case severalOwed(CustomerKey, kind: ObligationKind, causes: [String])
+    case snoozedTooOften(count: Int, limit: Int)
+    /// A put-off lies between now and the latest possible.
+    case snoozeRange(now: Instant, latest: Instant)
+    /// A recycle-warning is not put off.
+    case warningStands
+    case promiseInPast(due: Instant, now: Instant)
+    case recurrence(String, RecurrenceError)
+    case noPromise(CustomerKey, open: [Int64])
+    /// There is no conversation that the form could be about.
+    case noConversation(CustomerKey)
+    case unknownDraft(Int64)
+}
+
+/// Why a batch was not done or taken back.
+public enum BatchRefusal: Error, Hashable, Sendable {
+    case unknown(Int64)
+    case alreadyUndone(Int64, by: Int64)
+    /// All or nothing was asked for, and so many rows have changed since.
+    case changedSince(Int64, rows: Int)
+    case unknownTag(String)
+    case tagExists(String)
+    case unknownField(String, known: [String])
+}
+
+/// Why people and teams stay as they are.
+public enum TeamRefusal: Error, Hashable, Sendable {
+    case userExists(UserID)
+    case teamExists(TeamID)
+    case unknownTeam(String, known: [TeamID])
+    /// Somebody must be left who may do everything.
+    case lastAdmin(UserID)
+    /// The engine's own name.
+    case reserved(UserID)
+    case unknownLeave(UserID, first: Day)
+    case leaveOverlaps(UserID, Leave)
+}

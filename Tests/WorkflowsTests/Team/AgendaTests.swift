@@ -1,0 +1,173 @@
+import Domain
+import Storage
+import Testing
+import Wording
+
+@testable import Workflows
+
+struct AgendaTests {
+    private func owed(_ house: House, _ key: String, _ kind: String, at now: String) async throws -> ObligationView? {
+        try await house.at(now).customer(key, events: 0).obligations.first { $0.kind == kind }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a promise is owed as written, on the customer's own clocks, until it is kept`(backend: Backend) async throws {
+        let house = try await House(backend)
+        let admin = house.at(House.start)
+        _ = try await admin.batch(.update(["time_zone": "America/New_York"]), for: "ANN")
+        let ann = house.at(House.start, as: "ann")
+        let when = try await ann.inputContext().when("2026-03-10T10:00", now: ann.now)
+        let promise = try await ann.promise(
+            "ANN", what: "call with samples", due: when, rrule: "FREQ=WEEKLY;COUNT=3", channel: .phone)
+        // New York has set its clocks forward on 8 March.
+        #expect(promise.due == "2026-03-10T14:00:00Z")
+        let planned = try await owed(house, "ANN", "planned", at: House.start)
+        #expect(planned?.due == "2026-03-10T14:00:00Z" && planned?.channel == "phone" && planned?.reason == "promise")
+        // Kept early, it is the occurrence that is kept.
+        let kept = try await house.at("2026-03-09T01:00:00Z", as: "ann").keepPromise("ANN", id: nil)
+        #expect(kept.due == "2026-03-17T14:00:00Z")
+        // Missed ones collapse into the earliest.
+        #expect(try await owed(house, "ANN", "planned", at: "2026-03-30T00:00:00Z")?.due == "2026-03-17T14:00:00Z")
+        _ = try await house.at("2026-03-30T00:00:00Z", as: "ann").keepPromise("ANN", id: promise.id)
+        #expect(try await owed(house, "ANN", "planned", at: "2026-03-30T00:00:00Z") == nil)
+        #expect(try await house.findings(at: "2026-03-30T00:00:00Z") == [])
+        try await house.close()
+    }
+
+    @Test func `a promise can be taken back, and none is kept that is not there`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        let promise = try await ann.promise(
+            "ANN", what: "call", due: .instant(instant("2026-03-10T01:00:00Z")), rrule: nil, channel: nil)
+        _ = try await ann.cancelPromise("ANN", id: promise.id)
+        #expect(try await ann.promises(to: "ANN") == [])
+        #expect(try await owed(house, "ANN", "planned", at: House.start) == nil)
+        #expect(await refusal { try await ann.keepPromise("ANN", id: nil) }?.teamBrief == "no-open-promise")
+        #expect(
+            await refusal {
+                try await ann.promise("ANN", what: "x", due: .instant(ann.now), rrule: nil, channel: nil)
+            }?.teamBrief == "promise-in-past")
+        #expect(
+            await refusal {
+                try await ann.promise(
+                    "ANN", what: "x", due: .instant(instant("2026-03-10T01:00:00Z")), rrule: "FREQ=HOURLY",
+                    channel: nil)
+            }?.teamBrief == "recurrence")
+    }
+
+    @Test func `an obligation is put off with a reason, three times, then by a manager`() async throws {
+        let house = try await House()
+        func snooze(_ user: String, _ now: String, _ until: String) async throws -> ObligationView {
+            try await house.at(now, as: user).snooze(
+                "ANN", kind: .firstContact, cause: nil, until: .instant(instant(until)), reason: "on holiday")
+        }
+        let before = try await owed(house, "ANN", "first-contact", at: House.start)
+        let due = try #require(before?.due)
+        let first = try await snooze("ann", House.start, "2026-03-06T01:00:00Z")
+        #expect(first.due == "2026-03-06T01:00:00Z" && first.dueBefore == due)
+        _ = try await snooze("ann", "2026-03-03T01:00:00Z", "2026-03-07T01:00:00Z")
+        _ = try await snooze("ann", "2026-03-04T01:00:00Z", "2026-03-08T01:00:00Z")
+        #expect(
+            await refusal { try await snooze("ann", "2026-03-05T01:00:00Z", "2026-03-09T01:00:00Z") }?.teamBrief
+                == "max-snoozes")
+        #expect(try await snooze("max", "2026-03-05T01:00:00Z", "2026-03-10T01:00:00Z").due == "2026-03-10T01:00:00Z")
+        #expect(
+            await refusal { try await snooze("max", "2026-03-05T01:00:00Z", "2026-05-10T01:00:00Z") }?.teamBrief
+                == "snooze-range")
+        // It ends with what it put off.
+        _ = try await house.at("2026-03-05T02:00:00Z", as: "ann").log(House.call, for: "ANN")
+        #expect(
+            await refusal { try await snooze("ann", "2026-03-05T03:00:00Z", "2026-03-06T01:00:00Z") }?.teamBrief
+                == "not-owed")
+        let next = try await owed(house, "ANN", "follow-up", at: "2026-03-05T03:00:00Z")
+        #expect(next != nil && next?.dueBefore == nil)
+        #expect(try await house.findings(at: "2026-03-05T03:00:00Z") == [])
+    }
+
+    @Test func `a warning is not put off`() async throws {
+        let house = try await House()
+        #expect(
+            await refusal {
+                try await house.at(House.start, as: "ann").snooze(
+                    "ANN", kind: .recycleWarning, cause: nil, until: .instant(instant("2026-03-06T01:00:00Z")),
+                    reason: "later")
+            }?.teamBrief == "warning-stands")
+    }
+
+    @Test func `a call is not done until its form is`() async throws {
+        let house = try await House()
+        var call = House.call
+        call.formFilled = false
+        #expect(
+            await refusal { try await house.at(House.start, as: "ann").log(EventInput(kind: .form), for: "ANN") }?
+                .teamBrief == "no-conversation")
+        _ = try await house.at(House.start, as: "ann").log(call, for: "ANN")
+        #expect(try await owed(house, "ANN", "record-form", at: House.start) != nil)
+        var form = EventInput(kind: .form)
+        form.details.extra = ["goal": "sample", "problems": "price", "next_step": "new quote"]
+        _ = try await house.at(House.start, as: "ann").log(form, for: "ANN")
+        #expect(try await owed(house, "ANN", "record-form", at: House.start) == nil)
+        let table = try await house.at(House.start, as: "ann").statusTable(matching: "owner:me", limit: 10)
+        #expect(table.rows.map(\.problems) == [["price"]] && table.rows.map(\.nextStep) == ["new quote"])
+        #expect(table.rows.map(\.isStale) == [false])
+        let later = try await house.at("2026-03-09T01:00:00Z", as: "ann").statusTable(matching: "owner:me", limit: 10)
+        #expect(later.rows.map(\.isStale) == [true])
+    }
+
+    @Test func `each salesperson owes a weekly review, the administrators one of the policy`() async throws {
+        let house = try await House()
+        let duties = try await house.at(House.start).duties().map { "\($0.user) \($0.kind) \($0.due) \($0.full)" }
+        #expect(
+            duties == [
+                "admin policy-review 2026-04-02T10:00:00Z false", "amy weekly-review 2026-03-09T01:00:00Z false",
+                "ann weekly-review 2026-03-09T01:00:00Z false", "root policy-review 2026-04-02T10:00:00Z false",
+                "sue weekly-review 2026-03-09T01:00:00Z false",
+            ])
+        _ = try await house.at("2026-03-08T01:00:00Z", as: "ann").review(.weekly, answers: ["worked": "visits"])
+        #expect(
+            try await house.at("2026-03-08T01:00:00Z", as: "ann").duties().map(\.due) == ["2026-03-15T01:00:00Z"])
+        #expect(
+            await refusal { try await house.at("2026-03-08T01:00:00Z", as: "ann").review(.policy, answers: [:]) }?
+                .brief.hasPrefix("not-allowed") ?? false)
+        let rows = try await house.at("2026-03-08T01:00:00Z").reviews(of: user("ann"), limit: 5)
+        #expect(rows.map(\.answers) == [["worked": "visits"]])
+    }
+
+    @Test func `a manager's list is the team's and what the high seas are owed`() async throws {
+        let house = try await House()
+        _ = try await house.at(House.start).log(EventInput(kind: .inquiry), for: "POOL")
+        let now = "2026-03-04T09:00:00Z"
+        func keys(_ user: String?) async throws -> [String] {
+            try await house.at(now, as: user).today(owner: nil, days: 0, limit: 50, language: .english).lines
+                .map(\.customer).sorted()
+        }
+        #expect(try await keys("max") == ["AMY", "ANN", "MAX", "POOL"])
+        #expect(try await keys("ann") == ["ANN"])
+        #expect(try await keys("mia") == ["POOL", "SUE"])
+        let max = house.at(now, as: "max")
+        #expect(try await max.today(owner: user("ann"), days: 0, limit: 50, language: .english).lines.count == 1)
+        #expect(
+            await refusal { try await max.today(owner: user("sue"), days: 0, limit: 50, language: .english) }?.brief
+                .hasPrefix("not-allowed") ?? false)
+    }
+
+    @Test func `the week shows each day, recurring promises one by one, and who is away`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        _ = try await ann.promise(
+            "ANN", what: "price list", due: .instant(instant("2026-03-03T02:00:00Z")), rrule: "FREQ=DAILY",
+            channel: .email)
+        _ = try await ann.addLeave(
+            try leave("2026-03-05", "2026-03-05"), for: user("ann"))
+        let week = try await ann.week(owner: nil, days: 7, language: .english)
+        let promised = week.days.map { day in day.lines.count { $0.obligation.kind == "planned" } }
+        #expect(promised == [0, 1, 1, 1, 1, 1, 1])
+        #expect(week.days.map(\.away) == [[], [], [], ["ann"], [], [], []])
+        #expect(week.days.map(\.isWorking) == [true, true, true, true, true, false, false])
+        let workload = try await house.at(House.start, as: "max").workload(days: 7)
+        let mine = try #require(workload.people.first { $0.user == "ann" })
+        #expect(mine.minutes == [450, 450, 450, 0, 450, 0, 0])
+        #expect(mine.due.reduce(0, +) == week.days.map(\.lines.count).reduce(0, +))
+        #expect(workload.people.map(\.user) == ["amy", "ann", "max"])
+    }
+}

@@ -1,0 +1,115 @@
+import Domain
+import Storage
+import Testing
+
+@testable import Workflows
+
+struct BatchTests {
+    private func tags(_ house: House, _ key: String) async throws -> [String] {
+        try await house.at(House.start).customer(key, events: 0).tags
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a preview changes nothing, a batch does, and undo takes it back`(backend: Backend) async throws {
+        let house = try await House(backend)
+        let before = try await house.dump()
+        let max = house.at(House.start, as: "max")
+        let preview = try await max.batch(.addTags(["fair"]), matching: "", dryRun: true)
+        #expect(preview.dryRun && preview.batch == nil && preview.matched == 4 && preview.changed == 3)
+        #expect(preview.sample == ["AMY", "ANN", "MAX"])
+        #expect(preview.failures.map { "\($0.customer) \($0.refusal.code)" } == ["POOL not-allowed-on"])
+        #expect(try await house.dump() == before)
+        let report = try await max.batch(.addTags(["fair"]), matching: "")
+        let batch = try #require(report.batch)
+        #expect(try await tags(house, "ANN") == ["fair"])
+        #expect(try await tags(house, "POOL") == [])
+        _ = try await house.at(House.start, as: "ann").batch(.removeTags(["fair"]), matching: "tag:fair")
+        let undo = try await max.undo(batch)
+        #expect(undo.restored == 2 && undo.failures.map(\.customer) == ["ANN"])
+        #expect(try await tags(house, "AMY") == [])
+        #expect(await refusal { try await max.undo(batch) }?.teamBrief == "already-undone")
+        #expect(await refusal { try await house.at(House.start, as: "ann").undo(batch) }?.teamBrief == "unknown-batch")
+        #expect(try await house.findings() == [])
+        try await house.close()
+    }
+
+    @Test func `all or nothing keeps all when one has changed`() async throws {
+        let house = try await House()
+        let max = house.at(House.start, as: "max")
+        let report = try await max.batch(.addTags(["x"]), matching: "owner:ann,amy")
+        let batch = try #require(report.batch)
+        _ = try await max.batch(.removeTags(["x"]), for: "ANN")
+        #expect(await refusal { try await max.undo(batch, allOrNothing: true) }?.teamBrief == "changed-since")
+        #expect(try await tags(house, "AMY") == ["x"])
+    }
+
+    @Test func `tags are transferred, renamed, merged, recoloured and deleted`() async throws {
+        let house = try await House()
+        let admin = house.at(House.start)
+        _ = try await admin.batch(.addTags(["a"]), matching: "owner:ann,amy")
+        _ = try await admin.batch(.addTags(["b"]), matching: "owner:sue")
+        _ = try await admin.batch(.transferTag(from: "a", to: "c"), matching: "owner:ann")
+        #expect(try await tags(house, "ANN") == ["c"])
+        #expect(try await tags(house, "AMY") == ["a"])
+        #expect(await refusal { try await admin.renameTag("a", to: "b") }?.teamBrief == "tag-exists")
+        _ = try await admin.recolourTag("b", "#123456")
+        _ = try await admin.renameTag("b", to: "bb")
+        #expect(
+            try await admin.tags().map { "\($0.name) \($0.colour) \($0.customers)" } == [
+                "a #8a8f98 1", "bb #123456 1", "c #8a8f98 1",
+            ])
+        let merged = try await admin.mergeTags(["a", "c"], into: "bb")
+        let merge = try #require(merged.batch)
+        #expect(try await tags(house, "ANN") == ["bb"])
+        #expect(try await tags(house, "SUE") == ["bb"])
+        #expect(try await admin.undo(merge).restored == 2)
+        #expect(try await tags(house, "ANN") == ["c"])
+        #expect(try await tags(house, "SUE") == ["bb"])
+        let deleted = try await admin.deleteTag("bb")
+        let gone = try #require(deleted.batch)
+        #expect(try await tags(house, "SUE") == [])
+        #expect(try await admin.undo(gone).restored == 1)
+        #expect(try await tags(house, "SUE") == ["bb"])
+        #expect(await refusal { try await admin.deleteTag("none") }?.teamBrief == "unknown-tag")
+        #expect(await refusal { try await admin.recolourTag("c", "red") }?.brief == "invalid colour red")
+        #expect(try await house.findings() == [])
+    }
+
+    @Test func `profiles are updated as an import reads them, and taken back field by field`() async throws {
+        let house = try await House()
+        let max = house.at(House.start, as: "max")
+        let report = try await max.batch(
+            .update(["industry": "Tools", "annual_purchase": "120000.00", "currency": "CNY", "custom.size": "L"]),
+            matching: "owner:ann,amy")
+        #expect(report.changed == 2)
+        let ann = try await max.customer("ANN", events: 0)
+        #expect(ann.industry == "Tools" && ann.annualPurchase == "120000.00 CNY" && ann.custom["size"] == "L")
+        // The rules have looked again.
+        #expect(ann.labels.first { $0.scheme == "importance" }?.label == "important")
+        #expect(
+            await refusal { try await max.batch(.update(["country": "Germany"]), matching: "") }?.brief
+                == "invalid country Germany")
+        #expect(
+            await refusal { try await max.batch(.update(["emails": "x@y.z"]), matching: "") }?.teamBrief
+                == "unknown-field")
+        _ = try await max.batch(.update(["industry": "Steel"]), for: "ANN")
+        let undo = try await max.undo(try #require(report.batch))
+        #expect(undo.restored == 1 && undo.failures.map(\.customer) == ["ANN"])
+        #expect(try await max.customer("AMY", events: 0).annualPurchase == nil)
+        #expect(try await house.findings() == [])
+    }
+
+    @Test func `an assignment is taken back to where the customers came from`() async throws {
+        let house = try await House()
+        let root = house.at(House.start, as: "root")
+        let report = try await root.batch(.assign(user("amy")), matching: "")
+        let batch = try #require(report.batch)
+        #expect(try await house.owner(of: "SUE") == "amy")
+        #expect(try await house.owner(of: "POOL") == "amy")
+        let undo = try await root.undo(batch)
+        #expect(undo.restored == 5 && undo.failures == [])
+        #expect(try await house.owner(of: "SUE") == "sue")
+        #expect(try await house.owner(of: "ANN") == "ann")
+        #expect(try await house.findings() == [])
+    }
+}

@@ -1,0 +1,164 @@
+import Domain
+import Storage
+import Testing
+
+@testable import Workflows
+
+struct OverrideTests {
+    private func label(_ house: House, _ key: String, _ scheme: String, at now: String = House.start) async throws
+        -> String?
+    {
+        try await house.at(now).customer(key, events: 0).labels.first { $0.scheme == scheme }
+            .map { "\($0.label) \($0.origin)" }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a label set by hand is in force until its end, also for what uses it`(backend: Backend) async throws {
+        let house = try await House(backend)
+        let report = try await house.at(House.start, as: "max").override(
+            "ANN", scheme: "grade", label: "A", reason: "met at the fair",
+            until: .instant(instant("2026-03-05T01:00:00Z")))
+        #expect(report.state == "in-force" && report.from == "ungraded")
+        #expect(try await label(house, "ANN", "grade") == "A override")
+        let schemes = try await house.at(House.start, as: "ann").explain("ANN", scheme: "grade").schemes
+        let why = try #require(schemes.first)
+        #expect(why.byRule == "ungraded" && why.override?.by == "max" && why.override?.reason == "met at the fair")
+        #expect(why.validUntil == "2026-03-05T01:00:00Z" && why.then?.label == "ungraded")
+        // The cadence goes by the label in force.
+        _ = try await house.at(House.start, as: "ann").log(House.call, for: "ANN")
+        let owed = try await house.at(House.start).customer("ANN", events: 0).obligations
+        #expect(owed.first { $0.kind == "follow-up" }?.reason == "cadence:grade:A")
+        // A read at its end derives it away, a write puts the end on the timeline.
+        #expect(try await label(house, "ANN", "grade", at: "2026-03-05T01:00:00Z") == "ungraded rule")
+        _ = try await house.at("2026-03-05T01:00:00Z").processTime()
+        let ends = try await house.at("2026-03-05T01:00:00Z").customer("ANN", events: 50).timeline
+            .filter { $0.kind == "override-ended" }
+        #expect(ends.map { $0.details["extra.how"] } == ["expired"])
+        #expect(ends.map(\.actor) == ["system"])
+        #expect(try await house.findings(at: "2026-03-05T01:00:00Z") == [])
+        try await house.close()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a long move waits for somebody else's approval, and the rules' label stays until then`(backend: Backend)
+        async throws
+    {
+        let house = try await House(backend)
+        let ann = house.at(House.start, as: "ann")
+        let asked = try await ann.override("ANN", scheme: "grade", label: "A", reason: "sure", until: nil)
+        #expect(asked.state == "waiting")
+        #expect(try await label(house, "ANN", "grade") == "ungraded rule")
+        #expect(
+            await refusal {
+                try await ann.override("ANN", scheme: "grade", label: "B", reason: "sure", until: nil)
+            }?.teamBrief == "already-waiting")
+        #expect(
+            await refusal { try await ann.decide("ANN", scheme: "grade", approving: true, reason: nil) }?.brief
+                .hasPrefix("not-allowed") ?? false)
+        #expect(try await house.at(House.start, as: "max").approvals().map(\.customer) == ["ANN"])
+        #expect(try await house.at(House.start, as: "mia").approvals() == [])
+        #expect(
+            await refusal {
+                try await house.at(House.start, as: "mia").decide("ANN", scheme: "grade", approving: true, reason: nil)
+            }?.brief == "unknown-customer ANN")
+        let decided = try await house.at(House.start, as: "max").decide(
+            "ANN", scheme: "grade", approving: true, reason: nil)
+        #expect(decided.state == "in-force")
+        #expect(try await label(house, "ANN", "grade") == "A override")
+        let schemes = try await ann.explain("ANN", scheme: "grade").schemes
+        let why = try #require(schemes.first)
+        #expect(why.override?.by == "ann" && why.override?.approvedBy == "max")
+        #expect(
+            await refusal {
+                try await house.at(House.start, as: "max").decide("ANN", scheme: "grade", approving: true, reason: nil)
+            }?.teamBrief == "no-request")
+        #expect(try await house.findings() == [])
+        try await house.close()
+    }
+
+    @Test func `whoever asked does not decide, whatever their role`() async throws {
+        let house = try await House(
+            policy: "policy: {name: p}\noverrides: {approval: {roles: [salesperson, manager, admin]}}\n")
+        let max = house.at(House.start, as: "max")
+        _ = try await max.override("MAX", scheme: "grade", label: "A", reason: "x", until: nil)
+        #expect(
+            await refusal { try await max.decide("MAX", scheme: "grade", approving: true, reason: nil) }?.teamBrief
+                == "own-request")
+        #expect(
+            try await house.at(House.start).decide("MAX", scheme: "grade", approving: false, reason: "no").state
+                == "refused")
+        #expect(try await label(house, "MAX", "grade") == "ungraded rule")
+    }
+
+    @Test func `a request whose label has moved on is superseded`() async throws {
+        let house = try await House()
+        _ = try await house.at(House.start, as: "ann").override(
+            "ANN", scheme: "stage", label: "repeat", reason: "x", until: nil)
+        _ = try await house.at(House.start, as: "ann").log(EventInput(kind: .inquiry), for: "ANN")
+        let decided = try await house.at(House.start, as: "max").decide(
+            "ANN", scheme: "stage", approving: true, reason: nil)
+        #expect(decided.state == "superseded")
+        #expect(try await label(house, "ANN", "stage") == "inquiry rule")
+        #expect(try await house.findings() == [])
+    }
+
+    static let moves: [(from: [EventKind], to: String, allowed: String?)] = [
+        ([], "negotiating", nil), ([], "after-sales", "negotiating"),
+        ([.inquiry], "unsuccessful", nil), ([.inquiry], "following-order", nil),
+        ([.inquiry], "after-sales", "unsuccessful, following-order"),
+        ([.inquiry, .dealLost], "negotiating", nil), ([.inquiry, .dealLost], "none", "negotiating"),
+        ([.order], "after-sales", nil), ([.order], "unsuccessful", nil),
+        ([.order], "negotiating", "after-sales, unsuccessful"),
+        ([.order, .orderCompleted], "negotiating", nil), ([.order, .orderCompleted], "none", "negotiating"),
+    ]
+
+    @Test(arguments: moves)
+    func `the negotiation moves by hand along its course alone`(
+        from: [EventKind], to: String, allowed: String?
+    ) async throws {
+        let house = try await House()
+        for (place, kind) in from.enumerated() {
+            _ = try await house.at(instant(House.start) + .minutes(place)).log(EventInput(kind: kind), for: "ANN")
+        }
+        let max = house.at(instant(House.start) + .minutes(9), as: "max")
+        let refused = await refusal {
+            try await max.override("ANN", scheme: "negotiation", label: to, reason: "x", until: nil)
+        }
+        if case .override(.move(_, _, _, let possible))? = refused {
+            #expect(possible.map(\.text).joined(separator: ", ") == allowed)
+        } else {
+            #expect(refused == nil && allowed == nil)
+        }
+    }
+
+    @Test func `an override that an event contradicts ends where the policy says so`() async throws {
+        let house = try await House(policy: "policy: {name: p}\noverrides: {end_when_contradicted: yes}\n")
+        let max = house.at(House.start, as: "max")
+        _ = try await max.override("ANN", scheme: "stage", label: "inquiry", reason: "x", until: nil)
+        // The rules come to say the same: that contradicts nothing.
+        _ = try await max.log(EventInput(kind: .inquiry), for: "ANN")
+        #expect(try await label(house, "ANN", "stage") == "inquiry override")
+        _ = try await max.log(EventInput(kind: .sampleOrder), for: "ANN")
+        #expect(try await label(house, "ANN", "stage") == "sample-order rule")
+        #expect(try await house.findings() == [])
+        let firm = try await House()
+        _ = try await firm.at(House.start, as: "max").override(
+            "ANN", scheme: "stage", label: "inquiry", reason: "x", until: nil)
+        _ = try await firm.at(House.start, as: "max").log(EventInput(kind: .sampleOrder), for: "ANN")
+        #expect(try await label(firm, "ANN", "stage") == "inquiry override")
+    }
+
+    @Test func `a label set by hand is withdrawn, and an unknown one refused`() async throws {
+        let house = try await House()
+        let max = house.at(House.start, as: "max")
+        #expect(
+            await refusal { try await max.override("ANN", scheme: "grade", label: "Z", reason: "x", until: nil) }?
+                .teamBrief == "unknown-label")
+        #expect(
+            await refusal { try await max.withdrawOverride("ANN", scheme: "grade", reason: nil) }?.teamBrief
+                == "no-override")
+        _ = try await max.override("ANN", scheme: "grade", label: "D", reason: "x", until: nil)
+        #expect(try await max.withdrawOverride("ANN", scheme: "grade", reason: "slip").state == "withdrawn")
+        #expect(try await label(house, "ANN", "grade") == "ungraded rule")
+    }
+}
