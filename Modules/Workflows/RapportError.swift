@@ -19,19 +19,42 @@ public enum RapportError: Error, Sendable {
     case customerExists(CustomerKey)
     case unknownUser(UserID)
     case unknownScheme(String, known: [SchemeID])
-    /// `user` may not do this; `needs` says who may.
-    case notAllowed(user: UserID, action: String, needs: String)
+    /// `user` may not do this; `needs` says who may: any of them.
+    case notAllowed(user: UserID, Deed, needs: [Need])
     /// A file cannot be read as a whole.
     case file(ImportFileError)
     /// Rows of an import have problems, and all or nothing was asked for.
     case rowsRefused(ImportReport)
     /// A value given by the caller is wrong.
-    case invalid(what: String, value: String, expected: String)
+    case invalid(Input, value: String)
     /// An event that cannot be recorded on this timeline.
     case refused(EventRefusal)
     case query(QueryError)
     /// There is no customer with an order to calibrate from.
     case nothingToCalibrate
+
+    /// What was asked for and not allowed.
+    public enum Deed: Hashable, Sendable {
+        case action(Action)
+        /// The worklist of somebody else.
+        case today(of: UserID)
+        /// A customer that somebody else would own.
+        case addForOthers
+    }
+
+    /// Who may do something.
+    public enum Need: Hashable, Sendable {
+        case role(Role)
+        case user(UserID)
+        /// The owner of the customer.
+        case owner
+    }
+
+    /// What a value was to be.
+    public enum Input: Hashable, Sendable {
+        case time, currency, country, timeZone, kind
+        case amount(Currency)
+    }
 }
 
 /// Why an event was not recorded.

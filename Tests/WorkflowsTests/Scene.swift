@@ -4,6 +4,7 @@ import Domain
 import Exchange
 import Memory
 import Storage
+import Wording
 
 @testable import Workflows
 
@@ -107,7 +108,9 @@ extension RapportError {
         switch self {
         case .refused(let refusal): refusal.code
         case .clockBehind: "clock-behind"
-        case .notAllowed(_, let action, let needs): "not-allowed \(action): \(needs)"
+        case .notAllowed(_, let deed, let needs):
+            "not-allowed \(Wording(.english)(deed.phrase)): "
+                + needs.map { Wording(.english)($0.phrase) }.joined(separator: ", ")
         case .unknownUser(let user): "unknown-user \(user.text)"
         case .unknownCustomer(let key): "unknown-customer \(key)"
         case .customerExists: "customer-exists"
@@ -116,7 +119,7 @@ extension RapportError {
         case .nothingToCalibrate: "nothing-to-calibrate"
         case .rowsRefused(let report): "rows-refused \(report.rowsWithProblems)"
         case .query(let error): "query \(error.position) \(error.found)"
-        case .invalid(let what, let value, _): "invalid \(what) \(value)"
+        case .invalid(let what, let value): "invalid \(what) \(value)"
         case .policy(_, let issues): "policy \(issues.map(\.path).joined(separator: " "))"
         default: "\(self)"
         }

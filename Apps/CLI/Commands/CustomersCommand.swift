@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Wording
 import Workflows
 
 struct CustomersCommand: AsyncParsableCommand {
@@ -31,7 +32,7 @@ struct CustomersCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global.wording) {
             let (page, display) = try await global.withSession(creating: false) { session in
                 (
                     try await session.customers(

@@ -59,10 +59,10 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting {
+        try await reporting(global.wording) {
             guard let kind = EventKind(rawValue: kind) else {
-                let known = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", ")
-                throw Failure(.usage, "“\(kind)” is nothing that can be logged", "possible: \(known)")
+                let possible = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue)
+                throw Failure(.usage, "kind-unknown", ["value": kind, "possible": possible])
             }
             let (report, display) = try await global.withSession(creating: false) { session in
                 let context = try await session.inputContext()
@@ -104,7 +104,7 @@ struct LogCommand: AsyncParsableCommand {
         details.level = level
         details.expectedClose = try expectedClose.map { text in
             guard let day = Day(iso: text) else {
-                throw Failure(.usage, "--expected-close \(text) is no date", "write 2026-05-01")
+                throw Failure(.usage, "expected-close-invalid", ["value": text])
             }
             return day
         }

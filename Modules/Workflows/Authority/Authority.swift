@@ -44,15 +44,15 @@ struct Actor: Hashable, Sendable {
 
     func require(_ action: Action) throws(RapportError) {
         guard action.roles.contains(role) else {
-            let needs = Role.allCases.filter(action.roles.contains).map(\.rawValue).joined(separator: ", ")
-            throw .notAllowed(user: user, action: action.rawValue, needs: needs)
+            throw .notAllowed(
+                user: user, .action(action), needs: Role.allCases.filter(action.roles.contains).map { .role($0) })
         }
     }
 
     /// Checks that the actor may look at the worklist of `owner`.
     func requireDesk(of owner: UserID, in transaction: any Transaction) throws {
         guard role == .admin || owner == user else {
-            throw RapportError.notAllowed(user: user, action: "today of \(owner.text)", needs: "\(owner.text), admin")
+            throw RapportError.notAllowed(user: user, .today(of: owner), needs: [.user(owner), .role(.admin)])
         }
         guard try owner == user || transaction.users.user(owner) != nil else { throw RapportError.unknownUser(owner) }
     }

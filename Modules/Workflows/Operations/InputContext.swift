@@ -10,7 +10,7 @@ public struct InputContext: Sendable {
     public func instant(_ text: String) throws(RapportError) -> Instant {
         if let instant = Instant(rfc3339: text) { return instant }
         if let day = Day(iso: text) { return zone.start(of: day) }
-        throw .invalid(what: "time", value: text, expected: "2026-03-31T09:00:00+08:00 or 2026-03-31")
+        throw .invalid(.time, value: text)
     }
 
     /// `currency`: an ISO 4217 code; nil is the base currency.
@@ -18,23 +18,18 @@ public struct InputContext: Sendable {
         var unit = base
         if let currency {
             guard let known = Currency(code: currency) else {
-                throw .invalid(what: "currency", value: currency, expected: "an ISO 4217 code such as USD")
+                throw .invalid(.currency, value: currency)
             }
             unit = known
         }
-        guard let money = Money(decimal: text, currency: unit) else {
-            throw .invalid(
-                what: "amount", value: text,
-                expected: "a decimal number such as 1250.00, with at most \(unit.minorDigits) decimals for \(unit.code)"
-            )
-        }
+        guard let money = Money(decimal: text, currency: unit) else { throw .invalid(.amount(unit), value: text) }
         return money
     }
 
     /// Two letters of ISO 3166-1, as capitals.
     public func country(_ text: String) throws(RapportError) -> String {
         guard text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) else {
-            throw .invalid(what: "country", value: text, expected: "two letters such as DE")
+            throw .invalid(.country, value: text)
         }
         return text.uppercased()
     }
@@ -42,7 +37,7 @@ public struct InputContext: Sendable {
     /// An IANA zone that is known.
     public func timeZone(_ text: String) throws(RapportError) -> String {
         guard zones.rules(of: text) != nil else {
-            throw .invalid(what: "time zone", value: text, expected: "an IANA name such as Europe/Berlin")
+            throw .invalid(.timeZone, value: text)
         }
         return text
     }

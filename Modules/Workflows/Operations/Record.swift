@@ -40,9 +40,7 @@ extension Session {
     /// Kinds that the system records itself are refused, and so is writing to a customer of somebody else.
     public func log(_ input: EventInput, for key: String) async throws(RapportError) -> LogReport {
         guard !input.kind.isSystem else {
-            throw .invalid(
-                what: "kind", value: input.kind.rawValue,
-                expected: EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", "))
+            throw .invalid(.kind, value: input.kind.rawValue)
         }
         return try await write(.logEvent, digest: Digest.of("\(key) \(input.kind.rawValue) \(input.details.fields)")) {
             work in
@@ -51,7 +49,7 @@ extension Session {
             else { throw RapportError.unknownCustomer(key) }
             guard work.actor.mayChange(owner: before.owner) else {
                 throw RapportError.notAllowed(
-                    user: work.actor.user, action: Action.logEvent.rawValue, needs: "the customer's owner, admin")
+                    user: work.actor.user, .action(.logEvent), needs: [.owner, .role(.admin)])
             }
             var recorder = Recorder()
             let outcome = try record(input, for: id, &recorder, &work)
@@ -95,7 +93,7 @@ extension Session {
             var recorder = Recorder()
             guard owner == nil || work.actor.mayChange(owner: owner) else {
                 throw RapportError.notAllowed(
-                    user: work.actor.user, action: "\(Action.addCustomer.rawValue) for somebody else", needs: "admin")
+                    user: work.actor.user, .addForOthers, needs: [.role(.admin)])
             }
             let owner = work.actor.role == .salesperson ? work.actor.user : owner
             if let owner, try work.transaction.users.user(owner) == nil {
