@@ -7,7 +7,7 @@ extension Phrases {
 
     static let sentenceRows: [Row] = [
         layout, refusals, storeErrors, inputs, searches, deeds, eventRefusals, commands, files, csv, encodings, rows,
-        cells, mappings, hints,
+        cells, mappings, hints, policies,
     ].flatMap(\.self)
 
     /// The same in every language: only where values stand.

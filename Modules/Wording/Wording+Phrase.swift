@@ -1,9 +1,14 @@
 public import Domain
 
 extension Wording {
-    /// The phrase in the language. A code without words is shown with its values: nothing is hidden.
+    /// The phrase in the language. A code without words is shown with its values: nothing is hidden. A code that is a
+    /// text with places, as a policy's errors have it, is shown as that text.
     public func callAsFunction(_ phrase: Phrase) -> String {
         guard let names = Phrases.sentences[phrase.code] else {
+            let text = Template(phrase.code)
+            if text.names == Set(phrase.arguments.keys) {
+                return text.filled { place in phrase.arguments[place.name].map { self.text(of: $0, at: place) } }
+            }
             let values = phrase.arguments.sorted { $0.key < $1.key }.map { "\($0.key) \(joined($0.value, ", "))" }
             return ([phrase.code] + values).joined(separator: ", ")
         }

@@ -36,7 +36,7 @@ extension RapportError {
 
 extension PolicyIssue {
     fileprivate func phrase(in source: String) -> Phrase {
-        let problem = Phrase(verbatim: message)
+        let problem = phrase
         return path.isEmpty
             ? Phrase(
                 "policy-line",

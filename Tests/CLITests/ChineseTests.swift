@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Whole refusals as a Chinese reader gets them.
@@ -42,6 +43,12 @@ struct ChineseTests {
         Refusal(
             "a search for a date that is none", ["customers", "due:<7x"], code: 65,
             "rapport: 搜索条件第 6 个字符处的“7x”无法识别；此处可用：7d、2026-04-01、today、overdue\n"),
+        policy("fold:\n  time_zone: Mars/Base\n", "2:14: fold.time_zone 不认识时区“Mars/Base”；请写 IANA 时区名，例如 Asia/Shanghai"),
+        policy(
+            "schemes:\n  hot:\n    window: 100000d\n", "3:13: schemes.hot.window 写成了 100000；可用范围为 1 到 3650"),
+        policy(
+            "schemes:\n  stage:\n    undealt_afer: 30d\n",
+            "3:5: schemes.stage.undealt_afer 不认识；此处可用：enabled, extra, undealt_after"),
         Refusal(
             "no file", ["import", "customers", "f.csv"], code: 66, "rapport: 没有文件 f.csv；请检查路径\n"),
         Refusal(
@@ -66,6 +73,12 @@ struct ChineseTests {
             "customers", SampleStore.customers + "X\n", options: ["--all-or-nothing"],
             "rapport: 有 1 行无法导入，按要求整个文件都不导入，未做任何更改；用 --dry-run 查看问题所在\n"),
     ]
+
+    private static func policy(_ text: String, _ says: String) -> Refusal {
+        var refusal = Refusal(says, ["policy", "check", "p.yaml"], code: 78, "rapport: p.yaml:\(says)\n")
+        refusal.files = ["p.yaml": Data(text.utf8)]
+        return refusal
+    }
 
     @Test(arguments: refusals) func `it is refused in Chinese`(refusal: Refusal) throws {
         var refusal = refusal

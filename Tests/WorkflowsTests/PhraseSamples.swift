@@ -22,7 +22,7 @@ private let position = Position(line: 3, column: 5)
 func next(after error: RapportError?) -> RapportError? {
     switch error {
     case nil: .store(.readOnly)
-    case .store: .policy(source: "p.yaml", issues: [PolicyIssue(.missing, at: position, path: "a.b", "is 3")])
+    case .store: .policy(source: "p.yaml", issues: [PolicyIssue(.missing, at: position, path: "a.b", "needs a value")])
     case .policy: .policyNotInForce(source: "p.yaml", version: 7)
     case .policyNotInForce: .currenciesInUse([.cny])
     case .currenciesInUse: .clockBehind(now: now, processedTo: now + .days(1))

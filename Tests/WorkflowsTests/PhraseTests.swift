@@ -21,8 +21,7 @@ struct PhraseTests {
     private static let words: [QueryError.Expected] = walk { next(after: $0) }
 
     static let all: [Phrase] = {
-        // The issues of a policy are in English still.
-        var all = refusals.filter { if case .policy = $0 { false } else { true } }.map(\.phrase)
+        var all = refusals.map(\.phrase)
         all += storeErrors.map(\.phrase)
         all += events.map(\.phrase)
         all += files.map(\.phrase)

@@ -24,6 +24,11 @@ public struct Phrase: Hashable, Sendable {
             arguments.map { ($0.key, $0.value.phraseArgument) }, uniquingKeysWith: { _, last in last })
     }
 
+    public init(code: String, arguments: [String: Argument]) {
+        self.code = code
+        self.arguments = arguments
+    }
+
     /// A text that is the same in every language, such as what an operating system reports.
     public init(verbatim text: String) { self.init("verbatim", ["text": text]) }
 }

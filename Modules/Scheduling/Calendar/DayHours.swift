@@ -1,3 +1,5 @@
+import Classification
+
 /// A stretch of working time within one day, in minutes of local time: from `start` up to, not including, `end`.
 public struct TimeRange: Hashable, Sendable {
     /// 0 to 1439.
@@ -76,7 +78,7 @@ public enum HoursError: Error, Hashable, Sendable {
     case noWorkingTime
 
     /// What is wrong and what would be right, in English.
-    public var message: String {
+    var message: PolicyIssue.Message {
         switch self {
         case .emptyRange(let range):
             "has \(range.text), which does not end after its start; split work over midnight at 24:00"
