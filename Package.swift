@@ -113,7 +113,7 @@ let package = Package(
         suite("Classifiers", of: ["Domain", "Classification", "ClassifierLaws"]),
         suite("Scheduling", of: ["Domain", "Classification", "Scheduling"]),
         suite("Policy", of: ["Domain", "Classification", "Policy"]),
-        suite("Exchange", of: ["Domain", "Exchange"]),
+        suite("Exchange", of: ["Domain", "Exchange", "Wording"]),
         suite("Stores", of: ["Domain", "Storage", "StoreConformance"], [External.grdb]),
         suite(
             "Workflows",

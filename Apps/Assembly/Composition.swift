@@ -13,18 +13,16 @@ public struct Composition: Sendable {
     ///
     /// - `creating`: whether a store that is not there is made; otherwise it is an error.
     /// - `holder`: the name by which another process is told who owns the store.
-    /// Throws ``StorageError/unreachable(place:reason:)`` for a URL of another kind, and what the backend throws.
+    /// Throws ``StorageError/notAnAddress(_:)``, ``StorageError/missing(place:)``, and what the backend throws.
     public func openStore(
         _ url: String, creating: Bool, holder: String = "rapport"
     ) async throws(StorageError) -> any Store {
         if url == "memory:" { return MemoryStore() }
         guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else {
-            throw .unreachable(place: url, reason: "stores are written memory: or sqlite:PATH")
+            throw .notAnAddress(url)
         }
         let path = String(url.dropFirst(7))
-        if !creating, !hasStore(at: url) {
-            throw .unreachable(place: path, reason: "there is no such file (import, add and demo make one)")
-        }
+        if !creating, !hasStore(at: url) { throw .missing(place: path) }
         return try await SQLiteStore.open(path: path, settings: SQLiteStore.Settings(program: holder))
     }
 

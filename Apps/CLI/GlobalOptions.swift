@@ -33,16 +33,14 @@ struct GlobalOptions: ParsableArguments {
 
     var storeURL: String { store ?? ProcessInfo.processInfo.environment["RAPPORT_STORE"] ?? "sqlite:rapport.sqlite" }
 
-    var wording: Wording { language.map { Wording($0) } ?? .environment }
+    var wording: Wording { Wording(language ?? .ofEnvironment) }
 
     func clock() throws -> Instant {
         guard let now else {
             return Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
         }
         guard let instant = Instant(rfc3339: now) else {
-            throw Failure(
-                .usage, "--now “\(now)” is no instant",
-                "write it like 2026-03-31T09:00:00Z or 2026-03-31T17:00:00+08:00")
+            throw Failure(.usage, "now-invalid", ["value": now])
         }
         return instant
     }
@@ -57,8 +55,7 @@ struct GlobalOptions: ParsableArguments {
         let now = try clock()
         let acting = try user.map(\.text).map { text in
             guard let id = UserID(validating: text) else {
-                throw Failure(
-                    .usage, "--as “\(text)” cannot be a user's name", "give a name without blanks at its ends")
+                throw Failure(.usage, "as-invalid", ["value": text])
             }
             return id
         }
@@ -80,11 +77,11 @@ struct GlobalOptions: ParsableArguments {
     }
 }
 
-extension Wording {
-    /// In the language that the environment asks for.
-    static var environment: Wording {
+extension Language {
+    /// What the locale of the environment asks for.
+    static var ofEnvironment: Language {
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        return Wording(Language(locale: locale))
+        return Language(locale: locale)
     }
 }

@@ -11,16 +11,16 @@ struct InputFile: Sendable {
     private func handle() throws -> FileHandle {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw Failure(.noInput, "there is no file \(path)")
+            throw Failure(.noInput, "file-missing", ["path": path])
         }
-        guard !isDirectory.boolValue else { throw Failure(.noInput, "\(path) is a folder", "name a file in it") }
+        guard !isDirectory.boolValue else { throw Failure(.noInput, "file-is-folder", ["path": path]) }
         // It is read more than once: for its digest, its encoding, its rows.
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw Failure(.noInput, "\(path) is a pipe or device", "save it to a file first")
+            throw Failure(.noInput, "file-is-device", ["path": path])
         }
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw Failure(.noInput, "\(path) cannot be read", "check its permissions")
+            throw Failure(.noInput, "file-forbidden", ["path": path])
         }
         return handle
     }
@@ -31,7 +31,7 @@ struct InputFile: Sendable {
         defer { try? handle.close() }
         let data = try handle.readToEnd() ?? Data()
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw Failure(.data, "\(path) is not UTF-8", "save it as UTF-8")
+            throw Failure(.data, "file-not-utf8", ["path": path])
         }
         return text
     }

@@ -39,7 +39,9 @@ public struct ConditionReader {
         return issues.count == before ? condition : nil
     }
 
-    private mutating func note(_ kind: PolicyIssue.Kind, at section: Section, _ path: String, _ message: String) {
+    private mutating func note(
+        _ kind: PolicyIssue.Kind, at section: Section, _ path: String, _ message: PolicyIssue.Message
+    ) {
         issues.append(PolicyIssue(kind, at: section.position, path: path, message))
     }
 
@@ -50,7 +52,8 @@ public struct ConditionReader {
             return nil
         }
         guard nodes <= Self.maximumNodes else {
-            let message = "makes more than \(Self.maximumNodes) conditions; split it over two schemes"
+            let message: PolicyIssue.Message =
+                "makes more than \(Self.maximumNodes) conditions; split it over two schemes"
             if nodes == Self.maximumNodes + 1 { note(.outOfRange, at: section, path, message) }
             return nil
         }
@@ -123,7 +126,7 @@ public struct ConditionReader {
             if let field = FactField(rawValue: name), field != .due { return .fact(field) }
             let known =
                 ProfileField.allCases.map(\.rawValue) + FactField.allCases.filter { $0 != .due }.map(\.rawValue)
-            let message =
+            let message: PolicyIssue.Message =
                 name == FactField.due.rawValue
                 ? "cannot be due: what is owed is known only after all labels are"
                 : "is “\(name)”; known here: \(known.joined(separator: ", "))"

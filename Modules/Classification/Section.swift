@@ -1,3 +1,5 @@
+public import Domain
+
 /// A place in a policy document: line and column from 1.
 public struct Position: Hashable, Comparable, Sendable {
     public let line: Int
@@ -55,12 +57,15 @@ public struct PolicyIssue: Hashable, Sendable {
     /// The keys from the top of the document, for example `schemes.stage.undealt_after`.
     public let path: String
     /// What is wrong and what would be right, in English.
-    public let message: String
+    public var message: String { said.text }
+    /// The same for readers of any language.
+    public var phrase: Phrase { said.phrase }
+    private let said: Message
 
-    public init(_ kind: Kind, at position: Position, path: String, _ message: String) {
+    public init(_ kind: Kind, at position: Position, path: String, _ message: Message) {
         self.kind = kind
         self.position = position
         self.path = path
-        self.message = message
+        said = message
     }
 }

@@ -38,19 +38,22 @@ public struct SectionReader {
         guard case .map(let all) = section.content else { return issues }
         let known = asked.sorted()
         for entry in all where !asked.contains(entry.key) {
-            let hint = known.isEmpty ? "no keys are known here" : "known here: \(known.joined(separator: ", "))"
+            let hint: PolicyIssue.Message =
+                known.isEmpty ? "no keys are known here" : "known here: \(known.joined(separator: ", "))"
             note(.unknownKey, at: entry.position, key: entry.key, "is not known; \(hint)")
         }
         return issues
     }
 
-    public mutating func note(_ kind: PolicyIssue.Kind, at position: Position, key: String?, _ message: String) {
+    public mutating func note(
+        _ kind: PolicyIssue.Kind, at position: Position, key: String?, _ message: PolicyIssue.Message
+    ) {
         let full = [path, key ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
         issues.append(PolicyIssue(kind, at: position, path: full, message))
     }
 
     /// Notes an issue at the value of `key`, or at the section when the key is not there.
-    public mutating func note(_ kind: PolicyIssue.Kind, key: String, _ message: String) {
+    public mutating func note(_ kind: PolicyIssue.Kind, key: String, _ message: PolicyIssue.Message) {
         note(kind, at: entries[key]?.value.position ?? section.position, key: key, message)
     }
 

@@ -42,8 +42,12 @@ public enum StorageError: Error, Sendable {
     case aborted(any Error)
     /// A write inside ``Store/read(_:)``.
     case readOnly
-    /// There is nothing to open at `place`, or it cannot be reached.
+    /// What stands at `place` cannot be reached; `reason` is the system's own account.
     case unreachable(place: String, reason: String)
+    /// There is no store at `place`, and none was to be made.
+    case missing(place: String)
+    /// The text names no kind of store that is known.
+    case notAnAddress(String)
     /// The file at `place` is no store of ours.
     case notAStore(place: String)
     /// The store was made by a newer program.

@@ -2,34 +2,34 @@ import Domain
 
 /// Why something among people was not done: what is wrong, with what, and the way out. `{name}` is an argument.
 extension Phrases {
-    static let teamRefusals = table(rights + pool + overrides + agenda + batches + teams)
+    static let team: [Row] =
+        recurrence + rights + relations + pool + obstacles + obstacleNames + ownership + overrides + agenda
+        + batches + teams
 
     private static let rights: [Row] = [
         (
-            "not-allowed", "{user} may not do {action}; this takes a role of: {needs}",
-            "{user} 无权执行 {action}；需要的角色：{needs}"
-        ),
-        (
             "not-allowed-on", "{user} may not do {action} on a customer of {relation}; this takes: {needs}",
-            "{user} 不能对{relation}的客户执行 {action}；需要：{needs}"
+            "{user} 不能对{relation}的客户进行此操作：{action}；需要的权限：{needs/}"
         ),
         (
-            "unknown-user", "there is no user “{user}”; list them with: rapport user list",
-            "没有用户“{user}”；查看：rapport user list"
+            "not-allowed-on-any", "{user} may not do {action} on a customer of {relation}; nobody may",
+            "{user} 不能对{relation}的客户进行此操作：{action}；任何人都不能"
         ),
         (
             "inactive-user",
             "{user} has left and may do nothing; an administrator can change that: rapport user set {user} --active yes",
             "{user} 已停用，不能操作；管理员可恢复：rapport user set {user} --active yes"
         ),
-        (
-            "unknown-customer", "there is no customer “{customer}”; list them with: rapport customers",
-            "没有客户“{customer}”；查看：rapport customers"
-        ),
+    ]
+
+    /// How a customer, or a person, stands to whoever acts.
+    private static let relations: [Row] = [
+        ("relation-own", "their own", "自己"), ("relation-team", "their team", "本团队"),
+        ("relation-other", "somebody else", "他人"), ("relation-high-seas", "the high seas", "公海"),
     ]
 
     private static let pool: [Row] = [
-        ("obstacles", "{user} cannot have {customer} now", "{user} 现在不能获得客户 {customer}"),
+        ("obstacles", "{user} cannot have {customer} now: {reasons;}", "{user} 现在不能获得客户 {customer}：{reasons;}"),
         (
             "not-owned", "{customer} lies in the high seas already; claim it with: rapport pool claim {customer}",
             "{customer} 已在公海；领取：rapport pool claim {customer}"
@@ -42,41 +42,53 @@ extension Phrases {
         ("already-locked", "{customer} is locked already; nothing to do", "{customer} 已经锁定；无需操作"),
     ]
 
-    /// Reasons that stand in the way of having a customer; `{clears}` follows where time alone clears them.
-    static let obstacles = table([
-        ("owned", "somebody owns it since {since}", "{since} 起已有归属"),
-        ("already-theirs", "they own it already", "已经归其所有"),
+    /// Reasons that stand in the way of having a customer.
+    private static let obstacles: [Row] = [
+        ("obstacle-owned", "somebody owns it since {since}", "{since} 起已有归属"),
+        ("obstacle-already-theirs", "they own it already", "已经归其所有"),
         (
-            "max-owned",
+            "obstacle-max-owned",
             "they own {count} customers without an order, and {limit} is the limit; release one, or win an order",
             "名下未成交客户 {count} 位，上限 {limit}；请先放回一位，或促成订单"
         ),
         (
-            "max-claims-per-day", "they have claimed {count} today, and {limit} is the limit",
+            "obstacle-max-claims-per-day", "they have claimed {count} today, and {limit} is the limit",
             "今天已领取 {count} 位，上限 {limit}"
         ),
-        ("cool-down", "they had it until {ended}, and have to let others try", "{ended} 前归其所有，冷却期内不能再领"),
-        ("rest", "it was released {released} and rests", "{released} 刚放回公海，静置中"),
-        ("region", "{country} is not a region of the team {team}", "{country} 不属于团队 {team} 的区域"),
-        ("do-not-contact", "nobody there may be contacted in any way", "对方拒绝任何方式的联系"),
-        ("inactive", "they have left", "该用户已停用"),
-    ])
-    static let obstacleNames = table([
-        ("owned", "owned", "已有归属"), ("already-theirs", "yours already", "已归你"), ("max-owned", "too many owned", "名下已满"),
-        ("max-claims-per-day", "quota of the day", "今日额度已满"), ("cool-down", "cool-down", "冷却期"),
-        ("rest", "resting", "静置期"),
-        ("region", "another region", "区域不符"), ("do-not-contact", "do not contact", "勿联系"),
-        ("inactive", "has left", "已停用"),
-    ])
-    static let clears = Names(zh: "，{clears} 解除", en: "; clears {clears}")
+        ("obstacle-cool-down", "they had it until {ended}, and have to let others try", "{ended} 前归其所有，冷却期内不能再领"),
+        ("obstacle-rest", "it was released {released} and rests", "{released} 刚放回公海，静置中"),
+        ("obstacle-region", "{country} is not a region of the team {team}", "{country} 不属于团队 {team} 的区域"),
+        ("obstacle-do-not-contact", "nobody there may be contacted in any way", "对方拒绝任何方式的联系"),
+        ("obstacle-inactive", "they have left", "该用户已停用"),
+        ("obstacle-clears", "{reason}, until {clears}", "{reason}，{clears} 解除"),
+    ]
+
+    /// The same in a word or two.
+    private static let obstacleNames: [Row] = [
+        ("obstacle-name-owned", "owned", "已有归属"),
+        ("obstacle-name-already-theirs", "yours already", "已归你"),
+        ("obstacle-name-max-owned", "too many owned", "名下已满"),
+        ("obstacle-name-max-claims-per-day", "quota of the day", "今日额度已满"),
+        ("obstacle-name-cool-down", "cool-down", "冷却期"),
+        ("obstacle-name-rest", "resting", "静置期"),
+        ("obstacle-name-region", "another region", "区域不符"),
+        ("obstacle-name-do-not-contact", "do not contact", "勿联系"),
+        ("obstacle-name-inactive", "has left", "已停用"),
+        ("obstacle-name-until", "{name} until {clears}", "{name}（至 {clears}）"),
+    ]
 
     /// Why customers come to owners and leave them.
-    static let ownership = table([
-        ("created", "created", "建档"), ("import", "import", "导入"), ("claimed", "claimed", "领取"),
-        ("assigned", "assigned", "分配"), ("transferred", "transferred", "转移"),
-        ("returned", "came back", "客户回访"), ("allocated", "came back, next of the team", "客户回访，轮派"),
-        ("no-follow-up", "no follow-up", "未跟进"), ("no-deal", "no order", "未成交"),
-    ])
+    private static let ownership: [Row] = [
+        ("ownership-created", "created", "建档"),
+        ("ownership-import", "import", "导入"),
+        ("ownership-claimed", "claimed", "领取"),
+        ("ownership-assigned", "assigned", "分配"),
+        ("ownership-transferred", "transferred", "转移"),
+        ("ownership-returned", "came back", "客户回访"),
+        ("ownership-allocated", "came back, next of the team", "客户回访，轮派"),
+        ("ownership-no-follow-up", "no follow-up", "未跟进"),
+        ("ownership-no-deal", "no order", "未成交"),
+    ]
 
     private static let overrides: [Row] = [
         (
@@ -113,6 +125,7 @@ extension Phrases {
             "not-owed", "no {kind} is owed to {customer}; owed: {owed}",
             "{customer} 没有待办 {kind}；现有：{owed}"
         ),
+        ("nothing-owed", "no {kind} is owed to {customer}; nothing is", "{customer} 没有待办 {kind}；目前没有任何待办"),
         (
             "several-owed", "several {kind} are owed to {customer}; say which with --cause: {causes}",
             "{customer} 有多项 {kind}；请用 --cause 指明：{causes}"
@@ -207,50 +220,4 @@ extension Phrases {
             "{user} 在 {first} 至 {last} 已有休假；请先撤销"
         ),
     ]
-}
-
-extension Wording {
-    /// Why something among people was not done.
-    ///
-    /// - Parameters:
-    ///   - code: stable, for example `max-snoozes`.
-    ///   - arguments: what it is made from.
-    /// - Returns: nil for a code that is none of these.
-    public func teamRefusal(_ code: String, _ arguments: [String: String]) -> String? {
-        Phrases.teamRefusals[code].map { fill($0, arguments) }
-    }
-
-    /// One reason why somebody cannot have a customer, and when it clears.
-    public func obstacle(_ code: String, _ arguments: [String: String], clears: String?) -> String {
-        let text = Phrases.obstacles[code].map { fill($0, arguments) } ?? code
-        return text + (clears.map { fill(Phrases.clears, ["clears": $0]) } ?? "")
-    }
-
-    /// The same in a word or two.
-    public func obstacleName(_ code: String) -> String { Phrases.obstacleNames[code]?(language) ?? code }
-
-    /// Why a customer came to its owner or left: the engine's own reasons in words, people's as they are.
-    public func ownership(_ reason: String) -> String { Phrases.ownership[reason]?(language) ?? reason }
-
-    /// How a customer stands to whoever acts.
-    public func relation(_ code: String) -> String {
-        let words = Phrases.table([
-            ("own", "their own", "自己"), ("team", "their team", "本团队"), ("other", "somebody else", "他人"),
-            ("high-seas", "the high seas", "公海"),
-        ])
-        return words[code]?(language) ?? code
-    }
-
-    private func fill(_ names: Names, _ arguments: [String: String]) -> String {
-        // Arguments are put in from left to right, so that one that looks like a placeholder stays what it is.
-        var rest = names(language)[...]
-        var text = ""
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
-            text += arguments[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
-        }
-        return text + rest
-    }
 }

@@ -33,12 +33,22 @@ public enum RapportError: Error, Sendable {
     /// Rows of an import have problems, and all or nothing was asked for.
     case rowsRefused(ImportReport)
     /// A value given by the caller is wrong.
-    case invalid(what: String, value: String, expected: String)
+    case invalid(Input, value: String)
     /// An event that cannot be recorded on this timeline.
     case refused(EventRefusal)
     case query(QueryError)
     /// There is no customer with an order to calibrate from.
     case nothingToCalibrate
+
+    /// What a value was to be.
+    public enum Input: Hashable, Sendable {
+        case time, currency, country, timeZone, kind, colour, anchor
+        /// A time to come.
+        case when
+        case amount(Currency)
+        /// A field of a profile: what an import would say of its column.
+        case field(String, Phrase)
+    }
 }
 
 /// Why an event was not recorded.

@@ -20,7 +20,7 @@ struct MisuseTests {
                 + "writing needs a --now that is not earlier\n"),
         Refusal(
             "a user who is not known", ["today", "--as", "nobody"], code: 77,
-            "rapport: there is no user “nobody”; owners become users when they are imported\n"),
+            "rapport: there is no user “nobody”; list them with: rapport user list\n"),
         Refusal(
             "a name that is none", ["today", "--as", ""], code: 64,
             "rapport: --as “” cannot be a user's name; give a name without blanks at its ends\n"),
@@ -88,7 +88,7 @@ struct MisuseTests {
             "rapport: /dev/null is a pipe or device; save it to a file first\n"),
         Refusal(
             "another's worklist", ["today", "--owner", "bo", "--as", "ann"], code: 77,
-            "rapport: ann may not do today of bo; this takes: bo, admin\n"),
+            "rapport: ann may not do customer.read on a customer of somebody else; this takes: manager, admin\n"),
         Refusal(
             "a search of too many words", ["customers", String(repeating: "a ", count: 101)], code: 65,
             "rapport: the search is not understood at character 201, “word 101”; possible there: at most 100 words\n"),

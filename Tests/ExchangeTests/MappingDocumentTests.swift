@@ -1,3 +1,4 @@
+import Domain
 import Exchange
 import Testing
 
@@ -157,7 +158,7 @@ import Testing
 
     @Test func `the whole error names the mapping's file`() {
         let error = ImportFileError.mapping(
-            file: "map.yaml", issues: [MappingIssue(line: 3, column: 1, path: "a.b", message: "is wrong")])
+            file: "map.yaml", issues: [MappingIssue(line: 3, column: 1, path: "a.b", Phrase(verbatim: "is wrong"))])
         #expect(error.description == "map.yaml:3:1: a.b: is wrong")
     }
 }

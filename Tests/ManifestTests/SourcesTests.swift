@@ -22,6 +22,21 @@ struct SourcesTests {
         }
     }
 
+    @Test func `every phrase that a source says has words`() throws {
+        let words = try Sources.files(in: "Modules/Wording").map(\.text).joined()
+        let files = try Sources.files(in: "Modules").filter { !$0.path.hasPrefix("Modules/Wording/") }
+        var count = 0
+        for file in try files + Sources.files(in: "Apps") {
+            let said = file.text.matches(of: /(?:Phrase\(|Failure\(\s*\.\w+,)\s*"([a-z-]+)"/).map(\.1)
+            let hints = file.text.matches(of: /"(hint-[a-z-]+)"/).map(\.1)
+            for code in said + hints {
+                count += 1
+                #expect(words.contains("\"\(code)\","), "\(file.path) says \(code)")
+            }
+        }
+        #expect(count > 100)
+    }
+
     @Test func `the domain imports nothing`() throws {
         let files = try Sources.files(in: "Modules/Domain")
         #expect(!files.isEmpty)

@@ -100,8 +100,10 @@ struct QueryTests {
 
     @Test func `labels and fields that could stand there are offered`() throws {
         let label = #expect(throws: QueryError.self) { try parse("grade:F") }
-        #expect(label?.expected == ["A", "B", "C", "D", "E", "ungraded"])
+        #expect(label?.expected == ["A", "B", "C", "D", "E", "ungraded"].map { .word($0) })
         let field = #expect(throws: QueryError.self) { try parse("colour:red") }
-        #expect(field?.expected.contains("stage") == true && field?.expected.contains("annual_purchase") == true)
+        #expect(
+            field?.expected.contains(.word("stage")) == true
+                && field?.expected.contains(.word("annual_purchase")) == true)
     }
 }

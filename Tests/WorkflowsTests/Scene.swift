@@ -4,6 +4,7 @@ import Domain
 import Exchange
 import Memory
 import Storage
+import Wording
 
 @testable import Workflows
 
@@ -132,7 +133,7 @@ extension RapportError {
         case .nothingToCalibrate: "nothing-to-calibrate"
         case .rowsRefused(let report): "rows-refused \(report.rowsWithProblems)"
         case .query(let error): "query \(error.position) \(error.found)"
-        case .invalid(let what, let value, _): "invalid \(what) \(value)"
+        case .invalid(let what, let value): "invalid \(what) \(value)"
         case .policy(_, let issues): "policy \(issues.map(\.path).joined(separator: " "))"
         default: teamBrief ?? "\(self)"
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Exchange
+import Wording
 import Workflows
 
 struct AddCommand: AsyncParsableCommand {
@@ -41,14 +42,14 @@ struct AddCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             guard let key = CustomerKey(validating: id.text) else {
-                throw Failure(
-                    .usage, "“\(id.text)” cannot be a key",
-                    "it is 1 to 200 bytes without control characters or blanks at its ends")
+                throw Failure(.usage, "key-invalid", ["value": id.text])
             }
             let owner = try owner.map(\.text).map { text in
-                guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
+                guard let user = UserID(validating: text) else {
+                    throw Failure(.usage, "owner-invalid", ["value": text])
+                }
                 return user
             }
             let (customer, display) = try await global.withSession(creating: true) { session in
@@ -62,7 +63,7 @@ struct AddCommand: AsyncParsableCommand {
     }
 
     private func profile(_ context: InputContext) throws -> Profile {
-        guard name.text.isPlainName(limit: 400) else { throw Failure(.usage, "--name “\(name.text)” is no name") }
+        guard name.text.isPlainName(limit: 400) else { throw Failure(.usage, "name-invalid", ["value": name.text]) }
         var profile = Profile(name: name.text)
         profile.company = company?.text
         profile.country = try country.map { try context.country($0) }

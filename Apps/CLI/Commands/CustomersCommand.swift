@@ -21,7 +21,7 @@ struct CustomersCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (page, display) = try await global.withSession(creating: false) { session in
                 (
                     try await session.customers(matching: search.text, limit: limit),

@@ -20,7 +20,7 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             var options = global
             options.store = write == nil ? global.store ?? "memory:" : "memory:"
             let text = DemoText(wording: global.wording, store: global.store)
@@ -43,9 +43,7 @@ struct DemoCommand: AsyncParsableCommand {
     /// Takes the sample the way any file is taken; one row that is not taken would be a fault of the sample.
     private func load(into session: Session) async throws {
         guard try await session.customers(matching: "", limit: 1).total == 0 else {
-            throw Failure(
-                .data, "\(global.storeURL) has customers already, and the sample is not mixed with them",
-                "name a new store, for example --store sqlite:demo.sqlite")
+            throw Failure(.data, "demo-store-in-use", ["store": global.storeURL])
         }
         for action in [Action.importCustomers, .importTimeline] {
             _ = try await session.importFile(action, digest: DemoSample.digest, dryRun: false, allOrNothing: true) {

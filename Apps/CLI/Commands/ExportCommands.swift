@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Wording
 import Workflows
 
 struct LabelsCommand: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct LabelsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 try await global.export(LabelRow.self) { session, body in try await session.exportLabels(body) }
             }
         }
@@ -27,7 +28,7 @@ struct ObligationsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 try await global.export(ObligationRow.self) { session, body in try await session.exportObligations(body)
                 }
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Wording
 import Workflows
 
 struct ImportCommand: AsyncParsableCommand {
@@ -35,7 +36,7 @@ struct ImportOptions: ParsableArguments {
         let encoding = try encoding.map { name throws(EncodingError) in try TextEncoding(named: name) }
         let delimiter = try delimiter.map { name in
             guard let delimiter = CSVDelimiter(named: name) else {
-                throw Failure(.usage, "--delimiter “\(name)” is not known", "use comma, semicolon, tab or pipe")
+                throw Failure(.usage, "delimiter-unknown", ["value": name])
             }
             return delimiter
         }
@@ -54,7 +55,7 @@ struct ImportOptions: ParsableArguments {
                     : try ImportRows.timeline(source, context: context)
             }
         }
-        let view = ImportReportView(report)
+        let view = ImportReportView(report, wording: global.wording)
         try global.print(report, table: { view.table }, people: { view.text })
         if let remark = view.remark { StandardError.write("rapport: \(remark)\n") }
         if view.isFutile { throw ExitCode(Failure.Code.data.rawValue) }
@@ -72,7 +73,9 @@ struct ImportCustomers: AsyncParsableCommand {
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions
 
-    func run() async throws { try await reporting(global) { try await options.run(.importCustomers, global: global) } }
+    func run() async throws {
+        try await reporting(global.wording) { try await options.run(.importCustomers, global: global) }
+    }
 }
 
 struct ImportTimeline: AsyncParsableCommand {
@@ -81,5 +84,7 @@ struct ImportTimeline: AsyncParsableCommand {
     @OptionGroup var options: ImportOptions
     @OptionGroup var global: GlobalOptions
 
-    func run() async throws { try await reporting(global) { try await options.run(.importTimeline, global: global) } }
+    func run() async throws {
+        try await reporting(global.wording) { try await options.run(.importTimeline, global: global) }
+    }
 }

@@ -66,10 +66,10 @@ struct LogCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             guard let kind = EventKind(rawValue: kind) else {
-                let known = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", ")
-                throw Failure(.usage, "“\(kind)” is nothing that can be logged", "possible: \(known)")
+                let possible = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue)
+                throw Failure(.usage, "kind-unknown", ["value": kind, "possible": possible])
             }
             try await printLog(global) { session in
                 let context = try await session.inputContext()
@@ -94,7 +94,7 @@ struct LogCommand: AsyncParsableCommand {
         details.level = level
         details.expectedClose = try expectedClose.map { text in
             guard let day = Day(iso: text) else {
-                throw Failure(.usage, "--expected-close \(text) is no date", "write 2026-05-01")
+                throw Failure(.usage, "expected-close-invalid", ["value": text])
             }
             return day
         }
@@ -109,10 +109,7 @@ struct LogCommand: AsyncParsableCommand {
                 let halves = part.text.split(separator: "=", omittingEmptySubsequences: false)
                 guard halves.count == 2, !halves[0].isEmpty, let days = Int(halves[1]),
                     ValueLimits.serviceDays.contains(days)
-                else {
-                    throw Failure(
-                        .usage, "--part “\(part.text)” is not understood", "write name=days, such as filter=90")
-                }
+                else { throw Failure(.usage, "part-invalid", ["value": part.text]) }
                 return (String(halves[0]), days)
             }, uniquingKeysWith: { _, last in last })
         details.replacedParts = Set(replaced.map(\.text))
@@ -128,7 +125,7 @@ extension AsyncParsableCommand {
     }
 
     func runLog(_ global: GlobalOptions, _ body: (Session) async throws -> LogReport) async throws {
-        try await reporting(global) { try await printLog(global, body) }
+        try await reporting(global.wording) { try await printLog(global, body) }
     }
 
     /// - Throws: a ``Failure`` when what was written came too late and was kept as a draft.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assembly
 import Domain
+import Wording
 import Workflows
 
 struct PolicyCommand: AsyncParsableCommand {
@@ -14,7 +15,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let text = try InputFile(file).text()
                 let composition = Assembly.make()
                 let session = composition.session(
@@ -38,7 +39,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let text = try InputFile(file).text()
                 let report = try await global.withSession(creating: true) { session in
                     try await session.adoptPolicy(text, source: file, onProgress: Progress.relabelling)
@@ -59,7 +60,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let report = try await global.withSession(creating: false) { session in
                     try await session.calibrate(onProgress: Progress.relabelling)
                 }
@@ -80,7 +81,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let history = try await global.withSession(creating: false) { session in
                     try await session.policyHistory()
                 }
@@ -100,7 +101,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 StandardOutput.write(
                     try await global.withSession(creating: false) { session in try await session.policyText() })
             }
@@ -113,7 +114,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @Argument(help: "foreign-trade or small-business.") var name: String
 
         func run() async throws {
-            try await reporting(by: .environment) { StandardOutput.write(try Presets.text(named: name)) }
+            try await reporting(Wording(.ofEnvironment)) { StandardOutput.write(try Presets.text(named: name)) }
         }
     }
 }

@@ -4,9 +4,7 @@ import Policy
 enum Presets {
     static func text(named name: String) throws -> String {
         guard let preset = Preset.allCases.first(where: { $0.rawValue == name }) else {
-            throw Failure(
-                .usage, "there is no preset “\(name)”",
-                "there are: \(Preset.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw Failure(.usage, "preset-unknown", ["value": name, "known": Preset.allCases.map(\.rawValue)])
         }
         return preset.text
     }

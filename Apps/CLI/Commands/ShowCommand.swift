@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 import Workflows
 
 struct ShowCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct ShowCommand: AsyncParsableCommand {
     func validate() throws { guard events >= 0 else { throw ValidationError("--events is 0 or more") } }
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (customer, display) = try await global.withSession(creating: false) { session in
                 (try await session.customer(id.text, events: events), try await session.display())
             }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 import Workflows
 
 struct StoreCommand: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct StoreCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let report = try await global.withSession(creating: false) { session in try await session.checkStore() }
                 func table() -> Table {
                     var table = Table(["customer", "what", "detail"])
@@ -37,7 +38,7 @@ struct StoreCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let count = try await global.withSession(creating: false) { session in try await session.rebuildStore()
                 }
                 try global.print(["customers": count]) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 import Workflows
 
 struct TickCommand: AsyncParsableCommand {
@@ -7,7 +8,7 @@ struct TickCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let report = try await global.withSession(creating: false) { session in
                 try await session.processTime(onProgress: Progress.relabelling)
             }

@@ -24,9 +24,11 @@ struct TodayCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let owner = try owner.map(\.text).map { text in
-                guard let user = UserID(validating: text) else { throw Failure(.usage, "--owner “\(text)” is no name") }
+                guard let user = UserID(validating: text) else {
+                    throw Failure(.usage, "owner-invalid", ["value": text])
+                }
                 return user
             }
             let wording = global.wording

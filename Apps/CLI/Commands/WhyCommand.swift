@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 import Workflows
 
 struct WhyCommand: AsyncParsableCommand {
@@ -14,7 +15,7 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (explanation, display) = try await global.withSession(creating: false) { session in
                 (try await session.explain(id.text, scheme: scheme), try await session.display())
             }

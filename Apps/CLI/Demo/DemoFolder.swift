@@ -9,14 +9,13 @@ struct DemoFolder {
         let folder = URL(fileURLWithPath: path, isDirectory: true)
         let files = [("customers.csv", sample.customers), ("timeline.csv", sample.timeline)]
         for (name, _) in files where FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path) {
-            throw Failure(.notWritable, "\(path)/\(name) is there already; nothing was written", "name another folder")
+            throw Failure(.notWritable, "demo-file-exists", ["path": "\(path)/\(name)"])
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
         } catch {
-            throw Failure(
-                .notWritable, "\(path) cannot be written: \(error.localizedDescription)", "name another folder")
+            throw Failure(.notWritable, "demo-not-written", ["path": path, "reason": error.localizedDescription])
         }
     }
 }

@@ -1,29 +1,48 @@
+import Domain
+import Wording
 import Workflows
 
 /// An import's report for people.
 struct ImportReportView {
     let report: ImportReport
+    let wording: Wording
 
-    init(_ report: ImportReport) { self.report = report }
+    init(_ report: ImportReport, wording: Wording) {
+        self.report = report
+        self.wording = wording
+    }
 
     var text: String {
         var lines: [String] = []
-        if report.dryRun { lines.append("Dry run: nothing was changed. It would be:") }
+        if report.dryRun { lines.append(word("Dry run: nothing was changed. It would be:", "试运行，未做任何更改；实际导入时将会：")) }
+        let (new, updated, same) = (report.customersCreated, report.customersUpdated, report.customersUnchanged)
+        let (recorded, known) = (report.eventsRecorded, report.eventsKnown)
         lines.append(
-            "customers  \(report.customersCreated) new, \(report.customersUpdated) updated, \(report.customersUnchanged) unchanged"
-        )
-        lines.append("events     \(report.eventsRecorded) recorded, \(report.eventsKnown) known already")
+            line(
+                "customers", "客户", "\(new) new, \(updated) updated, \(same) unchanged",
+                "新增 \(new)，更新 \(updated)，不变 \(same)"))
+        lines.append(line("events", "往来", "\(recorded) recorded, \(known) known already", "录入 \(recorded)，已有 \(known)"))
         if !report.newOwners.isEmpty {
+            let (count, names) = (report.newOwners.count, shortened(report.newOwners))
             lines.append(
-                "owners     \(report.newOwners.count) new, without a login: \(Self.shortened(report.newOwners))")
+                line("owners", "负责人", "\(count) new, without a login: \(names)", "新增 \(count) 位，尚不能登录：\(names)"))
         }
-        for group in report.skipped {
-            lines.append("skipped    \(group.count) × \(group.message) (\(Self.rows(group.rows)))")
-        }
-        for group in report.problems {
-            lines.append("problem    \(group.count) × \(group.message) (\(Self.rows(group.rows)))")
-        }
+        for group in report.skipped { lines.append(line("skipped", "跳过", told(group), told(group))) }
+        for group in report.problems { lines.append(line("problem", "问题", told(group), told(group))) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
+
+    private func line(_ en: String, _ zh: String, _ english: String, _ chinese: String) -> String {
+        "\(word(en, zh).padded(to: wording.language == .chinese ? 6 : 9))  \(word(english, chinese))"
+    }
+
+    private func message(_ group: ImportReport.Group) -> String { group.phrase.map { wording($0) } ?? group.message }
+
+    private func told(_ group: ImportReport.Group) -> String {
+        let rows = rows(group.rows)
+        return "\(group.count) × \(message(group))\(word(" (\(rows))", "（\(rows)）"))"
     }
 
     /// Whether there were rows and none of them could be taken.
@@ -36,11 +55,15 @@ struct ImportReportView {
     /// What a script, too, should hear when rows were left out.
     var remark: String? {
         guard report.rowsWithProblems > 0 else { return nil }
-        if isFutile { return "no row of the file can be taken; nothing was changed" }
-        let verb = report.dryRun ? "would not be" : report.rowsWithProblems == 1 ? "was not" : "were not"
-        return
-            "\(report.rowsWithProblems.counted("row")) \(verb) taken, the others \(report.dryRun ? "would be" : "were"); "
-            + "--format csv gives a line for each"
+        let count = report.rowsWithProblems
+        if isFutile {
+            return word("no row of the file can be taken; nothing was changed", "文件中没有一行可以导入，未做任何更改；请按报告更正")
+        }
+        let verb = report.dryRun ? "would not be" : count == 1 ? "was not" : "were not"
+        return word(
+            "\(count.counted("row")) \(verb) taken, the others \(report.dryRun ? "would be" : "were"); "
+                + "--format csv gives a line for each",
+            (report.dryRun ? "有 \(count) 行将无法导入，其余各行可以导入" : "有 \(count) 行没有导入，其余各行已导入") + "；用 --format csv 逐行查看")
     }
 
     /// One line for each row that was not taken.
@@ -48,14 +71,14 @@ struct ImportReportView {
         var table = Table(["row", "fate", "code", "message"])
         for (fate, groups) in [("skipped", report.skipped), ("problem", report.problems)] {
             for group in groups {
-                for row in group.rows { table.add([String(row), fate, group.code, group.message]) }
+                for row in group.rows { table.add([String(row), fate, group.code, message(group)]) }
             }
         }
         return table
     }
 
     /// Row numbers with runs drawn together, at most eight of them.
-    static func rows(_ rows: [Int]) -> String {
+    private func rows(_ rows: [Int]) -> String {
         var runs: [ClosedRange<Int>] = []
         for row in rows.sorted() {
             if let last = runs.last, row <= last.upperBound + 1 {
@@ -65,10 +88,11 @@ struct ImportReportView {
             }
         }
         let shown = runs.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
-        return (rows.count == 1 ? "row " : "rows ") + shown.joined(separator: ", ") + (runs.count > 8 ? ", …" : "")
+        let list = (shown + (runs.count > 8 ? ["…"] : [])).joined(separator: word(", ", "、"))
+        return word(rows.count == 1 ? "row \(list)" : "rows \(list)", "第 \(list) 行")
     }
 
-    private static func shortened(_ names: [String]) -> String {
-        names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    private func shortened(_ names: [String]) -> String {
+        (names.prefix(5) + (names.count > 5 ? ["…"] : [])).joined(separator: word(", ", "、"))
     }
 }

@@ -21,15 +21,7 @@ struct LogText {
     }
 
     /// What is said when the customer was lost before the entry came; nil when it was not.
-    var late: String? {
-        guard let draft = report.draft else { return nil }
-        return wording.teamRefusal(
-            "late",
-            [
-                "customer": report.customer, "at": report.lostAt.map(display.clock) ?? "",
-                "why": report.lostBecause.map(wording.ownership) ?? "", "draft": String(draft),
-            ])
-    }
+    var late: Phrase? { report.latePhrase?.showing(display.clock) }
 
     var text: String {
         var text =

@@ -1,4 +1,6 @@
+import Domain
 import Foundation
+import Wording
 
 /// Standard output, in large pieces. A reader that went away ends the program quietly.
 enum StandardOutput {
@@ -7,7 +9,8 @@ enum StandardOutput {
     static func write(_ bytes: [UInt8]) {
         guard let code = FileDescriptorWriter.write(bytes, to: 1) else { return }
         if code == EPIPE { exit(0) }
-        StandardError.write("rapport: standard output cannot be written: \(String(cString: strerror(code)))\n")
+        let failure = Phrase("output-failed", ["reason": String(cString: strerror(code))])
+        StandardError.write("rapport: \(Wording(.ofEnvironment)(failure))\n")
         exit(Failure.Code.disk.rawValue)
     }
 

@@ -74,4 +74,8 @@ public enum OwnershipReason {
     public static let noFollowUp = "no-follow-up"
     /// Recycled: no order for too long.
     public static let noDeal = "no-deal"
+
+    public static let all: Set = [
+        created, imported, claimed, assigned, transferred, returned, allocated, noFollowUp, noDeal,
+    ]
 }

@@ -75,14 +75,4 @@ public enum HoursError: Error, Hashable, Sendable {
     case overlap(TimeRange, TimeRange)
     /// No day of the week has working time: nothing could ever fall due.
     case noWorkingTime
-
-    /// What is wrong and what would be right, in English.
-    public var message: String {
-        switch self {
-        case .emptyRange(let range):
-            "has \(range.text), which does not end after its start; split work over midnight at 24:00"
-        case .overlap(let one, let other): "has \(one.text) and \(other.text), which overlap; join them"
-        case .noWorkingTime: "has no working time in the week; give at least one day a range such as 09:00-18:00"
-        }
-    }
 }

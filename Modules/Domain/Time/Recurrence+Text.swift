@@ -110,26 +110,26 @@ public enum RecurrenceError: Error, Hashable, Sendable {
 
     static let parts = ["FREQ", "INTERVAL", "BYDAY", "UNTIL", "COUNT", "WKST"]
 
-    /// What is wrong and what would be right, in English.
-    public var message: String {
+    /// What is wrong and what would be right.
+    public var phrase: Phrase {
         switch self {
-        case .notAPart(let text): "“\(text)” is not NAME=VALUE; write for example FREQ=WEEKLY;BYDAY=TU"
-        case .unknownPart(let name): "\(name) is not known; possible: \(Self.parts.joined(separator: ", "))"
-        case .partTwice(let name): "\(name) stands twice; keep one"
-        case .noFrequency: "FREQ is missing; possible: \(Self.frequencies)"
-        case .unknownFrequency(let text): "FREQ is “\(text)”; possible: \(Self.frequencies)"
-        case .notANumber(let part, let text): "\(part) is “\(text)”; 1 to \(Recurrence.maximum) is possible"
-        case .unknownWeekday(let text): "BYDAY has “\(text)”; possible: MO, TU, WE, TH, FR, SA, SU"
+        case .notAPart(let text): Phrase("recurrence-part", ["value": text])
+        case .unknownPart(let name): Phrase("recurrence-unknown-part", ["name": name, "known": Self.parts])
+        case .partTwice(let name): Phrase("recurrence-twice", ["name": name])
+        case .noFrequency: Phrase("recurrence-no-frequency", ["known": Self.frequencies])
+        case .unknownFrequency(let text): Phrase("recurrence-frequency", ["value": text, "known": Self.frequencies])
+        case .notANumber(let part, let text):
+            Phrase("recurrence-number", ["name": part, "value": text, "most": Recurrence.maximum])
+        case .unknownWeekday(let text): Phrase("recurrence-weekday", ["value": text])
         case .ordinal(let text, let frequency):
             frequency.maximumOrdinal == 0
-                ? "BYDAY has \(text); an ordinal needs FREQ=MONTHLY or FREQ=YEARLY"
-                : "BYDAY has \(text); 1 to \(frequency.maximumOrdinal) is possible, or negative from the end"
-        case .until(let text):
-            "UNTIL is “\(text)”; write a date such as 20261231 or a time in UTC such as 20261231T160000Z"
-        case .untilAndCount: "UNTIL and COUNT exclude each other; keep one"
-        case .weekStart(let text): "WKST is “\(text)”; weeks begin on MO"
+                ? Phrase("recurrence-no-ordinal", ["value": text])
+                : Phrase("recurrence-ordinal", ["value": text, "most": frequency.maximumOrdinal])
+        case .until(let text): Phrase("recurrence-until", ["value": text])
+        case .untilAndCount: Phrase("recurrence-until-and-count")
+        case .weekStart(let text): Phrase("recurrence-week-start", ["value": text])
         }
     }
 
-    private static let frequencies = Recurrence.Frequency.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let frequencies = Recurrence.Frequency.allCases.map(\.rawValue)
 }

@@ -1,3 +1,5 @@
+public import Domain
+
 /// A character that may separate the fields of a delimited text file.
 public enum CSVDelimiter: String, CaseIterable, Hashable, Sendable {
     case comma
@@ -30,7 +32,7 @@ public enum CSVDelimiter: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How the beginning of a file reads with one delimiter; shown when more than one reading is sound.
-public struct CSVDelimiterReading: Hashable, Sendable, CustomStringConvertible {
+public struct CSVDelimiterReading: Hashable, Sendable {
     /// The delimiter of this reading.
     public let delimiter: CSVDelimiter
     /// The column names it gives, untrimmed, at least two.
@@ -40,9 +42,9 @@ public struct CSVDelimiterReading: Hashable, Sendable, CustomStringConvertible {
     /// How many rows after the header were sampled, at most 20.
     public let sampledRows: Int
 
-    /// The delimiter's name, then the columns it gives.
-    public var description: String {
-        let shown = columns.prefix(6).map { "“\($0)”" }.joined(separator: " ")
-        return "\(delimiter.rawValue) gives \(columns.count) columns: \(shown)\(columns.count > 6 ? " …" : "")"
+    /// The delimiter's name, then the first of the columns it gives.
+    public var phrase: Phrase {
+        let shown = columns.prefix(6).map { "“\($0)”" }.joined(separator: " ") + (columns.count > 6 ? " …" : "")
+        return Phrase("csv-reading", ["delimiter": delimiter.rawValue, "count": columns.count, "columns": shown])
     }
 }

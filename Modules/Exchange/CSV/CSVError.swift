@@ -1,3 +1,5 @@
+public import Domain
+
 /// Why a delimited text file cannot be read at all; a single bad row is a ``CSVRowError`` instead.
 public enum CSVError: Error, Hashable, Sendable {
     /// The text holds no record, not even a header.
@@ -29,25 +31,23 @@ public enum CSVError: Error, Hashable, Sendable {
     }
 }
 
-extension CSVError: CustomStringConvertible {
-    /// What is wrong, where, and the way out, in English.
-    public var description: String {
+extension CSVError {
+    /// What is wrong, where, and the way out.
+    public var phrase: Phrase {
         switch self {
-        case .empty:
-            return "The file is empty. Its first row must name the columns."
-        case .emptyColumnName(let column, let line):
-            return "Column \(column) has no name (header, line \(line)). Name it, or remove the column."
+        case .empty: Phrase(code)
+        case .emptyColumnName(let column, let line): Phrase(code, ["column": column, "line": line])
         case .duplicateColumnName(let name, let first, let second, let line):
-            return "Columns \(first) and \(second) are both named “\(name)” (header, line \(line)). Rename one of them."
+            Phrase(code, ["name": name, "first": first, "second": second, "line": line])
+        case .malformedHeader(let error) where error.lastLine > error.line:
+            Phrase(
+                "\(code)-lines",
+                ["row": error.row, "line": error.line, "last": error.lastLine, "problem": error.problem.phrase])
         case .malformedHeader(let error):
-            return "The header cannot be read. \(error)"
-        case .ambiguousDelimiter(let readings):
-            let shown = readings.map(\.description).joined(separator: "; ")
-            return "The delimiter is ambiguous: \(shown). Name the right one with --delimiter."
-        case .encoding(let error):
-            return error.description
-        case .sourceFailed(let reason):
-            return "The file cannot be read: \(reason)."
+            Phrase(code, ["row": error.row, "line": error.line, "problem": error.problem.phrase])
+        case .ambiguousDelimiter(let readings): Phrase(code, ["readings": PhraseList(readings.map(\.phrase))])
+        case .encoding(let error): error.phrase
+        case .sourceFailed(let reason): Phrase(code, ["reason": reason])
         }
     }
 }

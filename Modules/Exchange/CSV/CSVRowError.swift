@@ -1,3 +1,5 @@
+public import Domain
+
 /// A record that was refused, with its place; reading goes on with the next record.
 public struct CSVRowError: Error, Hashable, Sendable {
     /// The record's number as a spreadsheet counts: the header is row 1, and blank lines count.
@@ -63,32 +65,20 @@ public enum CSVRowProblem: Hashable, Sendable {
     }
 }
 
-extension CSVRowProblem: CustomStringConvertible {
-    /// What is wrong and what to do, in English, without the place of the row.
-    public var description: String {
+extension CSVRowProblem {
+    /// What is wrong and what to do, without the place of the row.
+    public var phrase: Phrase {
         switch self {
-        case .tooFewFields(let found, let expected):
-            return "\(found) fields, but the header has \(expected). Add the missing fields, empty if not known."
-        case .tooManyFields(let found, let expected):
-            return "\(found) fields, but the header has \(expected). Put a field that holds the delimiter in quotes."
-        case .tooManyColumns(let limit):
-            return "more than \(limit) fields. Remove columns, or check the delimiter."
-        case .textAfterQuote(let column, let quoteLine):
-            return "text after the closing quote in column \(column) (opened on line \(quoteLine)). "
-                + "Double each quote within a quoted field, or close the quote."
-        case .quoteInUnquotedField(let column):
-            return "a quote within column \(column), which does not begin with one. "
-                + "Put the whole field in quotes and double the quotes in it."
-        case .unterminatedQuote(let column, let quoteLine):
-            return "the quote opened in column \(column) on line \(quoteLine) is never closed. "
-                + "Close it; the lines after it were read as rows of their own."
-        case .fieldTooLong(let column, let limit, let quoteLine?):
-            return "column \(column) is longer than \(limit) bytes. Shorten it, or close its quote, "
-                + "opened on line \(quoteLine); the lines after it were read as rows of their own."
-        case .fieldTooLong(let column, let limit, nil):
-            return "column \(column) is longer than \(limit) bytes. Shorten it, or check the delimiter."
-        case .nulByte(let column):
-            return "a zero byte in column \(column). Remove it, or name the file's encoding with --encoding."
+        case .tooFewFields(let found, let expected): Phrase(code, ["found": found, "expected": expected])
+        case .tooManyFields(let found, let expected): Phrase(code, ["found": found, "expected": expected])
+        case .tooManyColumns(let limit): Phrase(code, ["limit": limit])
+        case .textAfterQuote(let column, let line): Phrase(code, ["column": column, "line": line])
+        case .quoteInUnquotedField(let column): Phrase(code, ["column": column])
+        case .unterminatedQuote(let column, let line): Phrase(code, ["column": column, "line": line])
+        case .fieldTooLong(let column, let limit, let line?):
+            Phrase("\(code)-quoted", ["column": column, "limit": limit, "line": line])
+        case .fieldTooLong(let column, let limit, nil): Phrase(code, ["column": column, "limit": limit])
+        case .nulByte(let column): Phrase(code, ["column": column])
         }
     }
 }

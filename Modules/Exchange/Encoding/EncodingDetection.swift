@@ -12,7 +12,7 @@ enum EncodingDetection {
     /// - Returns: the encoding; nil when the sample is ASCII, which any later text may follow.
     /// - Throws: `undetected`, `notText` or `unsupported`.
     static func encoding(ofBeginning sample: [UInt8], isWhole: Bool) throws(EncodingError) -> TextEncoding? {
-        if let format = foreignFormat(of: sample) { throw .notText(format: format) }
+        if let format = foreignFormat(of: sample) { throw .notText(format) }
         if let marked = try byteOrderMark(of: sample) { return marked.encoding }
         let utf8 = UTF8Reading(sample, isWhole: isWhole)
         if utf8.faults == 0, utf8.hasMultibyte { return .utf8 }
@@ -76,14 +76,14 @@ enum EncodingDetection {
     }
 
     /// The kind of file that people take for CSV by mistake, by its first bytes.
-    private static func foreignFormat(of sample: [UInt8]) -> String? {
-        let formats: [(start: [UInt8], name: String)] = [
-            ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Excel workbook (.xlsx)"),
-            ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (.xls)"),
-            ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF document"),
-            ([0x1F, 0x8B], "a gzip archive"),
+    private static func foreignFormat(of sample: [UInt8]) -> ForeignFormat? {
+        let formats: [(start: [UInt8], format: ForeignFormat)] = [
+            ([0x50, 0x4B, 0x03, 0x04], .zip),
+            ([0xD0, 0xCF, 0x11, 0xE0], .xls),
+            ([0x25, 0x50, 0x44, 0x46, 0x2D], .pdf),
+            ([0x1F, 0x8B], .gzip),
         ]
-        return formats.first { sample.starts(with: $0.start) }?.name
+        return formats.first { sample.starts(with: $0.start) }?.format
     }
 }
 

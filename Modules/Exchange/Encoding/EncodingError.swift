@@ -1,3 +1,5 @@
+public import Domain
+
 /// Why bytes cannot be read as text.
 ///
 /// It hides the standard library's type of the same name; write `Swift.EncodingError` for that one.
@@ -6,8 +8,8 @@ public enum EncodingError: Error, Hashable, Sendable {
     case unknownEncoding(name: String)
     /// The bytes are of no encoding known here, by detection.
     case undetected
-    /// The bytes are a file of another kind, such as a workbook; `format` names it.
-    case notText(format: String)
+    /// The bytes are a file of another kind, such as a workbook.
+    case notText(ForeignFormat)
     /// The bytes are in an encoding that is recognised but not read.
     case unsupported(name: String)
     /// A byte is invalid in the encoding; `offset` counts bytes from 0, `line` from 1.
@@ -28,25 +30,22 @@ public enum EncodingError: Error, Hashable, Sendable {
     }
 }
 
-extension EncodingError: CustomStringConvertible {
-    private static let wayOut = "Save the file as UTF-8, or name its encoding with --encoding."
+/// A kind of file that is no text.
+public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
+    case zip, xls, pdf, gzip
+}
 
-    /// What is wrong, where, and the way out, in English.
-    public var description: String {
+extension EncodingError {
+    /// What is wrong, where, and the way out.
+    public var phrase: Phrase {
         switch self {
-        case .unknownEncoding(let name):
-            return "“\(name)” is no known encoding. Use one of: \(TextEncoding.names.joined(separator: ", "))."
-        case .undetected:
-            return "The file's encoding cannot be told. \(Self.wayOut)"
-        case .notText(let format):
-            return "The file is \(format), not text. Open it in its own program and save it as CSV (UTF-8)."
-        case .unsupported(let name):
-            return "The file is in \(name), which is not read. Save it as UTF-8."
+        case .unknownEncoding(let name): Phrase(code, ["name": name, "known": TextEncoding.names])
+        case .undetected: Phrase(code)
+        case .notText(let format): Phrase(code, ["format": Phrase("format-\(format.rawValue)")])
+        case .unsupported(let name): Phrase(code, ["name": name])
         case .invalidBytes(let encoding, let offset, let line):
-            return "Invalid \(encoding.rawValue) at byte offset \(offset), line \(line). \(Self.wayOut)"
-        case .converterMissing(let encoding):
-            return "This machine has no converter for \(encoding.rawValue). Save the file as UTF-8, or install the C "
-                + "library's character set modules (gconv)."
+            Phrase(code, ["encoding": encoding.rawValue, "offset": offset, "line": line])
+        case .converterMissing(let encoding): Phrase(code, ["encoding": encoding.rawValue])
         }
     }
 }

@@ -66,7 +66,7 @@ struct CustomerPlan {
             let cells = MappedCells(row: row, plan: customer.fields, dateOrders: dateOrders)
             var parser = RowParser(cells, at: place, context: context)
             guard let key = parser.key(.key) else {
-                parser.noteMissing(.key, "The row names no customer. Write the key, or add a skip rule with a reason.")
+                parser.noteMissing(.key, Phrase("row-no-customer-mapped"))
                 issues += parser.issues
                 continue
             }

@@ -1,3 +1,4 @@
+import Domain
 import Yams
 
 extension Mapping.ColumnName {
@@ -64,7 +65,7 @@ extension FieldSource where Column == Mapping.ColumnName {
         case (nil, nil, nil) where fallback != nil:
             self.init(origin: .constant(fallback ?? ""), map: [:], fallback: nil)
         default:
-            issues.note(node.place, path, "must have one of column, constant and concat")
+            issues.note(node.place, path, Phrase("mapping-field-source"))
             return nil
         }
     }
@@ -97,7 +98,7 @@ extension RowCondition where Column == Mapping.ColumnName {
                 tests.append((column, .oneOf(value.elements(path).compactMap { $0.node.text($0.path, issues) })))
             }
         }
-        if tests.isEmpty { issues.note(node.place, path, "must test at least one column") }
+        if tests.isEmpty { issues.note(node.place, path, Phrase("mapping-no-test")) }
     }
 }
 
@@ -114,7 +115,7 @@ extension Sum where Column == Mapping.ColumnName {
             return
         }
         if reader.value("product") == nil {
-            issues.note(node.place, path, "must be a column or {product: [columns]}")
+            issues.note(node.place, path, Phrase("mapping-sum"))
         }
         factors = reader.list("product").compactMap { Self.factor($0.node, path: $0.path, issues: issues) }
         reader.finish()
@@ -126,7 +127,7 @@ extension Sum where Column == Mapping.ColumnName {
         }
         guard var reader = MappingReader(node, path: path, issues: issues) else { return nil }
         defer { reader.finish() }
-        guard let inner = reader.required("one_minus", "a factor is a column or {one_minus: column}") else {
+        guard let inner = reader.required("one_minus", "hint-factor") else {
             return nil
         }
         return Mapping.ColumnName(inner, path: reader.path("one_minus"), issues: issues)

@@ -1,3 +1,5 @@
+import Domain
+
 /// A joined file, held whole, found by the values of its key columns.
 struct JoinIndex {
     let join: Mapping.Join
@@ -33,7 +35,7 @@ extension CompanionFiles {
     /// The file of the name; a missing one is an error of the mapping.
     func opened(_ name: String, at mark: MappingPlace, _ log: MappingIssues) throws(ImportFileError) -> ImportSource {
         if let source = try source(name) { return source }
-        log.note(mark, "", "there is no file \(RowIssue.quoted(name)) beside the mapping or the data")
+        log.note(mark, "", Phrase("mapping-no-file", ["name": RowIssue.shortened(name)]))
         throw .mapping(file: "", issues: log.sorted)
     }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// A row of the data with the rows of other files that belong to it, and the sums of its group.
 struct JoinedRow {
     let main: CSVRecord
@@ -53,16 +55,18 @@ struct ColumnFinder {
         }
         issues.note(
             column.mark, column.path,
-            "there is no column \(RowIssue.quoted(column.text)); \(known). For a fixed value write {constant: …}")
+            Phrase("mapping-no-column", ["column": RowIssue.shortened(column.text), "known": PhraseList(known)]))
         return nil
     }
 
-    private var known: String {
-        let own = "\(file) has \(ImportFileError.list(header.names))"
+    private var known: [Phrase] {
+        let own = Phrase("mapping-columns", ["file": file, "columns": ImportFileError.list(header.names)])
         let others = joins.map { join in
-            ", \(join.file) gives \(ImportFileError.list(join.header.names.map { "\(join.name).\($0)" }))"
+            let columns = ImportFileError.list(join.header.names.map { "\(join.name).\($0)" })
+            return Phrase("mapping-joined-columns", ["file": join.file, "columns": columns])
         }
-        return own + others.joined() + (sums.isEmpty ? "" : ", and there are the sums \(ImportFileError.list(sums))")
+        let given = sums.isEmpty ? [] : [Phrase("mapping-sums", ["sums": ImportFileError.list(sums)])]
+        return [own] + others + given
     }
 }
 

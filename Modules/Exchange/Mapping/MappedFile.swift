@@ -131,11 +131,12 @@ struct BoundMapping {
         for test in events.flatMap(\.condition.tests) where !columns.contains(test.column) {
             columns.append(test.column)
         }
-        let values = columns.map { "\($0.name) is \(RowIssue.quoted(row.value($0)))" }.joined(separator: ", ")
+        let values = columns.map { column in
+            Phrase("row-value-of", ["column": column.name, "value": RowIssue.shortened(row.value(column))])
+        }
         return RowIssue(
             .noEvent, at: place,
-            "The row gives no event: none of the mapping's events is for it\(values.isEmpty ? "" : " (\(values))"). "
-                + "Add an event, or a skip rule with a reason.")
+            values.isEmpty ? Phrase("row-no-event") : Phrase("row-no-event-values", ["values": PhraseList(values)]))
     }
 }
 

@@ -1,3 +1,5 @@
+import Domain
+
 /// The rows of a mapped file after joining and grouping, held whole.
 struct MappedTable {
     enum Entry {
@@ -28,7 +30,7 @@ struct MappedTable {
         let groups = mapping.group.flatMap { RowGroups($0, finder: finder, joins: joins) }
         for sum in mapping.group?.sums ?? [] {
             if finder.header.column(named: sum.name) != nil, let mark = mapping.group?.by.first?.mark {
-                log.note(mark, "group.sum.\(sum.name)", "the data have a column of this name; give the sum another")
+                log.note(mark, "group.sum.\(sum.name)", Phrase("mapping-sum-name"))
             }
             finder.sums.append(sum.name)
         }
@@ -57,7 +59,7 @@ struct MappedTable {
             return .issue(
                 RowIssue(
                     .ambiguousJoin, at: RowPlace(row: record.row, line: record.line),
-                    "\(rows.count) rows of the joined files fit. Add a group to the mapping, or join by more columns."))
+                    Phrase("row-ambiguous-join", ["count": rows.count])))
         }
     }
 

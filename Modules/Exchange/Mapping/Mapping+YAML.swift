@@ -23,28 +23,29 @@ extension Mapping {
         skips = reader.list("skip").compactMap { SkipRule($0.node, path: $0.path, issues: issues) }
         dateOrder = reader.value("dates").flatMap { Self.order($0, issues: issues) }
         if reader.value("customer") == nil {
-            issues.note(reader.mark, "", "customer is missing; say which column names a row's customer")
-        } else if events.isEmpty, customer?.creates == false {
             issues.note(
-                reader.mark, "", "nothing would come of a row; give events, or customer with create: true")
+                reader.mark, "",
+                Phrase("mapping-missing-key", ["key": "customer", "hint": Phrase("hint-customer")]))
+        } else if events.isEmpty, customer?.creates == false {
+            issues.note(reader.mark, "", Phrase("mapping-no-outcome"))
         }
         reader.finish()
         let names = joins.map(\.name)
         for (index, join) in joins.enumerated() where names[..<index].contains(join.name) {
-            issues.note(join.mark, "join", "two files are called \(join.name); give one another name with as")
+            issues.note(join.mark, "join", Phrase("mapping-same-names", ["name": join.name]))
         }
         guard issues.all.isEmpty else { throw .mapping(file: file, issues: issues.sorted) }
     }
 
     private static func compose(_ yaml: String, file: String) throws(ImportFileError) -> Node {
         if let line = tooDeep(yaml) {
-            let message = "is nested more than \(depthLimit) levels deep, or larger than 1 MiB"
-            throw .mapping(file: file, issues: [MappingIssue(line: line, column: 1, path: "", message: message)])
+            let problem = Phrase("mapping-too-deep", ["limit": depthLimit])
+            throw .mapping(file: file, issues: [MappingIssue(line: line, column: 1, path: "", problem)])
         }
         do {
             if let node = try Yams.compose(yaml: yaml) { return node }
             throw ImportFileError.mapping(
-                file: file, issues: [MappingIssue(line: 1, column: 1, path: "", message: "the mapping is empty")])
+                file: file, issues: [MappingIssue(line: 1, column: 1, path: "", Phrase("mapping-empty"))])
         } catch let error as ImportFileError {
             throw error
         } catch {
@@ -77,27 +78,26 @@ extension Mapping {
     }
 
     private static func issue(of error: any Error) -> MappingIssue {
-        let (mark, problem): (Yams.Mark?, String) =
+        let (mark, problem): (Yams.Mark?, Phrase) =
             switch error as? YamlError {
             case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
                 .composer(_, let problem, let mark, _)?:
-                (mark, problem)
+                (mark, Phrase("mapping-not-yaml", ["problem": problem]))
             case .duplicatedKeysInMapping(let keys, let context)?:
-                (context.mark, "\(keys.sorted().first ?? "a key") stands twice; keep one")
-            default: (nil, String(describing: error))
+                (context.mark, Phrase("mapping-key-twice", ["key": keys.sorted().first ?? ""]))
+            default: (nil, Phrase("mapping-not-yaml", ["problem": String(describing: error)]))
             }
-        return MappingIssue(
-            line: mark?.line ?? 1, column: mark?.column ?? 1, path: "", message: "is not YAML: \(problem)")
+        return MappingIssue(line: mark?.line ?? 1, column: mark?.column ?? 1, path: "", problem)
     }
 
     private static func order(_ node: Node, issues: MappingIssues) -> DateOrder? {
         guard var reader = MappingReader(node, path: "dates", issues: issues) else { return nil }
         defer { reader.finish() }
-        guard let value = reader.required("order", "write ymd, dmy or mdy"),
+        guard let value = reader.required("order", "hint-order"),
             let text = value.text("dates.order", issues)
         else { return nil }
         if let order = DateOrder(rawValue: text) { return order }
-        issues.note(value.place, "dates.order", "must be ymd, dmy or mdy, not \(RowIssue.quoted(text))")
+        issues.note(value.place, "dates.order", Phrase("mapping-date-order", ["value": RowIssue.shortened(text)]))
         return nil
     }
 }
@@ -106,7 +106,7 @@ extension Mapping.RowCustomer {
     init?(_ node: Node, path: String, issues: MappingIssues) {
         guard var reader = MappingReader(node, path: path, issues: issues) else { return nil }
         creates = reader.flag("create")
-        _ = reader.required("key", "name the column that says whose a row is")
+        _ = reader.required("key", "hint-row-key")
         fields = FieldPlan(&reader, without: [])
         ownerIsLatest = Self.which(&reader)
         reader.finish()
@@ -121,7 +121,7 @@ extension Mapping.RowCustomer {
         case "latest": return true
         case "first": return false
         default:
-            reader.issues.note(value.place, "\(reader.path).owner.which", "must be first or latest")
+            reader.issues.note(value.place, "\(reader.path).owner.which", Phrase("mapping-which-owner"))
             return true
         }
     }
@@ -132,7 +132,7 @@ extension Mapping.CustomerList {
         guard var reader = MappingReader(node, path: path, issues: issues) else { return nil }
         defer { reader.finish() }
         mark = node.place
-        _ = reader.required("key", "name the column with the customers' keys")
+        _ = reader.required("key", "hint-list-key")
         fields = FieldPlan(&reader, without: [])
         guard let file = Mapping.file(&reader) else { return nil }
         self.file = file
@@ -142,12 +142,11 @@ extension Mapping.CustomerList {
 extension Mapping {
     /// The plain name of a file beside the mapping or the data.
     fileprivate static func file(_ reader: inout MappingReader) -> String? {
-        guard let node = reader.required("file", "name a file beside the mapping or the data"),
+        guard let node = reader.required("file", "hint-file"),
             let name = node.text(reader.path("file"), reader.issues)
         else { return nil }
         guard !name.contains("/"), !name.contains("\\"), name != "..", name.isPlainName(limit: 200) else {
-            reader.issues.note(
-                node.place, reader.path("file"), "must be the plain name of a file beside the mapping or the data")
+            reader.issues.note(node.place, reader.path("file"), Phrase("mapping-file-name"))
             return nil
         }
         return name
@@ -160,10 +159,10 @@ extension Mapping.EventRule {
         defer { reader.finish() }
         condition = RowCondition(reader.value("when"), path: reader.path("when"), issues: issues)
         var plan = FieldPlan<EventColumn, Mapping.ColumnName>(&reader, without: [.customer, .kind])
-        if let kind = reader.required("kind", "say what happened, for example order") {
+        if let kind = reader.required("kind", "hint-kind") {
             plan[.kind] = Self.kind(kind, path: reader.path("kind"), issues: issues)
         }
-        _ = reader.required("at", "name the column with the time")
+        _ = reader.required("at", "hint-at")
         fields = plan
     }
 
@@ -183,7 +182,7 @@ extension Mapping.Join {
         mark = node.place
         let given = reader.text("as")
         var pairs: [(left: Mapping.ColumnName, right: Mapping.ColumnName)] = []
-        let hint = "say which columns must be equal: {column of the data: column of the joined file}"
+        let hint = "hint-on"
         if let on = reader.required("on", hint),
             var columns = MappingReader(on, path: reader.path("on"), issues: issues)
         {
@@ -196,7 +195,7 @@ extension Mapping.Join {
                         Mapping.ColumnName(text: right, mark: value.place, path: path)
                     ))
             }
-            if pairs.isEmpty { issues.note(on.place, columns.path, hint) }
+            if pairs.isEmpty { issues.note(on.place, columns.path, Phrase(hint)) }
         }
         on = pairs
         guard let file = Mapping.file(&reader) else { return nil }
@@ -210,7 +209,9 @@ extension Mapping.Group {
         guard var reader = MappingReader(node, path: path, issues: issues) else { return nil }
         defer { reader.finish() }
         by = reader.list("by").compactMap { Mapping.ColumnName($0.node, path: $0.path, issues: issues) }
-        if by.isEmpty { issues.note(node.place, path, "by is missing; name the columns whose rows belong together") }
+        if by.isEmpty {
+            issues.note(node.place, path, Phrase("mapping-missing-key", ["key": "by", "hint": Phrase("hint-by")]))
+        }
         guard let sum = reader.value("sum") else {
             sums = []
             return
@@ -225,9 +226,9 @@ extension Mapping.SkipRule {
         guard var reader = MappingReader(node, path: path, issues: issues) else { return nil }
         defer { reader.finish() }
         condition = RowCondition(
-            reader.required("when", "say by column values which rows are set aside"), path: reader.path("when"),
+            reader.required("when", "hint-when"), path: reader.path("when"),
             issues: issues)
-        guard let reason = reader.required("reason", "say why, for the report")?.text(reader.path("reason"), issues)
+        guard let reason = reader.required("reason", "hint-reason")?.text(reader.path("reason"), issues)
         else { return nil }
         self.reason = reason
     }

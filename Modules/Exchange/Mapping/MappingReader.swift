@@ -1,11 +1,12 @@
+import Domain
 import Yams
 
 /// Gathers what is wrong in a mapping while it is decoded.
 final class MappingIssues {
     private(set) var all: [MappingIssue] = []
 
-    func note(_ mark: MappingPlace, _ path: String, _ message: String) {
-        all.append(MappingIssue(line: mark.line, column: mark.column, path: path, message: message))
+    func note(_ mark: MappingPlace, _ path: String, _ problem: Phrase) {
+        all.append(MappingIssue(line: mark.line, column: mark.column, path: path, problem))
     }
 
     /// In the order of the document.
@@ -26,12 +27,12 @@ struct MappingReader {
         self.issues = issues
         mark = node.place
         guard case .mapping(let pairs) = node else {
-            issues.note(node.place, path, "must be a mapping of keys to values")
+            issues.note(node.place, path, Phrase("mapping-not-a-map"))
             return nil
         }
         for (key, value) in pairs {
             guard case .scalar(let scalar) = key else {
-                issues.note(key.place, path, "keys must be single values")
+                issues.note(key.place, path, Phrase("mapping-key-not-single"))
                 continue
             }
             entries.append((scalar.string, key.place, value))
@@ -57,10 +58,10 @@ struct MappingReader {
         return node.text(path(key), issues)
     }
 
-    /// The value of `key`, noted as missing when it is not there.
+    /// The value of `key`, noted as missing when it is not there; `hint` is the code of the way out.
     mutating func required(_ key: String, _ hint: String) -> Node? {
         if let node = value(key) { return node }
-        issues.note(mark, path, "\(key) is missing; \(hint)")
+        issues.note(mark, path, Phrase("mapping-missing-key", ["key": key, "hint": Phrase(hint)]))
         return nil
     }
 
@@ -70,7 +71,7 @@ struct MappingReader {
         case "true", "yes": return true
         case "false", "no", nil: return false
         default:
-            issues.note(node.place, path(key), "must be true or false")
+            issues.note(node.place, path(key), Phrase("mapping-not-a-flag"))
             return false
         }
     }
@@ -85,7 +86,7 @@ struct MappingReader {
     func finish() {
         for entry in entries where !asked.contains(entry.key) {
             issues.note(
-                entry.mark, path(entry.key), "is not known; known here: \(Set(asked).sorted().joined(separator: ", "))")
+                entry.mark, path(entry.key), Phrase("mapping-unknown-key", ["known": Set(asked).sorted()]))
         }
     }
 }
@@ -96,7 +97,7 @@ extension Node {
     /// The text of a single value; nil, with an issue noted, for anything else and for nothing.
     func text(_ path: String, _ issues: MappingIssues) -> String? {
         if case .scalar(let scalar) = self, !isNothing { return scalar.string }
-        issues.note(place, path, "must be a single value")
+        issues.note(place, path, Phrase("mapping-not-single"))
         return nil
     }
 

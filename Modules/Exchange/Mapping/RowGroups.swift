@@ -1,3 +1,5 @@
+import Domain
+
 /// Puts rows together that have the same values in some columns, and sums over them exactly.
 struct RowGroups {
     private struct Member {
@@ -94,10 +96,8 @@ struct RowGroups {
             Set(rows.compactMap { $0.joined[join]?.row }).count > 1
         }
         guard several.count > 1, let place = rows.first.map(Self.place) else { return nil }
-        let files = several.map { joinFiles[$0] }.joined(separator: " and ")
         return RowIssue(
-            .ambiguousJoin, at: place, "Several rows of \(files) fit, so sums would count some of them again. Join one."
-        )
+            .ambiguousJoin, at: place, Phrase("row-doubled-join", ["files": several.map { joinFiles[$0] }]))
     }
 
     private enum ProductFailure: Error {
@@ -127,7 +127,7 @@ struct RowGroups {
     private func tooLong(_ sum: Sum<BoundColumn>, _ row: JoinedRow) -> RowIssue {
         RowIssue(
             .notComputable, at: Self.place(row), column: sum.name,
-            "The sum \(sum.name) has more digits than can be computed exactly. Shorten the decimals of its columns.")
+            Phrase("row-sum-too-long", ["sum": sum.name]))
     }
 
     private func notANumber(_ column: BoundColumn, _ row: JoinedRow) -> RowIssue {
@@ -138,7 +138,6 @@ struct RowGroups {
         let value = row.value(column)
         return RowIssue(
             .invalidNumber, at: place, column: column.name, value: value,
-            "\(RowIssue.quoted(value)) is not a number with a point and no thousands separators, so nothing that is "
-                + "summed from it is taken. Correct it.")
+            Phrase("row-sum-not-a-number", ["value": RowIssue.shortened(value)]))
     }
 }

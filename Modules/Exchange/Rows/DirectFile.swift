@@ -45,7 +45,7 @@ extension RowIssue {
     static func duplicate(_ key: CustomerKey, first: Int, column: String = "key", at place: RowPlace) -> RowIssue {
         RowIssue(
             .duplicateKey, at: place, column: column, value: key.text,
-            "The key \(quoted(key.text)) stands in row \(first) already, which counts. Keep one of the two.")
+            Phrase("row-duplicate-key", ["key": shortened(key.text), "row": first]))
     }
 }
 

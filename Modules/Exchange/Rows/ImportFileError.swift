@@ -1,7 +1,9 @@
+public import Domain
+
 /// Why a file cannot be imported at all; nothing of it was taken then.
 public enum ImportFileError: Error, Hashable, Sendable {
     /// The file cannot be opened. Trying again may help.
-    case unreadable(file: String, reason: String)
+    case unreadable(file: String, reason: Phrase)
     /// The file is not delimited text that can be read.
     case csv(file: String, CSVError)
     /// The header lacks columns that the format cannot do without.
@@ -36,52 +38,61 @@ public struct MappingIssue: Error, Hashable, Sendable {
     public let column: Int
     /// The keys from the top of the document, for example `events[2].at`.
     public let path: String
-    /// What is wrong and what would be right, in English.
-    public let message: String
+    /// What is wrong and what would be right.
+    public let problem: Phrase
 
-    public init(line: Int, column: Int, path: String, message: String) {
+    public init(line: Int, column: Int, path: String, _ problem: Phrase) {
         self.line = line
         self.column = column
         self.path = path
-        self.message = message
+        self.problem = problem
     }
 }
 
-extension ImportFileError: CustomStringConvertible {
-    /// What is wrong, where, and the way out, in English.
-    public var description: String {
+extension ImportFileError {
+    /// What is wrong, where, and the way out.
+    public var phrase: Phrase {
         switch self {
-        case .unreadable(let file, let reason):
-            return "\(file) cannot be read: \(reason)."
-        case .csv(let file, let error):
-            return "\(file): \(error)"
+        case .unreadable(let file, let reason): Phrase(code, ["file": file, "reason": reason])
+        case .csv(let file, let error): Phrase("file-csv", ["file": file, "problem": error.phrase])
         case .missingColumns(let file, let missing, let found):
-            let columns = missing.count == 1 ? "column" : "columns"
-            return "\(file): the header lacks the \(columns) \(Self.list(missing)). Its first row names "
-                + "\(Self.list(found)). Name the columns in the first row, or give a mapping."
+            Phrase(code, ["file": file, "missing": Self.list(missing), "found": Self.list(found)])
         case .unknownColumns(let file, let unknown, let known):
-            let them = unknown.count == 1 ? "it" : "them"
-            return "\(file): a timeline has no place for \(Self.list(unknown)). Remove or rename \(them), or give a "
-                + "mapping that uses \(them). Known: \(Self.list(known))."
+            Phrase(code, ["file": file, "unknown": Self.list(unknown), "known": Self.list(known)])
         case .mapping(let file, let issues):
-            return issues.map { "\(file):\($0)" }.joined(separator: "\n")
+            Phrase("lines", ["lines": PhraseList(issues.map { $0.phrase(in: file) })])
         case .ambiguousDates(let file, let column, let row, let value, let readings):
-            return "\(file): column \(column) has dates that can be read in two ways, and none that decides: in row "
-                + "\(row) \(RowIssue.quoted(value)) is \(readings.joined(separator: " or ")). Say which in the mapping: "
-                + "dates: {order: dmy} or dates: {order: mdy}."
+            Phrase(
+                code,
+                [
+                    "file": file, "column": column, "row": row, "value": RowIssue.shortened(value),
+                    "readings": readings,
+                ])
         case .contradictoryDates(let file, let column, let dayFirst, let monthFirst):
-            return "\(file): column \(column) has dates of both orders: \(RowIssue.quoted(dayFirst)) begins with the "
-                + "day, \(RowIssue.quoted(monthFirst)) with the month. Say in the mapping which is right, for example "
-                + "dates: {order: dmy}; rows of the other order are then reported."
+            Phrase(
+                code,
+                [
+                    "file": file, "column": column, "dayfirst": RowIssue.shortened(dayFirst),
+                    "monthfirst": RowIssue.shortened(monthFirst),
+                ])
         }
     }
 
-    static func list(_ names: [String]) -> String {
-        names.prefix(40).map { RowIssue.quoted($0) }.joined(separator: ", ") + (names.count > 40 ? " …" : "")
+    /// The names in quotation marks, at most 40 of them.
+    static func list(_ names: [String]) -> [String] {
+        var shown = names.prefix(40).map { "“\(RowIssue.shortened($0))”" }
+        if let last = shown.popLast() { shown.append(names.count > 40 ? "\(last) …" : last) }
+        return shown
     }
 }
 
-extension MappingIssue: CustomStringConvertible {
-    /// `LINE:COLUMN: PATH: MESSAGE`.
-    public var description: String { "\(line):\(column): \(path.isEmpty ? "" : "\(path): ")\(message)" }
+extension MappingIssue {
+    /// `FILE:LINE:COLUMN: PATH: PROBLEM`.
+    func phrase(in file: String) -> Phrase {
+        path.isEmpty
+            ? Phrase("mapping-line", ["file": file, "line": line, "column": column, "problem": problem])
+            : Phrase(
+                "mapping-line-at",
+                ["file": file, "line": line, "column": column, "path": path, "problem": problem])
+    }
 }

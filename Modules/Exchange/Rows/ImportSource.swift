@@ -1,3 +1,5 @@
+import Domain
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -95,11 +97,13 @@ private final class OpenFile {
     init(path: String) throws(ImportFileError) {
         name = path.split(separator: "/").last.map(String.init) ?? path
         let opened = open(path, O_RDONLY | O_CLOEXEC)
-        guard opened >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
+        guard opened >= 0 else {
+            throw .unreadable(file: path, reason: Phrase(verbatim: String(cString: strerror(errno))))
+        }
         var status = stat()
         guard fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             close(opened)
-            throw .unreadable(file: path, reason: "it is a directory")
+            throw .unreadable(file: path, reason: Phrase("file-is-directory"))
         }
         descriptor = opened
     }

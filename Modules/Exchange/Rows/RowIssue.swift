@@ -1,3 +1,5 @@
+public import Domain
+
 /// Something wrong with one row of an import; the other rows are not affected.
 public struct RowIssue: Error, Hashable, Sendable {
     /// What is wrong, as a stable name for reports and translated wording.
@@ -32,15 +34,15 @@ public struct RowIssue: Error, Hashable, Sendable {
     public let place: RowPlace
     /// The file's own name of the column; nil when the trouble is not in one cell.
     public let column: String?
-    /// What is wrong and the way out, in English, without the place.
-    public let reason: String
+    /// What is wrong and the way out, without the place.
+    public let reason: Phrase
     /// The offending value, at most ``valueLimit`` characters and an ellipsis.
     public let value: String?
 
     /// How many characters of a value are shown.
     public static let valueLimit = 60
 
-    public init(_ code: Code, at place: RowPlace, column: String? = nil, value: String? = nil, _ reason: String) {
+    public init(_ code: Code, at place: RowPlace, column: String? = nil, value: String? = nil, _ reason: Phrase) {
         self.code = code
         self.place = place
         self.column = column
@@ -50,20 +52,24 @@ public struct RowIssue: Error, Hashable, Sendable {
 
     init(_ error: CSVRowError, file: String? = nil) {
         let place = RowPlace(row: error.row, line: error.line, file: file)
-        self.init(.malformed, at: place, error.problem.description)
+        self.init(.malformed, at: place, error.problem.phrase)
     }
 
-    /// The place, what is wrong there and the way out, in English.
-    public var message: String {
-        let file = place.file.map { "\($0), row" } ?? "Row"
-        let cell = column.map { ", column \($0)" } ?? ""
-        return "\(file) \(place.row) (line \(place.line))\(cell): \(reason)"
+    /// What is wrong and the way out, with column and value and without the number of the row: rows of the same fate are
+    /// told together.
+    public var phrase: Phrase {
+        var place = place.file.map { [Phrase(verbatim: $0)] } ?? []
+        switch (column, value) {
+        case (let column?, let value?): place.append(Phrase("row-column-value", ["column": column, "value": value]))
+        case (let column?, nil): place.append(Phrase("row-column", ["column": column]))
+        case (nil, let value?): place.append(Phrase("value", ["value": value]))
+        case (nil, nil): break
+        }
+        return place.isEmpty ? reason : Phrase("row-place", ["place": PhraseList(place), "reason": reason])
     }
 
-    /// `value` in quotation marks, cut to ``valueLimit`` characters, control characters shown as ␀.
-    static func quoted(_ value: String) -> String { "“\(shortened(value))”" }
-
-    private static func shortened(_ value: String) -> String {
+    /// `value` cut to ``valueLimit`` characters, control characters shown as ␀.
+    static func shortened(_ value: String) -> String {
         let head = value.prefix(valueLimit)
         var text = String.UnicodeScalarView()
         for scalar in head.unicodeScalars {

@@ -7,9 +7,9 @@ extension RowParser where Cells.Column == CustomerColumn {
     /// - Returns: nil when the row has issues.
     mutating func customer(custom: [(name: String, value: String)]) -> CustomerRow? {
         let key = key(.key)
-        if key == nil { noteMissing(.key, "The customer has no key. Give it the team's own id for it.") }
+        if key == nil { noteMissing(.key, Phrase("row-no-key")) }
         let name = text(.name)
-        if name == nil { noteMissing(.name, "The customer has no name. Write one, at least its key.") }
+        if name == nil { noteMissing(.name, Phrase("row-no-name")) }
         var profile = Profile(name: name ?? "")
         profile.company = text(.company)
         profile.country = country()
@@ -44,9 +44,7 @@ extension RowParser where Cells.Column == CustomerColumn {
         var contact = Contact()
         contact.emails = list(.emails)
         for email in contact.emails where !isAddress(email) {
-            note(
-                .invalidText, .emails, email,
-                "\(RowIssue.quoted(email)) is not an e-mail address. Separate several by “;”.")
+            note(.invalidText, .emails, email, Phrase("cell-address", ["value": RowIssue.shortened(email)]))
         }
         contact.phones = list(.phones)
         contact.chats = list(.chat)
@@ -61,19 +59,14 @@ extension RowParser where Cells.Column == CustomerColumn {
         guard let text = text(.country) else { return nil }
         let letters = text.uppercased()
         if letters.utf8.count == 2, letters.utf8.allSatisfy({ (65...90).contains($0) }) { return letters }
-        note(
-            .invalidText, .country, text,
-            "\(RowIssue.quoted(text)) is not a country code. Write the two letters of ISO 3166-1, for example DE.")
+        note(.invalidText, .country, text, Phrase("cell-country", ["value": RowIssue.shortened(text)]))
         return nil
     }
 
     private mutating func zone() -> String? {
         guard let text = text(.timeZone) else { return nil }
         if context.zones.rules(of: text) != nil { return text }
-        note(
-            .unknownZone, .timeZone, text,
-            "There is no time zone \(RowIssue.quoted(text)). Write an IANA name, for example Europe/Berlin, or leave it "
-                + "empty for the organisation's own.")
+        note(.unknownZone, .timeZone, text, Phrase("cell-time-zone", ["value": RowIssue.shortened(text)]))
         return nil
     }
 
@@ -87,14 +80,12 @@ extension RowParser where Cells.Column == CustomerColumn {
                     && part.utf8.allSatisfy { isLetter($0) || (48...57).contains($0) }
             }
         if isTag { return text }
-        note(
-            .invalidText, .language, text,
-            "\(RowIssue.quoted(text)) is not a language tag. Write one of BCP 47, for example en or zh-Hans.")
+        note(.invalidText, .language, text, Phrase("cell-language", ["value": RowIssue.shortened(text)]))
         return nil
     }
 
     private mutating func noteCustom(_ name: String, _ value: String) {
-        let reason = "\(RowIssue.quoted(value)) has control characters (shown as ␀). Remove them."
+        let reason = Phrase("cell-control-characters", ["value": RowIssue.shortened(value)])
         append(RowIssue(.invalidText, at: place, column: name, value: value, reason))
     }
 }

@@ -5,20 +5,18 @@ extension EventKind {
     var isImportable: Bool { !isSystem || self == .owned || self == .released }
 
     /// The kinds of a file, as messages list them.
-    static let importable = allCases.filter(\.isImportable).map(\.rawValue).joined(separator: ", ")
+    static let importable = allCases.filter(\.isImportable).map(\.rawValue)
 
     /// What is wrong with `text` as the kind of an imported event, and the way out; nil when nothing is.
-    static func importProblem(_ text: String) -> (code: RowIssue.Code, reason: String)? {
+    static func importProblem(_ text: String) -> (code: RowIssue.Code, reason: Phrase)? {
         guard let kind = EventKind(rawValue: text) else {
             return (
-                .invalidChoice, "\(RowIssue.quoted(text)) is no kind of event. Write one of: \(EventKind.importable)."
+                .invalidChoice,
+                Phrase("cell-kind", ["value": RowIssue.shortened(text), "possible": EventKind.importable])
             )
         }
         guard kind.isImportable else {
-            return (
-                .systemKind,
-                "Only the system records \(text). Write one of: \(EventKind.importable), or remove the row."
-            )
+            return (.systemKind, Phrase("cell-system-kind", ["value": text, "possible": EventKind.importable]))
         }
         return nil
     }
@@ -28,15 +26,15 @@ extension RowParser where Cells.Column == EventColumn {
     /// Reads the row as an event; nil when it has issues.
     mutating func event() -> EventRow? {
         let customer = key(.customer)
-        if customer == nil { noteMissing(.customer, "The row names no customer. Write the customer's key.") }
+        if customer == nil { noteMissing(.customer, Phrase("row-no-customer")) }
         let kind = kind()
         let at = instant(.at)
-        if at == nil { noteMissing(.at, "The row has no time. Write when it happened, at least the date.") }
+        if at == nil { noteMissing(.at, Phrase("row-no-time")) }
         let recordedAt = instant(.recordedAt)
         if isPast(at, .at), isPast(recordedAt, .recordedAt), let at, let recordedAt, recordedAt < at {
             note(
                 .recordedBeforeEvent, .recordedAt, cells.raw(.recordedAt),
-                "\(recordedAt.rfc3339) is before the event itself (\(at.rfc3339)). Correct one of the two.")
+                Phrase("row-recorded-before", ["recorded": recordedAt.rfc3339, "at": at.rfc3339]))
         }
         let actor = user(.actor)
         let ref = reference(.ref)
@@ -45,13 +43,11 @@ extension RowParser where Cells.Column == EventColumn {
         guard let kind else { return nil }
         if formFilled, kind != .contact {
             note(
-                .formWithoutContact, .form, "yes",
-                "Only a contact has a form with it, and this is \(kind.rawValue). Leave it empty, or write an event of "
-                    + "kind form.")
+                .formWithoutContact, .form, "yes", Phrase("row-form-without-contact", ["kind": kind.rawValue]))
         }
         for name in details.missing(for: kind) {
             guard let column = EventColumn(name: name) else { continue }
-            noteMissing(column, "An event of kind \(kind.rawValue) cannot do without \(name). Write it.")
+            noteMissing(column, Phrase("row-missing", ["kind": kind.rawValue, "column": name]))
         }
         guard let customer, let at, issues.isEmpty else { return nil }
         return EventRow(
@@ -61,7 +57,7 @@ extension RowParser where Cells.Column == EventColumn {
 
     private mutating func kind() -> EventKind? {
         guard let text = text(.kind) else {
-            noteMissing(.kind, "The row has no kind. Write one of: \(EventKind.importable).")
+            noteMissing(.kind, Phrase("row-no-kind", ["possible": EventKind.importable]))
             return nil
         }
         if let problem = EventKind.importProblem(text) {

@@ -22,9 +22,7 @@ extension RowParser {
         }
         if let found, found >= .earliest, found <= .latest { return found }
         note(
-            .invalidTime, column, text,
-            "\(RowIssue.quoted(text)) is not a time. Write it with its offset, as 2026-03-31T14:05:00+08:00, or a date "
-                + "as 2026-03-31\(wayOut(column, text)), from 1900 to 2199.")
+            .invalidTime, column, text, problem("cell-time", column, text))
         return nil
     }
 
@@ -37,14 +35,16 @@ extension RowParser {
             return day
         }
         note(
-            .invalidDate, column, text,
-            "\(RowIssue.quoted(text)) is not a date. Write it as 2026-03-31\(wayOut(column, text)), from 1900 to 2199.")
+            .invalidDate, column, text, problem("cell-date", column, text))
         return nil
     }
 
-    private func wayOut(_ column: Column, _ text: String) -> String {
-        guard case .loose(let order?) = cells.dateStyle(of: column) else { return "" }
-        return " or in the column's order \(order.rawValue)"
+    /// Names the order of the column's dates where it has one.
+    private func problem(_ code: String, _ column: Column, _ text: String) -> Phrase {
+        guard case .loose(let order?) = cells.dateStyle(of: column) else {
+            return Phrase(code, ["value": RowIssue.shortened(text)])
+        }
+        return Phrase("\(code)-ordered", ["value": RowIssue.shortened(text), "order": order.rawValue])
     }
 
     /// Notes an instant that is later than the import.
@@ -54,8 +54,7 @@ extension RowParser {
         guard let instant, instant > context.now else { return true }
         note(
             .inFuture, column, cells.raw(column),
-            "\(instant.rfc3339) is after the import (\(context.now.rfc3339)). Correct it, or import it when it has "
-                + "happened.")
+            Phrase("cell-in-future", ["at": instant.rfc3339, "now": context.now.rfc3339]))
         return false
     }
 }

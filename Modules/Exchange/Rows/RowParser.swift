@@ -45,12 +45,12 @@ struct RowParser<Cells: CellSource> {
 
     mutating func append(_ issue: RowIssue) { issues.append(issue) }
 
-    mutating func note(_ code: RowIssue.Code, _ column: Column, _ value: String?, _ reason: String) {
+    mutating func note(_ code: RowIssue.Code, _ column: Column, _ value: String?, _ reason: Phrase) {
         issues.append(RowIssue(code, at: place, column: cells.name(of: column), value: value, reason))
     }
 
     /// Notes the column as missing unless an issue of it says why there is no value.
-    mutating func noteMissing(_ column: Column, _ reason: String) {
+    mutating func noteMissing(_ column: Column, _ reason: Phrase) {
         let name = cells.name(of: column)
         if !issues.contains(where: { $0.column == name }) { note(.missing, column, nil, reason) }
     }
@@ -63,8 +63,7 @@ struct RowParser<Cells: CellSource> {
 
     mutating func clean(_ raw: String, _ column: Column, prose: Bool) -> String? {
         guard let text = raw.cleaned(prose: prose) else {
-            note(
-                .invalidText, column, raw, "\(RowIssue.quoted(raw)) has control characters (shown as ␀). Remove them.")
+            note(.invalidText, column, raw, Phrase("cell-control-characters", ["value": RowIssue.shortened(raw)]))
             return nil
         }
         return text.isEmpty ? nil : text
@@ -74,7 +73,10 @@ struct RowParser<Cells: CellSource> {
     mutating func reference(_ column: Column) -> String? {
         guard let text = text(column) else { return nil }
         guard text.utf8.count <= ValueLimits.referenceBytes else {
-            note(.invalidKey, column, text, "\(RowIssue.quoted(text)) is longer than 200 bytes. Shorten it.")
+            note(
+                .invalidKey, column, text,
+                Phrase(
+                    "cell-too-long", ["value": RowIssue.shortened(text), "limit": ValueLimits.referenceBytes]))
             return nil
         }
         return text
@@ -102,8 +104,10 @@ struct RowParser<Cells: CellSource> {
 
     mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String, _ column: Column) -> Value? {
         if let value = Value(rawValue: text) { return value }
-        let allowed = Value.allCases.map(\.rawValue).joined(separator: ", ")
-        note(.invalidChoice, column, text, "\(RowIssue.quoted(text)) is not possible here. Write one of: \(allowed).")
+        let possible = Value.allCases.map(\.rawValue)
+        note(
+            .invalidChoice, column, text,
+            Phrase("cell-choice", ["value": RowIssue.shortened(text), "possible": possible]))
         return nil
     }
 
@@ -113,7 +117,7 @@ struct RowParser<Cells: CellSource> {
         case "yes": return true
         case "no": return false
         default:
-            note(.invalidChoice, column, text, "\(RowIssue.quoted(text)) is not possible here. Write yes or no.")
+            note(.invalidChoice, column, text, Phrase("cell-flag", ["value": RowIssue.shortened(text)]))
             return nil
         }
     }
@@ -125,7 +129,9 @@ struct RowParser<Cells: CellSource> {
         }
         note(
             .invalidNumber, column, text,
-            "\(RowIssue.quoted(text)) is not a whole number from \(range.lowerBound) to \(range.upperBound).")
+            Phrase(
+                "cell-whole-number",
+                ["value": RowIssue.shortened(text), "least": range.lowerBound, "most": range.upperBound]))
         return nil
     }
 
@@ -136,13 +142,11 @@ struct RowParser<Cells: CellSource> {
             guard let named = Currency(code: code) else {
                 note(
                     .invalidCurrency, currencyColumn, code,
-                    "\(RowIssue.quoted(code)) is not a currency. Write its three letters, for example USD.")
+                    Phrase("cell-currency", ["value": RowIssue.shortened(code)]))
                 return nil
             }
             guard context.rates.knows(named) else {
-                note(
-                    .noRate, currencyColumn, code,
-                    "There is no rate for \(named.code). Add it to the policy under fold.rates, or correct the code.")
+                note(.noRate, currencyColumn, code, Phrase("cell-no-rate", ["currency": named.code]))
                 return nil
             }
             currency = named
@@ -157,12 +161,15 @@ struct RowParser<Cells: CellSource> {
         } else if let money = Money(decimal: text, currency: currency) {
             return money
         }
-        let decimals = currency.minorDigits == 0 ? "without decimals" : "with at most \(currency.minorDigits) decimals"
-        let largest = FixedPoint.text(Money.limit, digits: currency.minorDigits)
+        let value = RowIssue.shortened(text)
+        let most = FixedPoint.text(Money.limit, digits: currency.minorDigits)
         note(
             .invalidAmount, column, text,
-            "\(RowIssue.quoted(text)) is not an amount in \(currency.code). Write a number from 0 to \(largest) with a "
-                + "point, \(decimals) and no thousands separators.")
+            currency.minorDigits == 0
+                ? Phrase("cell-amount-whole", ["value": value, "currency": currency.code, "most": most])
+                : Phrase(
+                    "cell-amount",
+                    ["value": value, "currency": currency.code, "most": most, "digits": currency.minorDigits]))
         return nil
     }
 }

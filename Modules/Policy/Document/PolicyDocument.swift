@@ -41,7 +41,7 @@ public struct PolicyDocument: Hashable, Sendable {
     private static func checkSize(of text: String) throws(PolicyDocumentError) {
         let bytes = text.utf8.count
         guard bytes <= maximumBytes else {
-            let message = "is \(bytes) bytes long; at most \(maximumBytes) are possible"
+            let message: PolicyIssue.Message = "is \(bytes) bytes long; at most \(maximumBytes) are possible"
             throw PolicyDocumentError([.syntax(at: .start, message)])
         }
         // What merely looks like an alias, in a comment or a text, counts too: that is the safe side.
@@ -54,7 +54,7 @@ public struct PolicyDocument: Hashable, Sendable {
             before = byte
         }
         guard aliases == 0 || (aliases <= maximumAliases && bytes <= maximumBytesWithAliases) else {
-            let message =
+            let message: PolicyIssue.Message =
                 "has \(aliases) aliases; at most \(maximumAliases) are possible, in at most \(maximumBytesWithAliases) bytes"
             throw PolicyDocumentError([.syntax(at: .start, message)])
         }
@@ -78,12 +78,12 @@ private struct SectionTree {
         let position = Position(node.mark)
         values += 1
         guard values <= PolicyDocument.maximumValues, depth <= PolicyDocument.maximumDepth else {
-            let limit =
+            let limit: PolicyIssue.Message =
                 depth > PolicyDocument.maximumDepth
                 ? "is nested deeper than \(PolicyDocument.maximumDepth) levels"
                 : "makes more than \(PolicyDocument.maximumValues) values, aliases repeated"
             // Said once: what follows is of the same kind.
-            if issues.last?.message != limit {
+            if issues.last?.message != limit.text {
                 issues.append(PolicyIssue(.outOfRange, at: position, path: path, limit))
             }
             return Section(.scalar(nil), at: position)

@@ -2,7 +2,7 @@ import Classification
 import Yams
 
 extension PolicyIssue {
-    static func syntax(at position: Position, _ message: String) -> PolicyIssue {
+    static func syntax(at position: Position, _ message: Message) -> PolicyIssue {
         PolicyIssue(.syntax, at: position, path: "", message)
     }
 

@@ -49,10 +49,12 @@ struct Actor: Hashable, Sendable {
     func require(_ action: Action, on owner: UserID?) throws(RapportError) {
         guard !may(action, on: owner) else { return }
         let relation = relation(to: owner)
-        throw .notAllowed(
-            user: user, action: action,
-            needs: Role.allCases.filter { action.reach(of: $0)?.contains(relation) ?? false },
-            relation: relation)
+        // What is somebody else's is of the team of whoever manages them.
+        let needs = Role.allCases.filter { role in
+            guard let reach = action.reach(of: role) else { return false }
+            return reach.contains(relation) || (relation == .other && reach.contains(.team))
+        }
+        throw .notAllowed(user: user, action: action, needs: needs, relation: relation)
     }
 
     /// The customers that the action may be done on, as a condition for stores.

@@ -66,8 +66,7 @@ extension Session {
         if let anchor {
             let parts = anchor.split(separator: ":")
             guard parts.count == 2, let number = Int64(parts[0]) else {
-                throw .invalid(
-                    what: "anchor", value: anchor, expected: "NUMBER:HASH, as rapport audit verify prints it")
+                throw .invalid(.anchor, value: anchor)
             }
             expected = (number, String(parts[1]))
         }

@@ -1,6 +1,7 @@
-import Domain
+public import Domain
 public import Exchange
 import Storage
+import Wording
 
 /// What an import did, row by row where something is to be said.
 public struct ImportReport: Codable, Hashable, Sendable {
@@ -8,10 +9,16 @@ public struct ImportReport: Codable, Hashable, Sendable {
     public struct Group: Codable, Hashable, Sendable {
         /// A stable code, or the reason that the mapping gives.
         public var code: String
+        /// In English, or as the mapping says it.
         public var message: String
+        /// The message for readers of any language; nil for a reason that the mapping gives, and of a report that was
+        /// decoded.
+        public internal(set) var phrase: Phrase?
         public var count: Int
         /// Row numbers as a spreadsheet counts them: the header is row 1.
         public var rows: [Int]
+
+        private enum CodingKeys: CodingKey { case code, message, count, rows }
     }
 
     public var dryRun = false
@@ -38,23 +45,30 @@ public struct ImportReport: Codable, Hashable, Sendable {
             newOwners, rowsWithProblems
     }
 
-    mutating func note(problem code: String, _ message: String, row: Int) {
+    mutating func note(problem code: String, _ phrase: Phrase, row: Int) {
         // The problems of one row come one after another.
         if lastProblem != row { rowsWithProblems += 1 }
         lastProblem = row
-        Self.add(row, code: code, message: message, to: &problems)
+        if let index = problems.firstIndex(where: { $0.code == code && $0.phrase == phrase }) {
+            problems[index].add(row)
+        } else {
+            let message = Wording(.english)(phrase)
+            problems.append(Group(code: code, message: message, phrase: phrase, count: 1, rows: [row]))
+        }
     }
     mutating func note(skipped reason: String, row: Int) {
-        Self.add(row, code: "skipped", message: reason, to: &skipped)
-    }
-
-    private static func add(_ row: Int, code: String, message: String, to groups: inout [Group]) {
-        if let index = groups.firstIndex(where: { $0.code == code && $0.message == message }) {
-            groups[index].count += 1
-            groups[index].rows.append(row)
+        if let index = skipped.firstIndex(where: { $0.message == reason }) {
+            skipped[index].add(row)
         } else {
-            groups.append(Group(code: code, message: message, count: 1, rows: [row]))
+            skipped.append(Group(code: "skipped", message: reason, phrase: nil, count: 1, rows: [row]))
         }
+    }
+}
+
+extension ImportReport.Group {
+    fileprivate mutating func add(_ row: Int) {
+        count += 1
+        rows.append(row)
     }
 }
 

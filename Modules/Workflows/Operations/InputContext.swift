@@ -25,7 +25,7 @@ public struct InputContext: Sendable {
     public func instant(_ text: String) throws(RapportError) -> Instant {
         if let instant = Instant(rfc3339: text) { return instant }
         if let day = Day(iso: text) { return zone.start(of: day) }
-        throw .invalid(what: "time", value: text, expected: "2026-03-31T09:00:00+08:00 or 2026-03-31")
+        throw .invalid(.time, value: text)
     }
 
     /// A time to come: `2026-04-07T10:00`, a day, an instant, or `+2h`, `+3d` from now.
@@ -47,8 +47,7 @@ public struct InputContext: Sendable {
         {
             return .local(day, minutes: range.start)
         }
-        throw .invalid(
-            what: "time", value: text, expected: "2026-04-07T10:00, 2026-04-07, +3d, +2h or 2026-04-07T10:00:00+08:00")
+        throw .invalid(.when, value: text)
     }
 
     /// `currency`: an ISO 4217 code; nil is the base currency.
@@ -56,23 +55,18 @@ public struct InputContext: Sendable {
         var unit = base
         if let currency {
             guard let known = Currency(code: currency) else {
-                throw .invalid(what: "currency", value: currency, expected: "an ISO 4217 code such as USD")
+                throw .invalid(.currency, value: currency)
             }
             unit = known
         }
-        guard let money = Money(decimal: text, currency: unit) else {
-            throw .invalid(
-                what: "amount", value: text,
-                expected: "a decimal number such as 1250.00, with at most \(unit.minorDigits) decimals for \(unit.code)"
-            )
-        }
+        guard let money = Money(decimal: text, currency: unit) else { throw .invalid(.amount(unit), value: text) }
         return money
     }
 
     /// Two letters of ISO 3166-1, as capitals.
     public func country(_ text: String) throws(RapportError) -> String {
         guard text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) else {
-            throw .invalid(what: "country", value: text, expected: "two letters such as DE")
+            throw .invalid(.country, value: text)
         }
         return text.uppercased()
     }
@@ -80,7 +74,7 @@ public struct InputContext: Sendable {
     /// An IANA zone that is known.
     public func timeZone(_ text: String) throws(RapportError) -> String {
         guard zones.rules(of: text) != nil else {
-            throw .invalid(what: "time zone", value: text, expected: "an IANA name such as Europe/Berlin")
+            throw .invalid(.timeZone, value: text)
         }
         return text
     }

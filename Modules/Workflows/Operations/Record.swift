@@ -46,9 +46,7 @@ extension Session {
     /// Kinds that the system records itself are refused, and so is writing to a customer of somebody else.
     public func log(_ input: EventInput, for key: String) async throws(RapportError) -> LogReport {
         guard !input.kind.isSystem else {
-            throw .invalid(
-                what: "kind", value: input.kind.rawValue,
-                expected: EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue).joined(separator: ", "))
+            throw .invalid(.kind, value: input.kind.rawValue)
         }
         let digest = Digest.of("\(key) \(input.kind.rawValue) \(input.details.fields)")
         return try await write(.logEvent, digest: digest, time: .recyclingLast) { work in

@@ -18,7 +18,7 @@ struct Importer {
         case .customer(let row): try take(row, &work)
         case .event(let row): try take(row, &work)
         case .skipped(let row): report.note(skipped: row.reason, row: row.place.row)
-        case .issue(let issue): report.note(problem: issue.code.rawValue, issue.summary, row: issue.place.row)
+        case .issue(let issue): report.note(problem: issue.code.rawValue, issue.phrase, row: issue.place.row)
         }
     }
 
@@ -46,8 +46,8 @@ struct Importer {
     private mutating func take(_ row: EventRow, _ work: inout Work) throws {
         guard let id = try customer(row.customer, work) else {
             report.note(
-                problem: "unknown-customer",
-                "customer \(row.customer.text) is not known; import customers first", row: row.place.row)
+                problem: "unknown-customer", Phrase("row-unknown-customer", ["key": row.customer.text]),
+                row: row.place.row)
             return
         }
         let draft = EventDraft(
@@ -86,46 +86,6 @@ struct Importer {
     }
 
     private mutating func note(_ refusal: EventRefusal, row: Int) {
-        report.note(problem: refusal.code, refusal.message, row: row)
-    }
-}
-
-extension RowIssue {
-    /// What is wrong with the row, without its number: rows of the same fate are told together.
-    var summary: String {
-        let place = [place.file, column.map { "column \($0)" }].compactMap { $0 }.joined(separator: ", ")
-        let what = [place, value.map { "“\($0)”" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        return what.isEmpty ? reason : "\(what): \(reason)"
-    }
-}
-
-extension EventRefusal {
-    /// A stable code for reports.
-    public var code: String {
-        switch self {
-        case .conflict: "ref-conflict"
-        case .unknownOrder: "unknown-order"
-        case .noOpenOrder: "no-open-order"
-        case .missing: "missing-column"
-        case .inFuture: "in-future"
-        case .noRate: "no-rate"
-        case .unknownCustomer: "unknown-customer"
-        }
-    }
-
-    /// What is wrong and the way out, in English.
-    public var message: String {
-        switch self {
-        case .conflict(let kind, let ref, let fields):
-            "\(kind.rawValue) \(ref) is recorded already with another \(fields.joined(separator: ", ")); give it a ref of its own"
-        case .unknownOrder(let ref): "no order with ref \(ref) is known; record the order first"
-        case .noOpenOrder(let kind):
-            "\(kind.rawValue) names no order and none was open at that time; name one with order_ref"
-        case .missing(let kind, let columns): "\(kind.rawValue) needs \(columns.joined(separator: " and "))"
-        case .inFuture(let at, let now): "\(at.rfc3339) is after now, \(now.rfc3339)"
-        case .noRate(let currency):
-            "the policy has no rate for \(currency.code); add it under fold.rates and adopt the policy"
-        case .unknownCustomer(let key): "customer \(key) is not known"
-        }
+        report.note(problem: refusal.code, refusal.phrase, row: row)
     }
 }

@@ -48,7 +48,7 @@ struct ConditionMentions {
         }
     }
 
-    private mutating func note(_ section: Section, _ path: String, _ what: String, _ known: [String]) {
+    private mutating func note(_ section: Section, _ path: String, _ what: PolicyIssue.Message, _ known: [String]) {
         issues.append(
             PolicyIssue(
                 .conflict, at: section.position, path: path, "\(what); it has: \(known.joined(separator: ", "))"))

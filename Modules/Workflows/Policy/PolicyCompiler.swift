@@ -90,7 +90,7 @@ extension ClassifierSetError {
         }
     }
 
-    var message: String {
+    var message: PolicyIssue.Message {
         switch self {
         case .duplicate(let id): "the scheme \(id) stands twice; give one of them another id"
         case .labelCount(let id, let count): "the scheme \(id) has \(count) labels; 1 to 256 are possible"

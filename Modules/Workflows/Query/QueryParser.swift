@@ -24,8 +24,8 @@ struct QueryParser {
         let tokens = try QueryToken.tokens(of: text)
         if tokens.count > Self.longest {
             throw QueryError(
-                position: tokens[Self.longest].position, found: "word \(Self.longest + 1)",
-                expected: ["at most \(Self.longest) words"])
+                position: tokens[Self.longest].position, found: tokens[Self.longest].value,
+                expected: [.atMost(words: Self.longest)])
         }
         for token in tokens {
             let condition = try condition(token)
@@ -37,10 +37,10 @@ struct QueryParser {
     private func condition(_ token: QueryToken) throws(QueryError) -> Condition {
         guard let name = token.field else { return actor.search(for: token.value) }
         guard let field = field(name) else {
-            throw QueryError(position: token.fieldPosition, found: name, expected: fieldNames)
+            throw QueryError(position: token.fieldPosition, found: name, expected: fieldNames.map { .word($0) })
         }
         guard !token.value.isEmpty else {
-            throw QueryError(position: token.valuePosition, found: "", expected: ["a value after \(name):"])
+            throw QueryError(position: token.valuePosition, found: "", expected: [.valueAfter(field: name)])
         }
         if token.value == "none", !isLabel(field, "none") { return .test(field, .isMissing, .none) }
         switch field {
@@ -53,7 +53,7 @@ struct QueryParser {
         case .fact: return try number(token, field, digits: 0)
         case .profile, .custom:
             guard token.comparison.isEmpty else {
-                throw QueryError(position: token.comparisonPosition, found: token.comparison, expected: ["a value"])
+                throw QueryError(position: token.comparisonPosition, found: token.comparison, expected: [.value])
             }
             let test = texts(token, field)
             // A custom column is hidden in the high seas: it cannot be guessed by searching either.
@@ -73,11 +73,11 @@ struct QueryParser {
         let known = engine.classifiers.scheme(id)?.labels.map(\.id.text) ?? []
         let values = token.value.split(separator: ",").map(String.init)
         for value in values where !known.contains(value) {
-            throw QueryError(position: token.valuePosition, found: value, expected: known)
+            throw QueryError(position: token.valuePosition, found: value, expected: known.map { .word($0) })
         }
         guard !token.comparison.isEmpty else { return .test(.label(id), .oneOf, .texts(values)) }
         guard values.count == 1, let place = known.firstIndex(of: values[0]) else {
-            throw QueryError(position: token.valuePosition, found: token.value, expected: ["one label"])
+            throw QueryError(position: token.valuePosition, found: token.value, expected: [.oneLabel])
         }
         // Labels stand best first.
         let accepted: ArraySlice<String> =
@@ -94,7 +94,7 @@ struct QueryParser {
         guard let value = FixedPoint.read(token.value, digits: digits) else {
             throw QueryError(
                 position: token.valuePosition, found: token.value,
-                expected: [digits == 0 ? "a whole number" : "an amount such as 20000.00"])
+                expected: [digits == 0 ? .wholeNumber : .amount])
         }
         return .test(field, comparison(token), .number(value))
     }
@@ -114,7 +114,8 @@ struct QueryParser {
             edge = moment.zone.start(of: day)
         } else {
             throw QueryError(
-                position: token.valuePosition, found: token.value, expected: ["7d", "2026-04-01", "today", "overdue"])
+                position: token.valuePosition, found: token.value,
+                expected: ["7d", "2026-04-01", "today", "overdue"].map { .word($0) })
         }
         return .test(.fact(.due), token.comparison.isEmpty ? .less : comparison(token), .instant(edge))
     }

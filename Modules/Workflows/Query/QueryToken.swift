@@ -40,7 +40,7 @@ struct QueryToken: Hashable {
             }
         }
         if let quoteStart {
-            throw QueryError(position: quoteStart, found: "\"", expected: ["a closing \" before the end"])
+            throw QueryError(position: quoteStart, found: "\"", expected: [.closingQuote])
         }
         finish()
         return tokens

@@ -87,8 +87,8 @@ struct BatchTests {
         // The rules have looked again.
         #expect(ann.labels.first { $0.scheme == "importance" }?.label == "important")
         #expect(
-            await refusal { try await max.batch(.update(["country": "Germany"]), matching: "") }?.brief
-                == "invalid country Germany")
+            await refusal { try await max.batch(.update(["country": "Germany"]), matching: "") }?.phrase.code
+                == "invalid-field")
         #expect(
             await refusal { try await max.batch(.update(["emails": "x@y.z"]), matching: "") }?.teamBrief
                 == "unknown-field")

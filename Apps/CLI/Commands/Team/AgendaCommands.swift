@@ -18,7 +18,7 @@ struct SnoozeCommand: AsyncParsableCommand {
     func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
 
     func run() async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (obligation, display) = try await global.withSession(creating: false) { session in
                 let context = try await session.inputContext()
                 let obligation = try await session.snooze(
@@ -76,7 +76,7 @@ struct DraftCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (drafts, display) = try await global.withSession(creating: false) { session in
                     (try await session.drafts(), try await session.display())
                 }
@@ -111,7 +111,7 @@ struct DraftCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let gone = try await global.withSession(creating: false) { try await $0.discardDraft(draft) }
                 try global.print(gone) {
                     var table = Table(["draft", "customer"])
@@ -182,7 +182,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
 extension AsyncParsableCommand {
     fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [ReviewView]) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (reviews, display) = try await global.withSession(creating: false) { session in
                 (try await body(session), try await session.display())
             }

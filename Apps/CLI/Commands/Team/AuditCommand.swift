@@ -16,7 +16,7 @@ struct AuditCommand: AsyncParsableCommand {
         func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (changes, display) = try await global.withSession(creating: false) { session in
                     (try await session.audit(change: change, limit: limit), try await session.display())
                 }
@@ -52,7 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let report = try await global.withSession(creating: false) { try await $0.verifyAudit(anchor: anchor) }
                 func table() -> Table {
                     var table = Table(["change", "what", "detail"])

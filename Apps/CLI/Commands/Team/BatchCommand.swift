@@ -16,7 +16,7 @@ struct BatchCommand: AsyncParsableCommand {
         func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (batches, display) = try await global.withSession(creating: false) { session in
                     (try await session.batches(limit: limit), try await session.display())
                 }
@@ -64,7 +64,7 @@ struct BatchCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (report, display) = try await global.withSession(creating: false) { session in
                     (
                         try await session.undo(batch, dryRun: dryRun, allOrNothing: allOrNothing),

@@ -25,8 +25,8 @@ func tagName(_ word: Word) throws -> String {
 enum Failures {
     /// Tells of every one and ends with the code of the first.
     static func report(_ errors: [any Error], _ global: GlobalOptions) throws {
-        let failures = errors.map { Failure($0, global.wording) }
-        for failure in failures { failure.tell() }
+        let failures = errors.map { Failure($0) }
+        for failure in failures { failure.tell(global.wording) }
         if let first = failures.first { throw ExitCode(first.code.rawValue) }
     }
 }
@@ -42,7 +42,7 @@ extension AsyncParsableCommand {
     }
 
     func runBatch(_ global: GlobalOptions, _ body: (Session) async throws -> BatchReport) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (report, display) = try await global.withSession(creating: false) { session in
                 (try await body(session), try await session.display())
             }

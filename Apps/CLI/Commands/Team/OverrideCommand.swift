@@ -57,7 +57,7 @@ struct ApproveCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (waiting, display) = try await global.withSession(creating: false) { session in
                     (try await session.approvals(), try await session.display())
                 }
@@ -99,7 +99,7 @@ struct ApproveCommand: AsyncParsableCommand {
 
 extension AsyncParsableCommand {
     fileprivate func decide(_ global: GlobalOptions, _ body: (Session) async throws -> OverrideReport) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (report, display) = try await global.withSession(creating: false) { session in
                 (try await body(session), try await session.display())
             }

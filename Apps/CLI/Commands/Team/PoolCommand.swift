@@ -19,7 +19,7 @@ struct PoolCommand: AsyncParsableCommand {
         func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (seas, display) = try await global.withSession(creating: false) { session in
                     (try await session.highSeas(matching: search.text, limit: limit), try await session.display())
                 }
@@ -38,7 +38,7 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (reports, failures, display) = try await global.withSession(creating: false) { session in
                     var reports: [ClaimReport] = []
                     var failures: [any Error] = []
@@ -85,7 +85,7 @@ struct PoolCommand: AsyncParsableCommand {
         func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let report = try await global.withSession(creating: false) { session in
                     try await session.release(id.text, reason: reason.text)
                 }
@@ -129,7 +129,7 @@ struct PoolCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (leaving, display) = try await global.withSession(creating: false) { session in
                     (try await session.leaving(within: days), try await session.display())
                 }
@@ -145,7 +145,7 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (spells, display) = try await global.withSession(creating: false) { session in
                     (try await session.ownership(of: id.text), try await session.display())
                 }
@@ -158,7 +158,7 @@ struct PoolCommand: AsyncParsableCommand {
 
 extension AsyncParsableCommand {
     fileprivate func setLock(_ id: Word, _ isLocked: Bool, _ global: GlobalOptions) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let customer = try await global.withSession(creating: false) { session in
                 try await session.lock(id.text, isLocked)
             }

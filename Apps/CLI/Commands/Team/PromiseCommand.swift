@@ -69,7 +69,7 @@ struct PromiseCommand: AsyncParsableCommand {
 
 extension AsyncParsableCommand {
     fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [PromiseView]) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (promises, display) = try await global.withSession(creating: false) { session in
                 (try await body(session), try await session.display())
             }

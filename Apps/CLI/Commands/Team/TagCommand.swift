@@ -16,7 +16,7 @@ struct TagCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let tags = try await global.withSession(creating: false) { try await $0.tags() }
                 try global.print(tags) {
                     var table = Table(["tag", "colour", "customers"])
@@ -106,7 +106,7 @@ struct TagCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let view = try await global.withSession(creating: false) {
                     try await $0.recolourTag(tagName(tag), colour.text)
                 }

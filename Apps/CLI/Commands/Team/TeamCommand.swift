@@ -65,7 +65,7 @@ struct TeamCommand: AsyncParsableCommand {
 
 extension AsyncParsableCommand {
     fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [TeamView]) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let teams = try await global.withSession(creating: false) { try await body($0) }
             func rows(_ table: inout Table, _ all: String) {
                 for team in teams {

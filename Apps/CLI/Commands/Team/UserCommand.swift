@@ -101,7 +101,9 @@ private enum HoursText {
         do {
             let hours = try Weekday.all.map { try DayHours(week[$0] ?? []) }
             return try WeekHours { hours[$0.index] }
-        } catch let error as HoursError { throw ValidationError("--hours \(error.message)") }
+        } catch is HoursError {
+            throw ValidationError("--hours has ranges that overlap or do not end after their start, or none at all")
+        }
     }
 
     private static func days(_ text: Substring) -> [Weekday]? {
@@ -119,7 +121,7 @@ private enum HoursText {
 
 extension AsyncParsableCommand {
     fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [UserView]) async throws {
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let users = try await global.withSession(creating: false) { try await body($0) }
             func rows(_ table: inout Table, _ role: (String) -> String, _ no: String) {
                 for user in users {

@@ -14,7 +14,7 @@ struct WeekCommand: AsyncParsableCommand {
 
     func run() async throws {
         let owner = try owner.map { try userID($0, option: "--owner") }
-        try await reporting(global) {
+        try await reporting(global.wording) {
             let (week, display) = try await global.withSession(creating: false) { session in
                 (
                     try await session.week(owner: owner, days: days, language: global.wording.language),
@@ -42,7 +42,7 @@ struct ReportCommand: AsyncParsableCommand {
         func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (report, display) = try await global.withSession(creating: false) { session in
                     (try await session.statusTable(matching: search.text, limit: limit), try await session.display())
                 }
@@ -61,7 +61,7 @@ struct ReportCommand: AsyncParsableCommand {
         func validate() throws { guard (1...60).contains(days) else { throw ValidationError("--days is 1 to 60") } }
 
         func run() async throws {
-            try await reporting(global) {
+            try await reporting(global.wording) {
                 let (report, display) = try await global.withSession(creating: false) { session in
                     (try await session.workload(days: days), try await session.display())
                 }

@@ -95,7 +95,7 @@ struct BatchText {
     private func refusals(_ failures: [BatchReport.Failure]) -> String {
         var text = ""
         for failure in failures.prefix(Self.told) {
-            text += "  \(failure.customer): \(wording.refusal(failure.refusal, display))\n"
+            text += "  \(failure.customer): \(refusal(failure.refusal))\n"
         }
         if failures.count > Self.told {
             text += word(
@@ -105,5 +105,8 @@ struct BatchText {
         return text
     }
 
+    private func refusal(_ refusal: RefusalView) -> String {
+        refusal.phrase.map { wording($0.showing(display.clock)) } ?? refusal.message
+    }
     private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

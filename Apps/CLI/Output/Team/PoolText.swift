@@ -62,10 +62,7 @@ struct PoolText {
                 return word("\(report.customer) can be claimed\n", "\(report.customer) 可以领取\n")
             }
             return word("\(report.customer) cannot be claimed now:\n", "\(report.customer) 现在不能领取：\n")
-                + report.obstacles.map {
-                    "  \(wording.obstacle($0.code, $0.arguments.shown(by: display), clears: $0.clears.map(display.clock)))\n"
-                }
-                .joined()
+                + report.obstacles.map { "  \(full($0))\n" }.joined()
         }.joined()
     }
 
@@ -127,15 +124,12 @@ struct PoolText {
         return table.text(limit: 36)
     }
 
-    private func reason(_ code: String) -> String { wording.ownership(code) }
+    private func reason(_ code: String) -> String { wording(Phrase.ownership(code)) }
     private func brief(_ obstacle: ObstacleView) -> String {
-        wording.obstacleName(obstacle.code)
-            + (obstacle.clears.map { word(" until \(display.clock($0))", "（至 \(display.clock($0))）") } ?? "")
+        obstacle.briefPhrase.map { wording($0.showing(display.clock)) } ?? obstacle.code
+    }
+    private func full(_ obstacle: ObstacleView) -> String {
+        obstacle.phrase.map { wording($0.showing(display.clock)) } ?? obstacle.message
     }
     private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
-}
-
-extension [String: String] {
-    /// Instants among the arguments of a sentence, as clocks of the organisation show them.
-    func shown(by display: Display) -> [String: String] { mapValues(display.clock) }
 }

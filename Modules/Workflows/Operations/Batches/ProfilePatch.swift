@@ -15,7 +15,7 @@ struct ProfilePatch {
 
     /// `values`: by name; empty clears.
     ///
-    /// - Throws: ``BatchRefusal/unknownField(_:known:)``, ``RapportError/invalid(what:value:expected:)``.
+    /// - Throws: ``BatchRefusal/unknownField(_:known:)``, ``RapportError/invalid(_:value:)``.
     init(_ values: [String: String], context: ImportContext) throws {
         names = values.keys.sorted()
         for name in names where !Self.fields.contains(name) && !name.isCustomField {
@@ -27,15 +27,11 @@ struct ProfilePatch {
         let row = (["x", "x"] + names.map { values[$0] ?? "" }).map(cell).joined(separator: ",")
         var rows = try ImportRows.customers(
             ImportSource(name: "update", bytes: Array("\(header)\n\(row)\n".utf8)), context: context)
-        guard case .customer(let read)? = try rows.next() else {
-            var rows = try ImportRows.customers(
-                ImportSource(name: "update", bytes: Array("\(header)\n\(row)\n".utf8)), context: context)
-            if case .issue(let issue)? = try rows.next() {
-                throw RapportError.invalid(
-                    what: issue.column ?? "value", value: issue.value ?? "", expected: issue.reason)
-            }
-            throw RapportError.invalid(what: "value", value: row, expected: "values as in customers.csv")
+        let item = try rows.next()
+        if case .issue(let issue)? = item {
+            throw RapportError.invalid(.field(issue.column ?? "", issue.reason), value: issue.value ?? "")
         }
+        guard case .customer(let read)? = item else { throw BatchRefusal.unknownField("", known: Self.fields) }
         self.values = read.profile
     }
 

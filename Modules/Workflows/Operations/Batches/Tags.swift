@@ -46,7 +46,7 @@ extension Session {
     /// Gives a tag another colour: `#rrggbb`.
     public func recolourTag(_ name: String, _ colour: String) async throws(RapportError) -> TagView {
         guard colour.isColour else {
-            throw .invalid(what: "colour", value: colour, expected: "#rrggbb, such as #2f6fde")
+            throw .invalid(.colour, value: colour)
         }
         return try await write(.manageTags, digest: Digest.of("\(name) \(colour)")) { work in
             guard let tag = try work.transaction.tags.tag(name) else { throw BatchRefusal.unknownTag(name) }

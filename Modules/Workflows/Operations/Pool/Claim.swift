@@ -1,5 +1,6 @@
-import Domain
+public import Domain
 import Storage
+import Wording
 
 /// What came of a claim, or would come of it.
 public struct ClaimReport: Codable, Hashable, Sendable {
@@ -15,14 +16,22 @@ public struct ClaimReport: Codable, Hashable, Sendable {
 public struct ObstacleView: Codable, Hashable, Sendable {
     /// A stable code, for example `cool-down`.
     public var code: String
-    public var arguments: [String: String]
+    /// In English.
+    public var message: String
     /// When it clears by time alone.
     public var clears: String?
+    /// The message for readers of any language, whole and in a word or two; nil of a report that was decoded.
+    public internal(set) var phrase: Phrase?
+    public internal(set) var briefPhrase: Phrase?
+
+    private enum CodingKeys: CodingKey { case code, message, clears }
 
     init(_ obstacle: OwnershipObstacle) {
         code = obstacle.code
-        arguments = obstacle.arguments
+        message = Wording(.english)(obstacle.phrase)
         clears = obstacle.clears?.rfc3339
+        phrase = obstacle.phrase
+        briefPhrase = obstacle.briefPhrase
     }
 }
 

@@ -84,7 +84,7 @@ struct SQLiteUsers: UserStore {
             var days: [Int: DayHours] = [:]
             for (weekday, ranges) in ranges { days[weekday] = try DayHours(ranges) }
             return try WeekHours { days[$0.index] ?? .off }
-        } catch { throw .corrupt("user_hours: \(error.message)") }
+        } catch { throw .corrupt("user_hours: \(error)") }
     }
 
     private func writeTime(of user: User) throws {

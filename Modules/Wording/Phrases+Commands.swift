@@ -1,0 +1,56 @@
+import Domain
+
+/// What commands say of the words they were given.
+extension Phrases {
+    static let commands: [Row] = [
+        (
+            "now-invalid",
+            "--now “{value}” is no instant; write it like 2026-03-31T09:00:00Z or 2026-03-31T17:00:00+08:00",
+            "--now “{value}”不是有效的时间；请写成 2026-03-31T09:00:00Z 或 2026-03-31T17:00:00+08:00"
+        ),
+        (
+            "as-invalid", "--as “{value}” cannot be a user's name; give a name without blanks at its ends",
+            "--as “{value}”不能作为用户名；请填写首尾没有空格的名字"
+        ),
+        (
+            "key-invalid",
+            "“{value}” cannot be a key; it is 1 to 200 bytes without control characters or blanks at its ends",
+            "“{value}”不能作为客户编号；编号须为 1 至 200 字节，不含控制字符，首尾没有空格"
+        ),
+        ("owner-invalid", "--owner “{value}” is no name", "--owner “{value}”不是有效的名字；请填写首尾没有空格的名字"),
+        ("name-invalid", "--name “{value}” is no name", "--name “{value}”不是有效的名称；请填写首尾没有空格的名称"),
+        (
+            "delimiter-unknown", "--delimiter “{value}” is not known; use comma, semicolon, tab or pipe",
+            "--delimiter “{value}”无法识别；请用 comma、semicolon、tab 或 pipe"
+        ),
+        (
+            "part-invalid", "--part “{value}” is not understood; write name=days, such as filter=90",
+            "--part “{value}”无法识别；请写成“名称=天数”，例如 filter=90"
+        ),
+        (
+            "kind-unknown", "“{value}” is nothing that can be logged; possible: {possible}",
+            "“{value}”不能录入；可用的类型：{possible}"
+        ),
+        (
+            "expected-close-invalid", "--expected-close {value} is no date; write 2026-05-01",
+            "--expected-close {value} 不是日期；请写成 2026-05-01"
+        ),
+        ("preset-unknown", "there is no preset “{value}”; there are: {known}", "没有预设“{value}”；可用的预设：{known}"),
+        (
+            "demo-store-in-use",
+            "{store} has customers already, and the sample is not mixed with them; name a new store, for example --store sqlite:demo.sqlite",
+            "{store} 中已有客户，示例数据不会与之混在一起；请另用一个新存储，例如 --store sqlite:demo.sqlite"
+        ),
+        (
+            "demo-file-exists", "{path} is there already; nothing was written; name another folder",
+            "{path} 已存在，未写入任何内容；请换一个文件夹"
+        ),
+        ("demo-not-written", "{path} cannot be written: {reason}; name another folder", "{path} 无法写入：{reason}；请换一个文件夹"),
+        ("output-failed", "standard output cannot be written: {reason}", "无法写到标准输出：{reason}"),
+        ("file-missing", "there is no file {path}", "没有文件 {path}；请检查路径"),
+        ("file-is-folder", "{path} is a folder; name a file in it", "{path} 是文件夹；请指明其中的文件"),
+        ("file-is-device", "{path} is a pipe or device; save it to a file first", "{path} 是管道或设备；请先存成文件"),
+        ("file-forbidden", "{path} cannot be read; check its permissions", "{path} 无法读取；请检查权限"),
+        ("file-not-utf8", "{path} is not UTF-8; save it as UTF-8", "{path} 不是 UTF-8 编码；请另存为 UTF-8"),
+    ]
+}

@@ -1,0 +1,50 @@
+public import Domain
+import Wording
+
+/// Why something was not done, as reports carry it.
+public struct RefusalView: Codable, Hashable, Sendable {
+    /// A stable code.
+    public var code: String
+    /// In English.
+    public var message: String
+    /// The message for readers of any language; nil of a report that was decoded.
+    public internal(set) var phrase: Phrase?
+
+    private enum CodingKeys: CodingKey { case code, message }
+
+    public init(_ error: RapportError) { self.init(error.phrase) }
+
+    init(_ phrase: Phrase) {
+        code = phrase.code
+        message = Wording(.english)(phrase)
+        self.phrase = phrase
+    }
+}
+
+extension Phrase {
+    /// The phrase with its texts as `body` shows them, for instants on the clocks of a house.
+    public func showing(_ body: (String) -> String) -> Phrase {
+        Phrase(
+            code: code,
+            arguments: arguments.mapValues { argument in
+                switch argument {
+                case .text(let text): .text(body(text))
+                case .number, .list: argument
+                case .phrase(let phrase): .phrase(phrase.showing(body))
+                case .phrases(let phrases): .phrases(phrases.map { $0.showing(body) })
+                }
+            })
+    }
+
+    static func notAllowed(_ user: UserID, _ action: Action, _ needs: [Role], _ relation: Relation?) -> Phrase {
+        let deed = Phrase("action-\(action.rawValue)")
+        let roles = PhraseList(needs.map { Phrase("need-\($0.rawValue)") })
+        guard let relation else { return Phrase("not-allowed", ["user": user.text, "action": deed, "needs": roles]) }
+        let whose = Phrase("relation-\(relation.rawValue)")
+        guard !needs.isEmpty else {
+            return Phrase("not-allowed-on-any", ["user": user.text, "action": deed, "relation": whose])
+        }
+        return Phrase(
+            "not-allowed-on", ["user": user.text, "action": deed, "relation": whose, "needs": roles])
+    }
+}

@@ -1,0 +1,143 @@
+public import Domain
+
+// What is wrong, with what, and the way out.
+extension OwnershipObstacle {
+    public var phrase: Phrase {
+        let reason =
+            switch kind {
+            case .owned(let since): Phrase("obstacle-owned", ["since": since.rfc3339])
+            case .alreadyTheirs: Phrase("obstacle-already-theirs")
+            case .cap(let count, let limit): Phrase("obstacle-max-owned", ["count": count, "limit": limit])
+            case .quota(let count, let limit): Phrase("obstacle-max-claims-per-day", ["count": count, "limit": limit])
+            case .coolDown(let ended): Phrase("obstacle-cool-down", ["ended": ended.rfc3339])
+            case .resting(let released): Phrase("obstacle-rest", ["released": released.rfc3339])
+            case .region(let country, let team): Phrase("obstacle-region", ["country": country, "team": team.text])
+            case .doNotContact: Phrase("obstacle-do-not-contact")
+            case .inactive: Phrase("obstacle-inactive")
+            }
+        guard let clears else { return reason }
+        return Phrase("obstacle-clears", ["reason": reason, "clears": clears.rfc3339])
+    }
+
+    /// In a word or two.
+    public var briefPhrase: Phrase {
+        let name = Phrase("obstacle-name-\(code)")
+        return clears.map { Phrase("obstacle-name-until", ["name": name, "clears": $0.rfc3339]) } ?? name
+    }
+}
+
+extension PoolRefusal {
+    public var phrase: Phrase {
+        switch self {
+        case .obstacles(let key, let user, let obstacles):
+            Phrase(
+                "obstacles",
+                ["customer": key.text, "user": user.text, "reasons": PhraseList(obstacles.map(\.phrase))])
+        case .notOwned(let key): Phrase("not-owned", ["customer": key.text])
+        case .tooManyLocks(let limit): Phrase("max-locked", ["limit": limit])
+        case .notLocked(let key): Phrase("not-locked", ["customer": key.text])
+        case .alreadyLocked(let key): Phrase("already-locked", ["customer": key.text])
+        }
+    }
+}
+
+extension OverrideRefusal {
+    public var phrase: Phrase {
+        switch self {
+        case .unknownLabel(let label, let scheme, let known):
+            Phrase("unknown-label", ["label": label.text, "scheme": scheme.text, "known": known.map(\.text)])
+        case .move(let scheme, let from, let to, let allowed):
+            allowed.isEmpty
+                ? Phrase("no-move", ["scheme": scheme.text, "from": from.text])
+                : Phrase(
+                    "move",
+                    ["scheme": scheme.text, "from": from.text, "to": to.text, "allowed": allowed.map(\.text)])
+        case .alreadyWaiting(let scheme, let since, let by):
+            Phrase("already-waiting", ["scheme": scheme.text, "since": since.rfc3339, "user": by.text])
+        case .nothingInForce(let key, let scheme):
+            Phrase("no-override", ["customer": key.text, "scheme": scheme.text])
+        case .nothingWaiting(let key, let scheme):
+            Phrase("no-request", ["customer": key.text, "scheme": scheme.text])
+        case .ownRequest(let key, let scheme): Phrase("own-request", ["customer": key.text, "scheme": scheme.text])
+        case .endsInPast(let until, let now): Phrase("ends-in-past", ["until": until.rfc3339, "now": now.rfc3339])
+        }
+    }
+}
+
+extension AgendaRefusal {
+    public var phrase: Phrase {
+        switch self {
+        case .notOwed(let key, let kind, let owed):
+            owed.isEmpty
+                ? Phrase("nothing-owed", ["customer": key.text, "kind": kind.rawValue])
+                : Phrase(
+                    "not-owed", ["customer": key.text, "kind": kind.rawValue, "owed": owed.map(\.rawValue)])
+        case .severalOwed(let key, let kind, let causes):
+            Phrase("several-owed", ["customer": key.text, "kind": kind.rawValue, "causes": causes])
+        case .snoozedTooOften(let count, let limit): Phrase("max-snoozes", ["count": count, "limit": limit])
+        case .snoozeRange(let now, let latest):
+            Phrase("snooze-range", ["now": now.rfc3339, "latest": latest.rfc3339])
+        case .warningStands: Phrase("warning-stands")
+        case .promiseInPast(let due, let now): Phrase("promise-in-past", ["due": due.rfc3339, "now": now.rfc3339])
+        case .recurrence(let text, let error):
+            Phrase("recurrence", ["rule": text, "why": error.phrase])
+        case .noPromise(let key, let open):
+            open.isEmpty
+                ? Phrase("no-open-promise", ["customer": key.text])
+                : Phrase("no-promise", ["customer": key.text, "open": open.map { String($0) }])
+        case .noConversation(let key): Phrase("no-conversation", ["customer": key.text])
+        case .unknownDraft(let id): Phrase("unknown-draft", ["draft": String(id)])
+        }
+    }
+}
+
+extension BatchRefusal {
+    public var phrase: Phrase {
+        switch self {
+        case .unknown(let batch): Phrase("unknown-batch", ["batch": String(batch)])
+        case .alreadyUndone(let batch, let by): Phrase("already-undone", ["batch": String(batch), "by": String(by)])
+        case .changedSince(let batch, _): Phrase("changed-since", ["batch": String(batch)])
+        case .unknownTag(let tag): Phrase("unknown-tag", ["tag": tag])
+        case .tagExists(let tag): Phrase("tag-exists", ["tag": tag])
+        case .unknownField(let field, let known): Phrase("unknown-field", ["field": field, "known": known])
+        }
+    }
+}
+
+extension TeamRefusal {
+    public var phrase: Phrase {
+        switch self {
+        case .userExists(let user): Phrase("user-exists", ["user": user.text])
+        case .teamExists(let team): Phrase("team-exists", ["team": team.text])
+        case .unknownTeam(let team, let known):
+            known.isEmpty
+                ? Phrase("no-team", ["team": team])
+                : Phrase("unknown-team", ["team": team, "known": known.map(\.text)])
+        case .lastAdmin(let user): Phrase("last-admin", ["user": user.text])
+        case .reserved(let user): Phrase("reserved-user", ["user": user.text])
+        case .unknownLeave(let user, let first): Phrase("unknown-leave", ["user": user.text, "first": first.iso])
+        case .leaveOverlaps(let user, let leave):
+            Phrase("leave-overlaps", ["user": user.text, "first": leave.first.iso, "last": leave.last.iso])
+        }
+    }
+}
+
+extension LogReport {
+    /// What is said when the entry came too late and was kept; nil when it did not.
+    public var latePhrase: Phrase? {
+        guard let draft, let lostAt else { return nil }
+        return Phrase(
+            "late",
+            [
+                "customer": customer, "at": lostAt, "why": Phrase.ownership(lostBecause ?? ""),
+                "draft": String(draft),
+            ])
+    }
+}
+
+extension Phrase {
+    /// Why a customer came to its owner or left: the engine's own reasons in words, people's as they are.
+    public static func ownership(_ reason: String) -> Phrase {
+        OwnershipReason.all.contains(reason) ? Phrase("ownership-\(reason)") : Phrase(verbatim: reason)
+    }
+}

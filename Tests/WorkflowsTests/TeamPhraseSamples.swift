@@ -1,0 +1,128 @@
+import Domain
+
+@testable import Workflows
+
+// As in PhraseSamples: each case names the next one, so that a new case does not compile before it has its place here.
+
+private let ann = UserID(validating: "ann") ?? .admin
+private let now = Instant(rfc3339: "2026-03-31T09:00:00Z") ?? .unset
+private let key = CustomerKey(validating: "ACME-1")
+private let team = TeamID(validating: "north")
+private let day = Day(iso: "2026-05-04") ?? .unset
+
+let obstacleSamples: [OwnershipObstacle] = walk { next(after: $0) }
+
+func next(after obstacle: OwnershipObstacle?) -> OwnershipObstacle? {
+    let kind: OwnershipObstacle.Kind?
+    switch obstacle?.kind {
+    case nil: kind = .owned(since: now)
+    case .owned: kind = .alreadyTheirs
+    case .alreadyTheirs: kind = .cap(count: 201, limit: 200)
+    case .cap: return OwnershipObstacle(.quota(count: 21, limit: 20), clears: now + .days(1))
+    case .quota: return OwnershipObstacle(.coolDown(ended: now), clears: now + .days(7))
+    case .coolDown: return OwnershipObstacle(.resting(released: now), clears: now + .days(2))
+    case .resting: kind = team.map { .region(country: "FR", team: $0) }
+    case .region: kind = .doNotContact
+    case .doNotContact: kind = .inactive
+    case .inactive: kind = nil
+    }
+    return kind.map { OwnershipObstacle($0) }
+}
+
+func next(after refusal: PoolRefusal?) -> PoolRefusal? {
+    guard let key else { return nil }
+    return switch refusal {
+    case nil: .obstacles(key, user: ann, obstacleSamples)
+    case .obstacles: .notOwned(key)
+    case .notOwned: .tooManyLocks(limit: 20)
+    case .tooManyLocks: .notLocked(key)
+    case .notLocked: .alreadyLocked(key)
+    case .alreadyLocked: nil
+    }
+}
+
+func next(after refusal: OverrideRefusal?) -> OverrideRefusal? {
+    guard let key else { return nil }
+    return switch refusal {
+    case nil: .unknownLabel("Z", scheme: "grade", known: ["A", "B"])
+    case .unknownLabel: .move(scheme: "negotiation", from: "none", to: "after-sales", allowed: ["negotiating"])
+    case .move(_, _, _, let allowed):
+        allowed.isEmpty
+            ? .alreadyWaiting(scheme: "grade", since: now, by: ann)
+            : .move(scheme: "negotiation", from: "lost", to: "after-sales", allowed: [])
+    case .alreadyWaiting: .nothingInForce(key, scheme: "grade")
+    case .nothingInForce: .nothingWaiting(key, scheme: "grade")
+    case .nothingWaiting: .ownRequest(key, scheme: "grade")
+    case .ownRequest: .endsInPast(until: now, now: now + .days(1))
+    case .endsInPast: nil
+    }
+}
+
+func next(after refusal: AgendaRefusal?) -> AgendaRefusal? {
+    guard let key else { return nil }
+    switch refusal {
+    case nil: return .notOwed(key, kind: .reply, owed: [.followUp, .recordForm])
+    case .notOwed(_, _, let owed):
+        return owed.isEmpty
+            ? .severalOwed(key, kind: .planned, causes: ["event:1", "event:2"])
+            : .notOwed(key, kind: .reply, owed: [])
+    case .severalOwed: return .snoozedTooOften(count: 4, limit: 3)
+    case .snoozedTooOften: return .snoozeRange(now: now, latest: now + .days(31))
+    case .snoozeRange: return .warningStands
+    case .warningStands: return .promiseInPast(due: now, now: now + .days(1))
+    case .promiseInPast: return recurrenceSamples.first.map { .recurrence("FREQ=HOURLY", $0) }
+    case .recurrence(_, let error):
+        let place = recurrenceSamples.firstIndex(of: error).map { $0 + 1 } ?? recurrenceSamples.count
+        return place < recurrenceSamples.count
+            ? .recurrence("FREQ=HOURLY", recurrenceSamples[place]) : .noPromise(key, open: [7, 8])
+    case .noPromise(_, let open): return open.isEmpty ? .noConversation(key) : .noPromise(key, open: [])
+    case .noConversation: return .unknownDraft(9)
+    case .unknownDraft: return nil
+    }
+}
+
+func next(after refusal: BatchRefusal?) -> BatchRefusal? {
+    switch refusal {
+    case nil: .unknown(5)
+    case .unknown: .alreadyUndone(5, by: 6)
+    case .alreadyUndone: .changedSince(5, rows: 1)
+    case .changedSince: .unknownTag("fair")
+    case .unknownTag: .tagExists("fair")
+    case .tagExists: .unknownField("emails", known: ["industry", "country"])
+    case .unknownField: nil
+    }
+}
+
+func next(after refusal: TeamRefusal?) -> TeamRefusal? {
+    guard let team, let leave = Leave(first: day, last: day + 1) else { return nil }
+    return switch refusal {
+    case nil: .userExists(ann)
+    case .userExists: .teamExists(team)
+    case .teamExists: .unknownTeam("west", known: [team])
+    case .unknownTeam(_, let known): known.isEmpty ? .lastAdmin(ann) : .unknownTeam("west", known: [])
+    case .lastAdmin: .reserved(ann)
+    case .reserved: .unknownLeave(ann, first: day)
+    case .unknownLeave: .leaveOverlaps(ann, leave)
+    case .leaveOverlaps: nil
+    }
+}
+
+let recurrenceSamples: [RecurrenceError] = walk { next(after: $0) }
+
+func next(after error: RecurrenceError?) -> RecurrenceError? {
+    switch error {
+    case nil: .notAPart("X")
+    case .notAPart: .unknownPart("BYMONTH")
+    case .unknownPart: .partTwice("FREQ")
+    case .partTwice: .noFrequency
+    case .noFrequency: .unknownFrequency("HOURLY")
+    case .unknownFrequency: .notANumber("COUNT", "x")
+    case .notANumber: .unknownWeekday("XX")
+    case .unknownWeekday: .ordinal("2TU", .weekly)
+    case .ordinal(_, .weekly): .ordinal("6MO", .monthly)
+    case .ordinal: .until("2026")
+    case .until: .untilAndCount
+    case .untilAndCount: .weekStart("SU")
+    case .weekStart: nil
+    }
+}
