@@ -90,6 +90,8 @@ extension AsyncParsableCommand {
 }
 
 extension Failure {
+    func showing(_ body: (String) -> String) -> Failure { Failure(code, phrase.showing(body)) }
+
     func tell(_ wording: Wording) {
         for line in wording(phrase).split(separator: "\n") { StandardError.write("rapport: \(line)\n") }
     }

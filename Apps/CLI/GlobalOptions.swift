@@ -71,8 +71,21 @@ struct GlobalOptions: ParsableArguments {
             try await store.close()
             return result
         } catch {
+            let told = await Self.told(error, in: session)
             try? await store.close()
-            throw error
+            throw told
+        }
+    }
+
+    /// What was refused among people, with instants as clocks of the house show them.
+    private static func told(_ error: any Error, in session: Session) async -> any Error {
+        switch error as? RapportError {
+        case .pool, .override, .agenda:
+            do {
+                let display = try await session.display()
+                return Failure(error).showing(display.clock)
+            } catch { return error }
+        default: return error
         }
     }
 }

@@ -21,6 +21,11 @@ extension Work {
         guard let valid = CustomerKey(validating: key),
             let id = try transaction.customers.id(of: valid, within: actor.scope), let target = try target(id)
         else { throw RapportError.unknownCustomer(key) }
+        // What takes an owner is refused to nobody in particular when there is none.
+        if target.owner == nil, !Role.allCases.contains(where: { action.reach(of: $0)?.contains(.highSeas) ?? false }) {
+            try actor.require(action)
+            throw PoolRefusal.notOwned(target.key)
+        }
         try actor.require(action, on: target.owner)
         return target
     }

@@ -24,8 +24,7 @@ func tagName(_ word: Word) throws -> String {
 
 enum Failures {
     /// Tells of every one and ends with the code of the first.
-    static func report(_ errors: [any Error], _ global: GlobalOptions) throws {
-        let failures = errors.map { Failure($0) }
+    static func report(_ failures: [Failure], _ global: GlobalOptions) throws {
         for failure in failures { failure.tell(global.wording) }
         if let first = failures.first { throw ExitCode(first.code.rawValue) }
     }

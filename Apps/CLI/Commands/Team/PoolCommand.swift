@@ -48,7 +48,8 @@ struct PoolCommand: AsyncParsableCommand {
                             failures.append(error)
                         }
                     }
-                    return (reports, failures, try await session.display())
+                    let display = try await session.display()
+                    return (reports, failures.map { Failure($0).showing(display.clock) }, display)
                 }
                 let view = PoolText(wording: global.wording, display: display)
                 if !reports.isEmpty {

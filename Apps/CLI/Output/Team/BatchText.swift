@@ -25,10 +25,10 @@ struct BatchText {
         var text =
             report.dryRun
             ? word(
-                "\(report.matched.counted("customer")) found: \(report.changed) would change, \(report.unchanged) are so already",
+                "\(report.matched.counted("customer")) found: \(report.changed) would change, \(report.unchanged) so already",
                 "找到 \(report.matched) 位客户：将更改 \(report.changed) 位，\(report.unchanged) 位无需更改")
             : word(
-                "\(report.matched.counted("customer")) found: \(report.changed) changed, \(report.unchanged) were so already",
+                "\(report.matched.counted("customer")) found: \(report.changed) changed, \(report.unchanged) so already",
                 "找到 \(report.matched) 位客户：已更改 \(report.changed) 位，\(report.unchanged) 位无需更改")
         if !report.failures.isEmpty {
             text += word(", \(report.failures.count) cannot", "，\(report.failures.count) 位不能更改")
