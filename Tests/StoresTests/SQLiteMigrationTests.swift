@@ -27,6 +27,16 @@ import Testing
                         customer_id, inquiries, orders, open_orders, events, newest_is_outcome, has_unmatched_ending,
                         owner, policy_version
                     ) VALUES (1, 1, 2, 0, 3, 0, 0, 'li', 1), (2, 1, 0, 0, 3, 0, 0, 'li', 1);
+                    INSERT INTO events (
+                        id, customer_id, kind, occurred_at, recorded_at, actor, ref, owner, reason, retracted_by,
+                        change_id
+                    ) VALUES
+                        (1, 1, 'owned', 10, 10, 'admin', 'a', 'wu', 'created', NULL, 1),
+                        (2, 1, 'released', 30, 30, 'wu', 'b', NULL, 'no fit', NULL, 2),
+                        (3, 1, 'owned', 40, 40, 'admin', 'c', 'li', 'import', NULL, 3),
+                        (4, 1, 'owned', 20, 50, 'admin', 'd', 'ma', 'import', NULL, 4),
+                        (5, 2, 'owned', 10, 10, 'admin', 'e', 'wu', 'created', 6, 1),
+                        (6, 2, 'retracted', 20, 20, 'admin', 'f', NULL, NULL, NULL, 5);
                     INSERT INTO obligations VALUES (1, 'follow-up', 'event:1', 0, 100, NULL, 'ungraded', 'li');
                     """)
         }
@@ -61,6 +71,25 @@ import Testing
         try await store.write { try $0.standings.save(saved, of: CustomerID(1), replacing: standing) }
         let found = try await store.read { try $0.standings.standing(of: CustomerID(1)) }
         #expect(found == saved)
+        try await store.close()
+    }
+
+    @Test func `the spells of an older file are those of its timelines, and all is derived anew`() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try makeOld(place.path)
+        let store = try await SQLiteStore.open(path: place.path)
+        let spells = try await store.read { try $0.spells.spells(of: CustomerID(1)) }
+        let told = spells.map { spell in
+            "\(spell.owner.text) \(spell.start.at.milliseconds) \(spell.reason ?? "-") "
+                + (spell.end.map {
+                    "\($0.mark.at.milliseconds) \($0.mark.event.number) \($0.reason ?? "-") \($0.by.text)"
+                }
+                    ?? "open")
+        }
+        #expect(told == ["wu 10 created 20 4 import admin", "ma 20 import 30 2 no fit wu", "li 40 import open"])
+        #expect(try await store.read { try $0.spells.spells(of: CustomerID(2)) } == [])
+        #expect(try await store.read { try $0.standings.due(at: .earliest + .days(40_000), limit: 9) }.count == 2)
         try await store.close()
     }
 

@@ -69,4 +69,25 @@ struct StoreCareTests {
         #expect(after.standings == before.standings && after.labelChanges == before.labelChanges)
         #expect(after.events == before.events)
     }
+
+    @Test func `what an older program derived is folded anew by the next write, and labels keep their since`()
+        async throws
+    {
+        let scene = try await Scene(
+            "key,name,owner,created_at,emails\nC-1,One,ann,2026-03-01,a@a.example\n",
+            "customer,kind,at,channel,direction,purpose\nC-1,contact,2026-03-20T01:00:00Z,email,out,care\n")
+        let whole = try await scene.dump()
+        try await scene.store.write { transaction in
+            let id = try #require(whole.customers.first).id
+            var old = try #require(try transaction.standings.standing(of: id))
+            old.facts.care = .unset
+            old.obligations = []
+            old.policy = 0
+            old.nextChange = .earliest
+            try transaction.standings.overwrite(old, of: id)
+        }
+        _ = try await scene.at(Scene.now).processTime()
+        #expect(try await scene.dump().standings == whole.standings)
+        #expect(try await scene.at(Scene.now).checkStore().isSound)
+    }
 }

@@ -74,8 +74,9 @@ struct Work {
         for id in customers {
             guard let customer = try transaction.customers.customer(id) else { continue }
             let old = try transaction.standings.standing(of: id)
+            // What was derived by no policy was made by an older program, whose facts may know less.
             let facts =
-                if let old, !refolding { old.facts } else {
+                if let old, !refolding, old.policy > 0 { old.facts } else {
                     Facts(timeline: try transaction.timelines.events(of: id), rules: engine.fold)
                 }
             page.append(Unsettled(customer: customer, facts: facts, old: old))

@@ -129,6 +129,19 @@ extension Schema {
         CREATE UNIQUE INDEX spells_open ON spells (customer_id) WHERE ended_at IS NULL;
         CREATE INDEX spells_owner ON spells (owner, started_at);
 
+        -- The spells that the timelines of an older file have.
+        INSERT INTO spells
+        SELECT customer_id, id, owner, occurred_at, reason, actor, next_at, next_id, next_reason, next_actor
+        FROM (
+            SELECT customer_id, id, kind, owner, occurred_at, reason, actor, LEAD(occurred_at) OVER w AS next_at,
+                LEAD(id) OVER w AS next_id, LEAD(reason) OVER w AS next_reason, LEAD(actor) OVER w AS next_actor
+            FROM events WHERE kind IN ('owned', 'released') AND retracted_by IS NULL
+            WINDOW w AS (PARTITION BY customer_id ORDER BY occurred_at, id)
+        ) WHERE kind = 'owned' AND owner IS NOT NULL;
+
+        -- What is derived has grown: it is derived anew, from the timelines, by the next write.
+        UPDATE facts SET policy_version = 0, next_change = 0;
+
         CREATE TRIGGER spells_insert BEFORE INSERT ON spells WHEN EXISTS (
             SELECT 1 FROM spells o WHERE o.customer_id = NEW.customer_id AND
             CASE WHEN (o.started_at, o.start_event) < (NEW.started_at, NEW.start_event)
