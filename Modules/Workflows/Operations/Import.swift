@@ -93,7 +93,7 @@ extension Session {
         open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
     ) async throws(RapportError) -> ImportReport {
         do {
-            return try await transact(action, digest: digest) { work in
+            return try await transact(action, digest: digest, time: .recyclingLast) { work in
                 let engine = work.engine
                 let context = ImportContext(
                     now: now, zone: engine.fold.zone, rates: engine.fold.rates, zones: compiler.zones)

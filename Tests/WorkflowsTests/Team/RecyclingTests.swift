@@ -50,6 +50,20 @@ struct RecyclingTests {
         #expect(try await house.findings(at: Self.leaves) == [])
     }
 
+    @Test func `so does a follow-up that a file brings, and a lock`() async throws {
+        let house = try await House()
+        _ = try await house.at(Self.warned).processTime()
+        _ = try await house.at(Self.leaves).timeline(
+            "customer,kind,at,channel,direction\nANN,contact,2026-04-03T02:00:00Z,phone,out\n")
+        #expect(try await house.owner(of: "ANN", at: Self.leaves) == "ann")
+        #expect(try await house.owner(of: "SUE", at: Self.leaves) == nil)
+        let other = try await House()
+        _ = try await other.at(Self.warned).processTime()
+        _ = try await other.at(Self.leaves, as: "ann").lock("ANN", true)
+        #expect(try await other.owner(of: "ANN", at: Self.leaves) == "ann")
+        #expect(try await other.findings(at: Self.leaves) == [])
+    }
+
     @Test func `a follow-up that comes too late is kept as a draft and recorded after claiming back`() async throws {
         let house = try await House(policy: "policy: {name: p}\npool: {cool_down: 0d}\n")
         _ = try await house.at(Self.warned).processTime()

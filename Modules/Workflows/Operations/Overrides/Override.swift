@@ -37,7 +37,9 @@ extension Session {
     public func override(
         _ key: String, scheme: String, label: String, reason: String, until: When?
     ) async throws(RapportError) -> OverrideReport {
-        try await write(.overrideLabel, digest: Digest.of("\(key) \(scheme) \(label) \(reason)")) { work in
+        try await write(
+            .overrideLabel, digest: Digest.of("\(key) \(scheme) \(label) \(reason)"), time: .recyclingLast
+        ) { work in
             let target = try work.target(key, for: .overrideLabel)
             let scheme = try work.scheme(scheme)
             let wanted = LabelID(label)

@@ -25,7 +25,7 @@ extension Session {
 
     /// Keeps a customer from being recycled as long as its spell lasts, or no longer.
     public func lock(_ key: String, _ isLocked: Bool) async throws(RapportError) -> CustomerView {
-        try await write(.lock, digest: Digest.of("\(key) \(isLocked)")) { work in
+        try await write(.lock, digest: Digest.of("\(key) \(isLocked)"), time: .recyclingLast) { work in
             let target = try work.target(key, for: .lock)
             guard let spell = target.standing.facts.spell else { throw PoolRefusal.notOwned(target.key) }
             guard spell.isLocked != isLocked else {
