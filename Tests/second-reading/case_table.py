@@ -1,9 +1,9 @@
-"""The hand-made cases that cases.py checks."""
+"""The hand-made cases that cases.py checks; more of them in leaving_cases.py and upkeep_cases.py."""
 CASES = []
 
 
-def case(name, profile, events, labels, owed=None, refused=0):
-    CASES.append((name, profile, events, labels, owed, refused))
+def case(name, profile, events, labels, owed=None, refused=0, **more):
+    CASES.append((name, profile, events, dict(labels=labels, owed=owed, refused=refused, **more)))
 
 
 def E(kind, at, **k):

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 
+from instants import D, fmt, parse_instant
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 HOLIDAYS = os.path.normpath(os.path.join(HERE, "../../../shared/data/holidays/holidays-2024-2027.csv"))
 DAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -14,6 +16,8 @@ SETTINGS = [                         # the second and third lie around a change 
     ("2026-03-08T07:30:00Z", "America/New_York", 2),
     ("2025-11-02T06:30:00Z", "America/New_York", 3),
 ]
+
+LATER = (D - 1, D, 3 * D, 9 * D, 30 * D)     # after the import; whoever is warned at it leaves a day later
 
 
 class Failed(Exception):
@@ -42,9 +46,9 @@ def setting_files(zone, folder):
     return policy, config
 
 
-def agree(what, ours, theirs):
+def agree(what, theirs, ours):
     """the number of rows, or Failed with the first lines that differ"""
-    a, b = ours.splitlines(), theirs.splitlines()
+    a, b = theirs.splitlines(), ours.splitlines()
     differing = [(n, x, y) for n, (x, y) in enumerate(itertools.zip_longest(a, b), 1) if x != y]
     if differing:
         lines = ["%s differ (%d rows and %d):" % (what, len(a) - 1, len(b) - 1)]
@@ -65,12 +69,22 @@ def compare(program, count, now, zone, seed, folder):
     store = ["--store", "sqlite:" + at("store.sqlite"), "--now", now]
     run(program, "import", "customers", at("customers.csv"), *store, *(["--policy", policy] if policy else []))
     run(program, "import", "timeline", at("timeline.csv"), *store)
-    script("reading.py", at("customers.csv"), at("timeline.csv"), "--now", now, "--labels", at("labels.csv"),
-           "--obligations", at("obligations.csv"), *holidays, *(["--config", config] if config else []))
-    numbers = []
-    for what in ("labels", "obligations"):
-        with open(at(what + ".csv"), encoding="utf-8") as f:
-            numbers.append(agree(what, run(program, what, "export", "--format", "csv", *store), f.read()))
+    then = [fmt(parse_instant(now, None) + t) for t in LATER]
+    script("reading.py", at("customers.csv"), at("timeline.csv"), "--now", now, *["--then=" + t for t in then],
+           "--labels", at("labels.csv"), "--obligations", at("obligations.csv"), *holidays,
+           *(["--config", config] if config else []))
+    numbers = [0, 0]
+    for n, t in enumerate([now] + then):
+        store[-1] = t
+        if n:
+            run(program, "tick", *store)
+        for i, what in enumerate(("labels", "obligations")):
+            with open(at(what + ".csv") + (".%d" % n if n else ""), encoding="utf-8") as f:
+                ours = f.read()
+            theirs = run(program, what, "export", "--format", "csv", *store)
+            if n and what == "labels":
+                theirs = "".join(row.rsplit(",", 3)[0] + "\n" for row in theirs.splitlines())
+            numbers[i] += agree("%s at %s" % (what, t), theirs, ours)
     print("{} {}: {:,} label rows and {:,} obligations agree".format(now[:10], zone, *numbers), flush=True)
 
 

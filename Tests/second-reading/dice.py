@@ -55,6 +55,25 @@ class Dice:
             return self.now - self.r.randrange(0, 20 * D)
         return self.now - self.r.randrange(0, 900 * D)
 
+    def silence(self):
+        """an instant that long ago that its customer is warned about, or leaves, now or soon"""
+        span = self.pick([7, 15, 30, 180, 1 + 3, 3 + 3, 7 + 3, 15 + 3, 30 + 3, 365 + 3])
+        back = self.pick([0, 0, 1, 2, 3, 3, 4, 5, 9, 10, 12, 13, 30, 33, 40, -1, -2])
+        return self.clamp(self.now - (span - self.pick([0, 0, 3, 4, 12]) + back) * D + self.pick([0, 0, 1, -1]))
+
+    def birthday(self):
+        if self.r.random() < .3:
+            return ""
+        day = self.today + timedelta(self.pick([-1, 0, 1, 2, 3, 4, 5, 7, 12, 30, 33, 34, 100]))
+        if self.r.random() < .1:
+            return "%d-02-29" % self.pick([1964, 2000])
+        return day.replace(year=self.pick([1960, 1984, 2000])).isoformat()
+
+    def service_days(self, t):
+        """as many as bring the service near today, more or less"""
+        ago = (self.today - self.cal.day(t)).days
+        return max(1, min(36500, ago + self.pick([0, 1, 13, 14, 15, -1, -30, -ago + 180, 17, 24, 40, 36500])))
+
     def expected(self):
         k = self.r.random()
         if k < .1:

@@ -42,11 +42,11 @@ def waiting_message(evs, now):
     return cur
 
 
-def spell(c, now):
+def spell(c):
     """(owner, start) of the ownership spell in force, or (None, None)"""
     evs = [(e.t, 1, e.seq, e.kind, e.owner) for e in c.events if e.kind in SPELL]
     if c.owner0:
-        evs.append((c.created if c.created is not None else now, 0, 0, "owned", c.owner0))
+        evs.append((c.created if c.created is not None else c.imported, 0, 0, "owned", c.owner0))
     owner = start = None
     for t, _, _, kind, o in sorted(evs):
         owner, start = (o, t) if kind == "owned" else (None, None)

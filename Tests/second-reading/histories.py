@@ -2,7 +2,7 @@
 
 Writes valid but nasty customers.csv and timeline.csv into the folder: ties, thresholds to the millisecond, zones,
 days off, rows out of order. --ambiguous adds what the rules leave open: owner events at one instant, a completion
-before its order, a form on an email.
+before its order, a form on an email, a service without a serial at the instant of an installation.
 """
 import argparse
 import csv
@@ -20,7 +20,8 @@ CUSTOMER_COLUMNS = [
     "birthday", "do_not_contact", "owner", "tags", "created_at"]
 EVENT_COLUMNS = [
     "customer", "kind", "at", "ref", "amount", "currency", "channel", "direction", "purpose", "outcome", "form",
-    "signal", "level", "expected_close", "order_ref", "reason", "actor", "note", "recorded_at", "owner"]
+    "signal", "level", "expected_close", "order_ref", "reason", "model", "serial", "service_days", "actor", "note",
+    "recorded_at", "owner"]
 
 
 def events_of(c, mix, events, ambiguous, dice):
@@ -30,16 +31,20 @@ def events_of(c, mix, events, ambiguous, dice):
     if mix == "oldbig":
         count = r.choice([4, 6, 7, 8, 9, 12, 16])
     pool = [dice.instant([]) for _ in range(2)] if mix == "tie" else []
+    if mix == "silent":
+        count = r.choice([0, 1, 1, 2, 2, 3, 4])
     if mix == "buyer":
         count = r.choice([1, 2, 3, 4, 5, 8, 9, 10, 12, 16, 20])
-    have, evs, refs = [], [], []
+    have, evs, refs, machines = [], [], [], []
     for j in range(count):
         kind = r.choices(list(MIXES[mix]), list(MIXES[mix].values()))[0]
         t = r.choice(pool) if pool and r.random() < .7 else dice.instant(have)
         if mix == "oldbig" and r.random() < .97:
             days = r.choice([90, 91, 92, 180, 181, 182, 364, 365, 366, 367, 500, 728, 729, 730])
             t = dice.clamp(dice.days_ago(days, r.choice([0, 0, 600, 1439])))
-        t, row = event_row(c, kind, t, j, mix, refs, ambiguous, dice)
+        elif mix == "silent" and r.random() < .7:
+            t = dice.silence()
+        t, row = event_row(c, kind, t, j, mix, refs, machines, ambiguous, dice)
         have.append(t)
         evs.append([t, row])
     return evs, have
@@ -57,6 +62,8 @@ def creation(mix, have, dice):
         t = dice.instant([])
     else:
         t = min(have or [dice.now]) - r.choice([0, 1, D, 30 * D])
+    if mix == "silent" and r.random() < .7:
+        return dice.silence()
     if mix in ("mail", "call") and r.random() < .8:      # so that follow-ups fall into the spell
         t = sorted(have or [dice.now])[len(have) // 4] - r.choice([0, 0, 1, D])
     return t
@@ -74,6 +81,14 @@ def part_owner_events(c, created, evs, now):
                 del e[1]["recorded_at"]
 
 
+def part_services(evs):
+    """no service without a serial at the instant of an installation"""
+    installed = {e[0] for e in evs if e[1]["kind"] == "installed"}
+    for e in evs:
+        while e[1]["kind"] == "service-closed" and not e[1]["serial"] and e[0] in installed:
+            e[0] -= 1
+
+
 def customer(i, events, ambiguous, dice):
     """(profile, rows) of one customer"""
     r = dice.r
@@ -82,6 +97,7 @@ def customer(i, events, ambiguous, dice):
     created = creation(mix, have, dice)
     if not ambiguous:
         part_owner_events(c, created, evs, dice.now)
+        part_services(evs)
     c["created_at"] = "" if created is None else dice.stamp(created)
     for t, row in evs:
         row["at"] = dice.stamp(t)

@@ -45,7 +45,7 @@ def lst(s):
 class Event:
     __slots__ = ("t", "seq", "kind", "rec", "ref", "amount", "channel", "dir", "purpose", "outcome", "form",
                  "signal", "level", "expected", "order_ref", "owner", "line",
-                 "live", "open", "day", "bound", "valid_fu", "call")
+                 "live", "open", "day", "bound", "valid_fu", "call", "serial", "service_days")
 
 
 class Customer:
@@ -97,6 +97,14 @@ def read_customers(path, now, cal):
                     raise Refused(str(e))
                 if c.created is not None and c.created > now:
                     raise Refused("created_at after the import")
+                birthday = g("birthday")
+                if birthday and not re.match(r"^(19|20|21)\d\d-\d\d-\d\d$", birthday):
+                    raise Refused("birthday %r is not a date" % birthday)
+                try:
+                    c.birthday = date.fromisoformat(birthday) if birthday else None
+                except ValueError as e:
+                    raise Refused(str(e))
+                c.imported, c.warned, c.since = now, None, {}
                 c.events = []
                 out[c.key] = c
             except Refused as e:
@@ -144,6 +152,10 @@ def read_timeline(path, customers, now, cal):
                 e.purpose, e.outcome = g("purpose") or "business", g("outcome") or "reached"
                 e.form = g("form") == "yes"
                 e.signal, e.level, e.order_ref, e.owner = g("signal"), g("level"), g("order_ref"), g("owner")
+                e.serial, days = g("serial"), g("service_days")
+                if days and not (re.match(r"^\d{1,5}$", days) and 1 <= int(days) <= 36500):
+                    raise Refused("service_days %r" % days)
+                e.service_days = int(days) if days else None
                 if e.kind == "contact":
                     if e.channel not in CHANNELS or e.dir not in ("in", "out") or \
                             e.purpose not in ("business", "care", "marketing") or \

@@ -3,12 +3,14 @@ from datetime import timedelta
 
 from facts import channel, need_in_force, spell, usable, waiting_message
 from instants import D, H, MIN, NEVER, local_date
+from leaving import WARN_BEFORE, cadence, leaving
+from upkeep import birthdays, services
 
 
 def obligations(c, now, cal, labels):
     out = []                                         # (kind, due, channel, reason)
     evs = c.events
-    owner, start = spell(c, now)
+    owner, start = spell(c)
     ch = channel(c)
     one = timedelta(1)
     if ch:
@@ -54,15 +56,19 @@ def obligations(c, now, cal, labels):
         out.append(("reclassify", cal.closing(cal.nth_after(need.expected, 1)), "", "expected-passed"))
     if labels["grade"][0] == "ungraded" and in_spell and not any(e.open for e in evs):
         out.append(("reclassify", cal.closing(cal.nth_after(in_spell[0].day, 1)), "", "ungraded"))
+    if ch:
+        out += [("service", due, ch, "service") for due in services(c, today, cal)]
+        out += [("care", due, ch, "birthday") for due in birthdays(c, today, cal)]
+    leaves = leaving(c, labels, cal)
+    if leaves:
+        out.append(("recycle-warning", leaves[0] - WARN_BEFORE, ch, leaves[1]))
     if ch and in_spell:
-        g, p = labels["grade"][0], labels["priority"][0]
-        if g == "ungraded":
-            n, reason = {"A": 1, "B": 3, "C": 7, "D": 30}[p], "cadence:priority:" + p
-        else:
-            n, reason = {"A": 1, "B": 7, "C": 15, "D": 30, "E": 365}[g], "cadence:grade:" + g
+        n, scheme, label = cadence(labels)
+        reason = "cadence:%s:%s" % (scheme, label)
+        since = max(c.since[s][1] for s in {"grade", scheme})
         last = fus[-1].day
         target = max(last, cal.day(start)) + timedelta(n)
-        floor = today                                # the day of `since`, which is now
+        floor = cal.day(since)
         while not cal.working(floor):
             floor += one
 

@@ -25,7 +25,10 @@ def profile(i, mixes, dice):
         phones="+861380%07d" % i if addresses & 2 else "", chat="wechat:buyer%d" % i if addresses & 4 else "",
         do_not_contact="" if r.random() < .6 else ";".join(r.sample(CHANNELS, r.choice([1, 1, 2, 3, 4, 6]))),
         owner="" if r.random() < .2 else r.choice(OWNERS), tags=r.choice(["", "vip"]))
+    c["birthday"] = dice.birthday()
     mix = r.choice(mixes)
+    if mix == "silent" and r.random() < .8:
+        c["owner"] = r.choice(OWNERS)
     if mix == "mail":                # email only, owned for long
         c.update(emails="buyer%d@example%d.com" % (i, i), preferred_channel=r.choice(["", "email", "email", "sms"]),
                  owner=r.choice(OWNERS), budget_authorised=r.choice(["yes", "yes", "no"]),

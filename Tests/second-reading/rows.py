@@ -5,7 +5,7 @@ from people import CHANNELS, OWNERS
 SIGNALS = ["price-details", "demo-request", "contract-draft", "sample-request", "delivery-terms"]
 CHAOS = {"inquiry": 2, "quote": 2, "order": 2, "contact": 5, "need": 2, "signal": 2, "form": 1, "online": 1, "owned": 1,
          "released": 1, "shipment": 1, "note": 1, "sample-order": 1, "deal-lost": 1, "order-completed": 1,
-         "order-cancelled": 1, "no-reply-needed": 1, "service-request": 1, "service-closed": 1}
+         "order-cancelled": 1, "no-reply-needed": 1, "service-request": 1, "service-closed": 1, "installed": 1}
 MIXES = {                            # how often each kind comes up
     "fresh": {"inquiry": 5, "quote": 3, "contact": 6, "online": 2, "signal": 3, "need": 3, "form": 1,
               "no-reply-needed": 1},
@@ -19,6 +19,9 @@ MIXES = {                            # how often each kind comes up
     "tie": CHAOS,                    # most of it at two instants
     "mail": {"contact": 8, "need": 3, "inquiry": 1, "quote": 1, "signal": 2, "order": 1, "online": 1},
     "oldbig": {"order": 8, "need": 1, "contact": 1, "order-completed": 3, "order-cancelled": 1},
+    "machine": {"installed": 5, "service-closed": 5, "service-request": 1, "contact": 2, "order": 1, "owned": 1},
+    "silent": {"contact": 4, "inquiry": 2, "quote": 2, "sample-order": 2, "need": 3, "order": 3, "order-completed": 4,
+               "released": 1, "owned": 2, "deal-lost": 1},
     "call": {"contact": 8, "form": 3, "need": 1, "order": 1, "owned": 1},
 }
 
@@ -38,7 +41,7 @@ def fill_contact(row, mix, ambiguous, r):
         row["form"] = "yes"
 
 
-def event_row(c, kind, t, j, mix, refs, ambiguous, dice):
+def event_row(c, kind, t, j, mix, refs, machines, ambiguous, dice):
     """(instant, row) of the j-th event; the instant moves where a completion would precede its order"""
     r = dice.r
     row = dict(customer=c["key"], kind=kind)
@@ -69,6 +72,15 @@ def event_row(c, kind, t, j, mix, refs, ambiguous, dice):
             ordered, row["order_ref"] = r.choice(refs)
             if not (ambiguous and r.random() < .2) and t < ordered:
                 t = max(dice.clamp(ordered + r.choice([0, 0, 1, D, 5 * D])), ordered)
+    elif kind == "installed":
+        row["model"] = r.choice(["press", "GTX Pro"])
+        row["serial"] = "" if r.random() < .2 else "S-%d" % j
+        if r.random() < .9:
+            row["service_days"] = str(dice.service_days(t))
+        if row["serial"]:
+            machines.append(row["serial"])
+    elif kind == "service-closed":
+        row["serial"] = r.choice(machines + ["", "", "S-0"])
     elif kind == "deal-lost":
         row["reason"] = "price"
     elif kind == "owned":

@@ -55,6 +55,10 @@ class Calendar:
     def closing(self, d):
         return local_ms(d, self.hours(d)[-1][1], self.tz)
 
+    def closing_of_any(self, d):
+        """a day off has the hours of a usual working day"""
+        return local_ms(d, (self.hours(d) or self.normal)[-1][1], self.tz)
+
     def nth_after(self, d, n):
         while n:
             d += timedelta(1)
