@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Memory
 import Storage
+import Synchronization
 import Testing
 
 @testable import Workflows
@@ -18,7 +19,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
 /// North: the manager max with ann and amy. South: the manager mia with sue. root administers. Nobody owns POOL.
 struct House: Sendable {
     let store: any Store
-    let composition = Assembly.make()
+    let composition: Composition
     /// Of the store's file.
     private let folder: URL?
 
@@ -31,14 +32,28 @@ struct House: Sendable {
         ("ANN", "ann"), ("AMY", "amy"), ("MAX", "max"), ("SUE", "sue"), ("ROOT", "root"), ("POOL", nil),
     ]
 
+    /// Where files of stores stand: in memory where there is such a disk.
+    private static let disk: URL = {
+        let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+        return FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
+    }()
+
+    /// One for each policy, so that each is compiled once for all houses.
+    private static let compositions = Mutex<[String: Composition]>([:])
+
     /// An empty store.
-    init(empty backend: Backend) async throws {
+    init(empty backend: Backend, policy: String? = nil) async throws {
+        composition = Self.compositions.withLock { known in
+            let found = known[policy ?? ""] ?? Assembly.make()
+            known[policy ?? ""] = found
+            return found
+        }
         switch backend {
         case .memory:
             store = MemoryStore()
             folder = nil
         case .sqlite:
-            let folder = FileManager.default.temporaryDirectory.appending(path: "house-\(UUID().uuidString)")
+            let folder = Self.disk.appending(path: "house-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             store = try await composition.openStore(
                 "sqlite:\(folder.appending(path: "house.sqlite").path)", creating: true)
@@ -48,7 +63,7 @@ struct House: Sendable {
 
     /// The house as of ``start``. `policy`: laid over the preset's defaults.
     init(_ backend: Backend = .memory, policy: String? = nil) async throws {
-        try await self.init(empty: backend)
+        try await self.init(empty: backend, policy: policy)
         let root = at(Self.start, policy: policy)
         for team in ["north", "south"] {
             _ = try await root.addTeam(try #require(TeamID(validating: team)), name: nil, regions: [])
