@@ -65,7 +65,7 @@ struct GlobalOptions: ParsableArguments {
         let composition = Assembly.make()
         let stored = !rehearsing || composition.hasStore(at: storeURL)
         let store = try await composition.openStore(stored ? storeURL : "memory:", creating: creating)
-        let session = composition.session(on: store, as: acting, at: now, policy: named)
+        let session = composition.session(on: store, as: acting, at: now, policy: named, failpoints: .environment)
         do {
             let result = try await body(session)
             try await store.close()
