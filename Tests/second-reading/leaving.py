@@ -19,7 +19,7 @@ def cadence(labels):
 
 
 def leaving(c, labels, cal):
-    """(instant, reason, cause: the spell and its base day), or None: it stays, or nobody can be warned"""
+    """(instant, reason, cause: the spell, its base day and the reason), or None: it stays, or nobody can be warned"""
     owner, start = spell(c)
     if owner is None or not channel(c) or any(e.open for e in c.events):
         return None
@@ -35,7 +35,7 @@ def leaving(c, labels, cal):
     if not found:
         return None
     t, _, reason, counted_from = min(found)
-    return t, reason, (start, cal.day(counted_from))
+    return t, reason, (start, cal.day(counted_from), reason)
 
 
 def pass_time(c, now, labels, cal):

@@ -34,7 +34,7 @@ public struct FoldRules: Hashable, Sendable {
     public func place(of event: Event) -> FoldPlace {
         let isOutcome =
             switch event.kind {
-            case .order, .orderCompleted, .dealLost: true
+            case .order, .orderCompleted, .dealLost, .serviceClosed: true
             case .contact: isValidFollowUp(event)
             default: false
             }

@@ -91,6 +91,12 @@ extension EventDetails {
         }
     }
 
+    /// Of `released`, when the customer was recycled: when its owner was warned.
+    public var warned: Instant? {
+        get { instant("warned") }
+        set { extra["warned"] = newValue?.rfc3339 }
+    }
+
     /// Of `profile-changed`: whether the owner keeps the customer from being recycled.
     public var lock: Bool? {
         get { extra["locked"].map { $0 == "yes" } }

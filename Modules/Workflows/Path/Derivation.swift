@@ -48,7 +48,10 @@ extension Engine {
         into obligations: inout [Obligation], from old: Standing?, at now: Instant, warning: Bool
     ) -> Instant {
         guard let place = obligations.firstIndex(where: { $0.kind == .recycleWarning }) else { return .never }
-        let before = old?.obligations.first { $0.isSame(as: obligations[place]) }
+        // A warning for another reason is another warning: it names another day.
+        let before = old?.obligations.first {
+            $0.isSame(as: obligations[place]) && $0.reason == obligations[place].reason
+        }
         obligations[place].warned = before?.warned
         if warning, obligations[place].warned == nil, obligations[place].due <= now { obligations[place].warned = now }
         return leaving(obligations[place]) ?? .never

@@ -12,10 +12,13 @@ extension Recorder {
         return try record(.owned, of: id, details, to: &work)
     }
 
-    /// Ends the spell that runs.
-    mutating func release(_ id: CustomerID, reason: String, to work: inout Work) throws -> EventID {
+    /// Ends the spell that runs. `warned`: when the owner was warned of it, where it is recycled.
+    mutating func release(
+        _ id: CustomerID, reason: String, warned: Instant? = nil, to work: inout Work
+    ) throws -> EventID {
         var details = EventDetails()
         details.reason = reason
+        details.warned = warned
         return try record(.released, of: id, details, to: &work)
     }
 

@@ -47,7 +47,7 @@ extension Work {
                 let warning = standing.obligations.first(where: { $0.kind == .recycleWarning }),
                 let leaves = engine.leaving(warning), leaves <= now
             else { continue }
-            let event = try recorder.release(id, reason: warning.reason, to: &self)
+            let event = try recorder.release(id, reason: warning.reason, warned: warning.warned, to: &self)
             recycled.append(BatchRow(customer: id, events: [event]))
             passed.recycled += 1
             passed.run = try change()

@@ -61,7 +61,7 @@ struct SnoozeRaceTests {
     ) async throws {
         let until = "2026-04-20T01:00:00Z"
         let now = RecyclingTests.leaves
-        let lost = "not-allowed snooze on high-seas: "
+        let lost = "not-owned"
         for isSnoozeFirst in [true, false] {
             let house = try await House(backend)
             _ = try await house.at(RecyclingTests.warned).processTime()

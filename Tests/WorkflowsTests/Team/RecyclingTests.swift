@@ -25,6 +25,7 @@ struct RecyclingTests {
         #expect(try await house.owner(of: "ANN", at: Self.leaves) == nil)
         let spells = try await house.at(Self.leaves).ownership(of: "ANN")
         #expect(spells.map(\.endReason) == ["no-follow-up"] && spells.map(\.endedBy) == ["system"])
+        #expect(spells.map(\.warned) == [Self.warned])
         #expect(try await house.findings(at: Self.leaves) == [])
         try await house.close()
     }

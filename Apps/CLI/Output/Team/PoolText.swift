@@ -98,11 +98,11 @@ struct PoolText {
     }
 
     func table(of spells: [SpellView]) -> Table {
-        var table = Table(["owner", "since", "reason", "by", "until", "end_reason", "ended_by"])
+        var table = Table(["owner", "since", "reason", "by", "until", "end_reason", "ended_by", "warned"])
         for spell in spells {
             table.add([
                 spell.owner, spell.since, spell.reason ?? "", spell.by, spell.until ?? "", spell.endReason ?? "",
-                spell.endedBy ?? "",
+                spell.endedBy ?? "", spell.warned ?? "",
             ])
         }
         return table
@@ -112,13 +112,13 @@ struct PoolText {
         guard !spells.isEmpty else { return word("Nobody has ever owned it.\n", "还没有人拥有过这位客户。\n") }
         var table = Table([
             word("owner", "归属"), word("since", "自"), word("why", "原因"), word("by", "操作人"), word("until", "至"),
-            word("why", "原因"), word("by", "操作人"),
+            word("ended", "结束原因"), word("by", "操作人"), word("warned", "已提醒"),
         ])
         for spell in spells {
             table.add([
                 spell.owner, display.clock(spell.since), spell.reason.map(reason) ?? "–", spell.by,
                 spell.until.map(display.clock) ?? word("now", "现在"), spell.endReason.map(reason) ?? "–",
-                spell.endedBy ?? "–",
+                spell.endedBy ?? "–", spell.warned.map(display.clock) ?? "–",
             ])
         }
         return table.text(limit: 36)

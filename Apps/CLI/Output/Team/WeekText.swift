@@ -51,7 +51,10 @@ struct WeekText {
             let clock = display.clock(line.obligation.due)
             return [
                 (line.obligation.overdue ? "!" : "")
-                    + (clock.hasPrefix(day.day) ? String(clock.suffix(5)) : String(clock.dropFirst(5))),
+                    + (clock.hasPrefix(day.day)
+                        ? String(clock.suffix(5))
+                        // The year says much when it is another one.
+                        : clock.prefix(4) == day.day.prefix(4) ? String(clock.dropFirst(5)) : clock),
                 line.customer.clipped(to: 16), line.name.clipped(to: 28), wording.kind(line.obligation.kind),
                 line.obligation.channel.map(wording.channel) ?? "",
                 week.owner == nil ? line.owner ?? word("high seas", "公海") : "", line.sentence,

@@ -48,7 +48,12 @@ extension Session {
     public func ownership(of key: String) async throws(RapportError) -> [SpellView] {
         try await read(.readCustomers) { lens in
             let entry = try lens.entry(key: key)
-            return try lens.transaction.spells.spells(of: entry.full.id).map(SpellView.init)
+            let ends = Dictionary(
+                try lens.timeline(of: entry.full.id).filter { $0.kind == .released }.map { ($0.id, $0.details.warned) },
+                uniquingKeysWith: { a, _ in a })
+            return try lens.transaction.spells.spells(of: entry.full.id).map { spell in
+                SpellView(spell, warned: spell.end.flatMap { ends[$0.mark.event] ?? nil })
+            }
         }
     }
 }
@@ -62,8 +67,10 @@ public struct SpellView: Codable, Hashable, Sendable {
     public var until: String?
     public var endReason: String?
     public var endedBy: String?
+    /// When the owner was warned, of a spell that ended by recycling.
+    public var warned: String?
 
-    init(_ spell: OwnershipSpell) {
+    init(_ spell: OwnershipSpell, warned: Instant?) {
         owner = spell.owner.text
         since = spell.start.at.rfc3339
         reason = spell.reason
@@ -71,5 +78,6 @@ public struct SpellView: Codable, Hashable, Sendable {
         until = spell.end?.mark.at.rfc3339
         endReason = spell.end?.reason
         endedBy = spell.end?.by.text
+        self.warned = warned?.rfc3339
     }
 }
