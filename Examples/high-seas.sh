@@ -5,7 +5,7 @@
 #
 # PROGRAM is rapport; DATA a folder with the files of Maven Analytics' data set “CRM Sales Opportunities”: accounts.csv,
 # sales_pipeline.csv, sales_teams.csv. The store is made in a new folder, which is removed at the end. Each command is
-# printed before its output, without the --now that the headings say.
+# printed before its output, without the --now that the headings say. Takes a minute; needs GNU date.
 set -eu
 if [ $# -ne 2 ]; then
     sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p;}' "$0"
