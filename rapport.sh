@@ -6,6 +6,7 @@
 #   ./rapport.sh build     build the program for development: .build/debug/rapport
 #   ./rapport.sh release   build the program to be given away: .build/release/rapport
 #   ./rapport.sh lint      check format and style
+#   ./rapport.sh manual    make docs/man/rapport.1 from the program's own help (needs python3)
 set -eu
 cd "$(dirname "$0")"
 
@@ -71,6 +72,11 @@ case "$command" in
     build) build "$@" ;;
     release) build -c release --static-swift-stdlib "$@" ;;
     lint) swift format lint --strict --configuration .swift-format -r Modules Plugins Apps Tests Package.swift ;;
+    manual)
+        build
+        .build/debug/rapport --experimental-dump-help | python3 docs/man/manual.py >docs/man/rapport.1.new
+        mv docs/man/rapport.1.new docs/man/rapport.1
+        ;;
     *)
         sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p;}' rapport.sh
         [ "$command" = help ] || exit 64
