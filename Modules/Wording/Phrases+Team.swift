@@ -87,6 +87,7 @@ extension Phrases {
         ("ownership-returned", "came back", "客户回访"),
         ("ownership-allocated", "came back, next of the team", "客户回访，轮派"),
         ("ownership-no-follow-up", "no follow-up", "未跟进"),
+        ("ownership-undone", "taken back", "已撤销"),
         ("ownership-no-deal", "no order", "未成交"),
     ]
 

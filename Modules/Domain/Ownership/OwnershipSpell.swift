@@ -70,12 +70,14 @@ public enum OwnershipReason {
     public static let returned = "returned"
     /// Came back and went to the next of the team.
     public static let allocated = "allocated"
+    /// What gave the customer to somebody was taken back.
+    public static let undone = "undone"
     /// Recycled: no valid follow-up for too long.
     public static let noFollowUp = "no-follow-up"
     /// Recycled: no order for too long.
     public static let noDeal = "no-deal"
 
     public static let all: Set = [
-        created, imported, claimed, assigned, transferred, returned, allocated, noFollowUp, noDeal,
+        created, imported, claimed, assigned, transferred, returned, allocated, noFollowUp, noDeal, undone,
     ]
 }

@@ -61,7 +61,7 @@ extension Session {
         let me = work.actor.user
         guard let valid = CustomerKey(validating: key), let id = try work.transaction.customers.id(of: valid),
             let target = try work.target(id), !work.actor.may(.logEvent, on: target.owner),
-            let end = try work.transaction.spells.spells(of: id).last(where: { $0.owner == me })?.end
+            let lost = try work.loss(of: id, by: me)
         else { return nil }
         let at = input.at ?? now
         guard at <= now else { throw EventRefusal.inFuture(at: at, now: now) }
@@ -73,7 +73,7 @@ extension Session {
         work.trail.note("draft", String(draft.id), after: ["customer": key, "kind": input.kind.rawValue])
         return LogReport(
             customer: key, kind: input.kind.rawValue, recorded: false, moved: [:], obligations: [], draft: draft.id,
-            lostAt: end.mark.at.rfc3339, lostBecause: end.reason)
+            lostAt: lost.at.rfc3339, lostBecause: lost.reason)
     }
 
     func record(_ input: EventInput, for target: Target, _ work: inout Work) throws -> LogReport {
@@ -146,6 +146,20 @@ extension Session {
 }
 
 extension Work {
+    /// When and why `user`, who does not own the customer, lost it: at the end of their latest spell, or when what had
+    /// given it to them was taken back, which leaves no spell. Nil when it never was theirs.
+    fileprivate func loss(of id: CustomerID, by user: UserID) throws -> (at: Instant, reason: String?)? {
+        if let end = try transaction.spells.spells(of: id).last(where: { $0.owner == user })?.end {
+            return (end.mark.at, end.reason)
+        }
+        let timeline = try transaction.timelines.events(of: id)
+        let given = Set(timeline.filter { $0.kind == .owned && $0.details.owner == user }.map(\.id))
+        let undone = timeline.last { event in
+            event.kind == .retracted && event.details.target.map(given.contains) ?? false
+        }
+        return undone.map { ($0.occurredAt, OwnershipReason.undone) }
+    }
+
     /// A customer as it stands in this write, as the actor may see it.
     func view(of target: Target) throws -> CustomerView {
         let lens = Lens(self, basis: .stored)

@@ -163,4 +163,25 @@ struct RecyclingRaceTests {
         #expect(try await house.findings(at: Self.leaves) == [])
         try await house.close()
     }
+
+    @Test(arguments: Backend.allCases, Meeting.allCases)
+    func `a follow-up after a transfer was taken back is kept as a draft, one before it is recorded`(
+        backend: Backend, meeting: Meeting
+    ) async throws {
+        for isUndoFirst in [true, false] {
+            let house = try await House(backend)
+            let transfer = try await house.at(House.start, as: "max").batch(.assign(user("amy")), for: "ANN")
+            let undo = house.undoing(try #require(transfer.batch), House.start)
+            let call = house.calling("ANN", "amy", House.start, note: "500 pieces")
+            let told = await Line.run(meeting, isUndoFirst ? undo : call, isUndoFirst ? call : undo)
+            let restored = "restored 1, failed "
+            #expect(told == (isUndoFirst ? [restored, "draft undone"] : ["recorded", restored]))
+            #expect(try await house.owner(of: "ANN") == "ann")
+            let drafts = try await house.at(House.start, as: "amy").drafts()
+            #expect(drafts.map { $0.details["note"] } == (isUndoFirst ? ["500 pieces"] : []))
+            #expect(try await house.notes(on: "ANN", House.start) == (isUndoFirst ? [] : ["500 pieces"]))
+            #expect(try await house.findings() == [])
+            try await house.close()
+        }
+    }
 }
