@@ -52,7 +52,7 @@ extension Session {
     }
 
     /// What contradicts itself about one customer.
-    private func findings(
+    func findings(
         about customer: Customer, in transaction: any Transaction, _ policies: [PolicyVersion: PolicyRecord],
         processed: Instant
     ) throws -> [StoreCheckReport.Finding] {
