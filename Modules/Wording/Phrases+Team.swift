@@ -16,6 +16,11 @@ extension Phrases {
             "{user} 不能对{relation}的客户进行此操作：{action}；任何人都不能"
         ),
         (
+            "row-not-allowed",
+            "customer {customer} or its owner is not {user}'s to change; let an administrator import the row",
+            "客户 {customer} 或其归属不由 {user} 更改；请由管理员导入这一行"
+        ),
+        (
             "inactive-user",
             "{user} has left and may do nothing; an administrator can change that: rapport user set {user} --active yes",
             "{user} 已停用，不能操作；管理员可恢复：rapport user set {user} --active yes"

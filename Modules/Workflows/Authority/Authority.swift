@@ -108,7 +108,8 @@ struct Actor: Hashable, Sendable {
         guard !seesPrivately(owner: owner) else { return event }
         var details = event.details
         details.note = nil
-        details.reason = event.kind.isSystem ? details.reason : nil
+        // Why it came and went is for all to know; why a label was set or a duty put off is a note.
+        details.reason = event.kind == .owned || event.kind == .released ? details.reason : nil
         details.extra = [:]
         return Event(
             id: event.id, customer: event.customer, kind: event.kind, occurredAt: event.occurredAt,

@@ -31,11 +31,12 @@ public struct Explanation: Codable, Hashable, Sendable {
         public var until: String?
         public var approvedBy: String?
 
-        init(_ override: LabelOverride) {
+        /// `isWhole`: whether the reader sees what was written.
+        init(_ override: LabelOverride, isWhole: Bool) {
             label = override.label.text
             by = override.by.text
             at = override.at.rfc3339
-            reason = override.reason
+            reason = isWhole ? override.reason : nil
             until = override.until?.rfc3339
             approvedBy = override.approvedBy?.text
         }
@@ -110,6 +111,7 @@ private struct Explainer {
         let turns = engine.classifiers.turns(of: subject)
         let inForce = engine.classifiers.classify([subject]).map { $0[0] }
         let commitments = entry.standing.facts.commitments
+        let isWhole = lens.actor.seesPrivately(owner: entry.owner)
         let whatIfs = WhatIf.all.map { ($0, verdicts(after: $0)) }
         return engine.classifiers.schemes.indices.map { index in
             let scheme = engine.classifiers.schemes[index]
@@ -128,10 +130,13 @@ private struct Explainer {
                 label: LabelView(current),
                 names: NamesView(scheme.definition(of: current.label)?.names ?? scheme.names),
                 byRule: override == nil ? nil : scheme.labels[Int(verdict.label)].id.text,
-                override: override.map(Explanation.ByHand.init),
-                waiting: commitments.waiting(scheme.id, at: lens.now).map(Explanation.ByHand.init),
+                override: override.map { .init($0, isWhole: isWhole) },
+                waiting: commitments.waiting(scheme.id, at: lens.now).map { .init($0, isWhole: isWhole) },
                 rules: evidence.rules,
-                facts: evidence.facts.map { .init(name: $0.name, value: text($0.value), currency: currency($0.value)) },
+                // A hidden column decides, and does not show.
+                facts: evidence.facts.filter { isWhole || !$0.name.hasPrefix("custom.") }.map {
+                    .init(name: $0.name, value: text($0.value), currency: currency($0.value))
+                },
                 parts: evidence.parts.map { .init(name: $0.name, points: Int($0.points)) },
                 uses: Dictionary(
                     engine.classifiers.uses(of: scheme.id).map {

@@ -124,13 +124,13 @@ extension Session {
         _ key: CustomerKey, profile: Profile, owner: UserID?
     ) async throws(RapportError) -> CustomerView {
         try await write(.addCustomer, digest: Digest.of("\(key.text) \(profile.name)")) { work in
+            let owner = work.actor.role == .salesperson ? owner ?? work.actor.user : owner
+            try work.actor.require(.addCustomer, on: owner)
             guard try work.transaction.customers.id(of: key) == nil else { throw RapportError.customerExists(key) }
             if let amount = profile.annualPurchase, !work.engine.fold.rates.knows(amount.currency) {
                 throw EventRefusal.noRate(amount.currency)
             }
             var recorder = Recorder()
-            let owner = work.actor.role == .salesperson ? owner ?? work.actor.user : owner
-            try work.actor.require(.addCustomer, on: owner)
             if let owner, try work.transaction.users.user(owner) == nil {
                 try work.transaction.users.save(
                     User(id: owner, role: .salesperson, canLogIn: false, createdAt: now))

@@ -62,7 +62,12 @@ extension Session {
     public func today(
         owner: UserID?, days: Int, limit: Int, language: Language
     ) async throws(RapportError) -> Today {
-        if try await read(.readCustomers, { $0.basis == .stored }) {
+        // Whose desk it is comes first: what is denied changes nothing, not even the store's clock.
+        let isStored = try await read(.readCustomers) { lens in
+            _ = try Desk(lens, owner: owner, wording: Wording(language))
+            return lens.basis == .stored
+        }
+        if isStored {
             _ = try await write(.processTime, digest: Digest.of(now.rfc3339)) { _ in }
         }
         return try await read(.readCustomers) { lens in

@@ -32,6 +32,12 @@ struct Importer {
     }
 
     private mutating func take(_ row: CustomerRow, _ work: inout Work) throws {
+        guard try may(row, work) else {
+            report.note(
+                problem: "not-allowed", Phrase("row-not-allowed", ["customer": row.key.text, "user": actor.text]),
+                row: row.place.row)
+            return
+        }
         let (id, result) = try CustomerWriter.upsert(
             key: row.key, profile: row.profile, owner: row.owner, createdAt: row.createdAt, &work, &recorder)
         customers[row.key] = id
@@ -44,9 +50,15 @@ struct Importer {
     }
 
     private mutating func take(_ row: EventRow, _ work: inout Work) throws {
-        guard let id = try customer(row.customer, work) else {
+        guard let id = try customer(row.customer, work), try sees(id, work) else {
             report.note(
                 problem: "unknown-customer", Phrase("row-unknown-customer", ["key": row.customer.text]),
+                row: row.place.row)
+            return
+        }
+        guard try may(row, on: id, work) else {
+            report.note(
+                problem: "not-allowed", Phrase("row-not-allowed", ["customer": row.customer.text, "user": actor.text]),
                 row: row.place.row)
             return
         }
@@ -66,6 +78,39 @@ struct Importer {
             return
         }
         if row.kind == .owned, let owner = row.details.owner { try know(owner, &work) }
+    }
+
+    // A file is no way around: what its sender may not do by hand is not done by a row either.
+
+    private func may(_ row: CustomerRow, _ work: Work) throws -> Bool {
+        guard work.actor.scope != .everything else { return true }
+        guard let id = try work.transaction.customers.id(of: row.key), let present = try work.target(id) else {
+            // It is new, or this file made it.
+            return row.owner.map { work.actor.may(.addCustomer, on: $0) } ?? true
+        }
+        var profile = present.customer.profile
+        let stated = profile.statedOwner
+        profile.take(row.profile)
+        if profile != present.customer.profile, !work.actor.may(.updateProfiles, on: present.owner) { return false }
+        guard let owner = row.owner, owner != stated else { return work.actor.scope.contains(owner: present.owner) }
+        return work.actor.may(.assign, on: present.owner) && work.actor.may(.assign, on: owner)
+    }
+
+    private func sees(_ id: CustomerID, _ work: Work) throws -> Bool {
+        guard work.actor.scope != .everything, let present = try work.target(id) else { return true }
+        return work.actor.scope.contains(owner: present.owner)
+    }
+
+    private func may(_ row: EventRow, on id: CustomerID, _ work: Work) throws -> Bool {
+        guard work.actor.scope != .everything else { return true }
+        let present = try work.target(id)
+        switch row.kind {
+        case .owned:
+            return present.map { work.actor.may(.assign, on: $0.owner) } ?? true
+                && row.details.owner.map { work.actor.may(.assign, on: $0) } ?? true
+        case .released: return present.map { work.actor.may(.release, on: $0.owner) } ?? true
+        default: return present.map { work.actor.may(.logEvent, on: $0.owner) } ?? true
+        }
     }
 
     private mutating func customer(_ key: CustomerKey, _ work: Work) throws -> CustomerID? {

@@ -42,7 +42,7 @@ struct QueryParser {
         guard !token.value.isEmpty else {
             throw QueryError(position: token.valuePosition, found: "", expected: [.valueAfter(field: name)])
         }
-        if token.value == "none", !isLabel(field, "none") { return .test(field, .isMissing, .none) }
+        if token.value == "none", !isLabel(field, "none") { return open(.test(field, .isMissing, .none), field) }
         switch field {
         case .label(let scheme): return try labels(token, scheme)
         case .fact(.due): return try due(token)
@@ -55,11 +55,13 @@ struct QueryParser {
             guard token.comparison.isEmpty else {
                 throw QueryError(position: token.comparisonPosition, found: token.comparison, expected: [.value])
             }
-            let test = texts(token, field)
-            // A custom column is hidden in the high seas: it cannot be guessed by searching either.
-            if case .custom = field { return actor.whereWhole(test) }
-            return test
+            return open(texts(token, field), field)
         }
+    }
+
+    /// A custom column is hidden in the high seas: it cannot be guessed by searching either, nor whether there is one.
+    private func open(_ test: Condition, _ field: Field) -> Condition {
+        if case .custom = field { actor.whereWhole(test) } else { test }
     }
 
     private func texts(_ token: QueryToken, _ field: Field) -> Condition {

@@ -67,7 +67,7 @@ struct Lens {
         var standings: [Standing?] = []
         var stale: [Unsettled] = []
         for id in ids {
-            guard let customer = try transaction.customers.customer(id) else { continue }
+            guard var customer = try transaction.customers.customer(id) else { continue }
             let stored = try transaction.standings.standing(of: id)
             // Who owns it now decides, also about what was: a former owner has lost it.
             guard actor.scope.contains(owner: stored?.owner) else { continue }
@@ -82,6 +82,8 @@ struct Lens {
                     if let stored, stored.policy == engine.version { stored.facts } else { try fold(id) }
                 stale.append(Unsettled(customer: customer, facts: facts, old: stored))
             case .otherPolicy:
+                // Else whoever brings a policy could ask with its conditions what they may not see.
+                if !actor.seesPrivately(owner: stored?.owner) { customer.profile.custom = [:] }
                 stale.append(Unsettled(customer: customer, facts: try fold(id), old: stored))
             case .timeline:
                 guard customer.createdAt <= now else { continue }
@@ -112,12 +114,13 @@ struct Lens {
             try forEach(query(condition, limit: limit), body)
             return try transaction.customers.count(query(condition))
         }
-        // Labels have moved since they were stored, or never were: they are looked at as they are now.
+        // Labels have moved since they were stored, or never were: they are looked at as they are now. What is hidden now is
+        // not found, whoever owned the customer at a past moment.
         var count = 0
         let moment = engine.moment(now)
         try forEach(query()) { entry in
             let subject = ConditionSubject(
-                customer: entry.full, standing: entry.standing, moment: moment, rates: engine.fold.rates)
+                customer: entry.customer, standing: entry.standing, moment: moment, rates: engine.fold.rates)
             guard condition.evaluate(subject).holds else { return }
             count += 1
             if count <= limit { try body(entry) }

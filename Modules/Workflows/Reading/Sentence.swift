@@ -35,7 +35,7 @@ struct Sentence {
 
     /// What was promised, in the words of whoever promised it.
     private func promised(_ obligation: Obligation, _ entry: Lens.Entry) -> String? {
-        guard case .occurrence(let event, _) = obligation.cause,
+        guard lens.actor.seesPrivately(owner: entry.owner), case .occurrence(let event, _) = obligation.cause,
             let promise = entry.standing.facts.commitments.promises.first(where: { $0.event == event })
         else { return nil }
         return promise.note.map { "\(wording.reason(obligation.reason, of: nil) { _, _ in nil }): \($0)" }

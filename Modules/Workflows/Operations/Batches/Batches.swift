@@ -57,8 +57,8 @@ extension Session {
                 return try work.retag(target, adding: [to], removing: [from], &recorder, &work)
             }
         case .assign(let owner):
-            let user = try work.user(owner)
             try work.actor.require(.assign, on: owner)
+            let user = try work.user(owner)
             try run.forEach(ids, &work) { target, recorder, work in
                 try work.actor.require(.assign, on: target.owner)
                 return try work.assign(target, to: user, &recorder, &work)
@@ -101,7 +101,11 @@ extension Session {
                 throw BatchRefusal.unknown(number)
             }
             if let by = batch.undoneBy { throw BatchRefusal.alreadyUndone(number, by: by.number) }
-            let rows = try work.transaction.batches.rows(of: change)
+            // What became of customers that the actor may not see any more is not for them to know.
+            let all = try work.transaction.batches.rows(of: change)
+            let rows = try all.filter { row in
+                try work.target(row.customer).map { work.actor.scope.contains(owner: $0.owner) } ?? false
+            }
             let byCustomer = Dictionary(rows.map { ($0.customer, $0) }, uniquingKeysWith: { a, _ in a })
             let context = importContext(work)
             var run = BatchRun()
@@ -109,10 +113,16 @@ extension Session {
                 guard let row = byCustomer[target.id] else { return .unchanged }
                 return try work.restore(target, row, of: number, context, &recorder, &work)
             }
-            if allOrNothing, !run.failures.isEmpty {
-                throw BatchRefusal.changedSince(number, rows: run.failures.count)
+            let left = run.failures.count + all.count - rows.count
+            if allOrNothing, left > 0 { throw BatchRefusal.changedSince(number, rows: left) }
+            let denied = run.failures.filter { $0.refusal.code == "not-allowed" }.count + all.count - rows.count
+            if denied > 0, run.rows.isEmpty {
+                throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
             }
-            try work.transaction.batches.markUndone(change, by: try work.change())
+            // A run of the recycler's that touched other teams too is theirs to take back.
+            if denied == 0 || batch.actor == work.actor.user {
+                try work.transaction.batches.markUndone(change, by: try work.change())
+            }
             try run.settle(&work)
             return UndoReport(batch: number, restored: run.rows.count, failures: run.failures, dryRun: false)
         }

@@ -21,10 +21,10 @@ public struct TeamView: Codable, Hashable, Sendable {
 }
 
 extension Session {
-    /// By id.
+    /// By id, with those of their people whom the acting user may know of.
     public func teams() async throws(RapportError) -> [TeamView] {
         try await read(.readUsers) { lens in
-            let users = try lens.transaction.users.all()
+            let users = try lens.transaction.users.all().filter { lens.actor.may(.readUsers, on: $0.id) }
             return try lens.transaction.teams.all().map { TeamView($0, users: users) }
         }
     }
