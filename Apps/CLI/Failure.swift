@@ -76,6 +76,11 @@ extension StorageError {
     }
 }
 
+/// What is wrong with the options of a command, in the reader's language.
+func misuse(_ en: String, _ zh: String) -> ValidationError {
+    ValidationError(Wording(.asked)(Names(zh: zh, en: en)))
+}
+
 extension AsyncParsableCommand {
     /// Runs `body`, and turns what it throws into one message on standard error, in words of `wording`, and an exit code.
     func reporting(_ wording: Wording, _ body: () async throws -> Void) async throws {

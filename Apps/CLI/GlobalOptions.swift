@@ -91,6 +91,16 @@ struct GlobalOptions: ParsableArguments {
 }
 
 extension Language {
+    /// What the command line asks for, before it is understood as a whole, else the environment.
+    static var asked: Language {
+        let words = CommandLine.arguments
+        let last = words.indices.last { words[$0] == "--lang" || words[$0].hasPrefix("--lang=") }
+        let word = last.map { place in
+            words[place] == "--lang" ? words.dropFirst(place + 1).first ?? "" : String(words[place].dropFirst(7))
+        }
+        return word.flatMap { Language(rawValue: $0) } ?? .ofEnvironment
+    }
+
     /// What the locale of the environment asks for.
     static var ofEnvironment: Language {
         let environment = ProcessInfo.processInfo.environment

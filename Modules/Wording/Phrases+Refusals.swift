@@ -24,8 +24,8 @@ extension Phrases {
     private static let refusals: [Row] = [
         (
             "policy-not-in-force",
-            "{source} is not the policy in force (version {version}), and this command writes; make it the one with: rapport policy adopt {source}",
-            "{source} 不是现行的策略文件（现行版本为 {version}），而此命令需要写入；请先启用：rapport policy adopt {source}"
+            "{source} is not the policy in force (version {version}), and this command writes; make it the one with: rapport policy adopt {source'}",
+            "{source} 不是现行的策略文件（现行版本为 {version}），而此命令需要写入；请先启用：rapport policy adopt {source'}"
         ),
         (
             "currencies-in-use",
@@ -42,8 +42,8 @@ extension Phrases {
             "没有客户“{key}”；查看客户列表：rapport customers"
         ),
         (
-            "customer-exists", "customer “{key}” exists already; see it with: rapport show {key}",
-            "客户“{key}”已存在；查看该客户：rapport show {key}"
+            "customer-exists", "customer “{key}” exists already; see it with: rapport show {key'}",
+            "客户“{key}”已存在；查看该客户：rapport show {key'}"
         ),
         (
             "unknown-user", "there is no user “{user}”; list them with: rapport user list",
@@ -136,6 +136,10 @@ extension Phrases {
             "anchor “{value}” is not possible; possible: NUMBER:HASH, as rapport audit verify prints it",
             "锚点“{value}”无效；请写成 rapport audit verify 给出的“编号:哈希”"
         ),
+        (
+            "invalid-change", "change “{value}” is not in the audit; the latest are listed by: rapport audit show",
+            "审计中没有变更“{value}”；查看最近的变更：rapport audit show"
+        ),
         ("invalid-field", "{field}: {problem}", "{field}：{problem}"),
         (
             "invalid-country", "country “{value}” is not possible; possible: two letters such as DE",
@@ -208,6 +212,7 @@ extension Phrases {
         ("store.rebuild", "store.rebuild", "重建存储"),
         ("store.check", "store.check", "检查存储"),
         ("audit.read", "audit.read", "查看审计"),
+        ("audit.erase", "audit.erase", "清除审计内容"),
     ]
 
     private static let others: [Row] = [

@@ -22,8 +22,8 @@ extension Phrases {
         ),
         (
             "inactive-user",
-            "{user} has left and may do nothing; an administrator can change that: rapport user set {user} --active yes",
-            "{user} 已停用，不能操作；管理员可恢复：rapport user set {user} --active yes"
+            "{user} has left and may do nothing; an administrator can change that: rapport user set {user'} --active yes",
+            "{user} 已停用，不能操作；管理员可恢复：rapport user set {user'} --active yes"
         ),
     ]
 
@@ -36,8 +36,8 @@ extension Phrases {
     private static let pool: [Row] = [
         ("obstacles", "{user} cannot have {customer} now: {reasons;}", "{user} 现在不能获得客户 {customer}：{reasons;}"),
         (
-            "not-owned", "{customer} lies in the high seas already; claim it with: rapport pool claim {customer}",
-            "{customer} 已在公海；领取：rapport pool claim {customer}"
+            "not-owned", "{customer} lies in the high seas already; claim it with: rapport pool claim {customer'}",
+            "{customer} 已在公海；领取：rapport pool claim {customer'}"
         ),
         (
             "max-locked", "{limit} customers are locked, and no more can be; unlock one with: rapport pool unlock ID",
@@ -112,8 +112,8 @@ extension Phrases {
             "{user} 已于 {since} 申请更改 {scheme}，等待审批；请先处理：rapport approve list"
         ),
         (
-            "no-override", "no label of {scheme} was set by hand on {customer}; see: rapport why {customer} {scheme}",
-            "{customer} 的 {scheme} 没有手工标签；查看：rapport why {customer} {scheme}"
+            "no-override", "no label of {scheme} was set by hand on {customer}; see: rapport why {customer'} {scheme'}",
+            "{customer} 的 {scheme} 没有手工标签；查看：rapport why {customer'} {scheme'}"
         ),
         (
             "no-request", "nothing waits for approval for {scheme} of {customer}; see: rapport approve list",
@@ -157,13 +157,13 @@ extension Phrases {
         ("recurrence", "“{rule}” is no rule to recur by: {why}", "“{rule}”不是有效的重复规则：{why}"),
         ("no-promise", "{customer} has no such promise; open: {open}", "{customer} 没有这项约定；未完成：{open}"),
         (
-            "no-open-promise", "nothing is promised to {customer}; promise with: rapport promise make {customer}",
-            "对 {customer} 没有未完成的约定；新建：rapport promise make {customer}"
+            "no-open-promise", "nothing is promised to {customer}; promise with: rapport promise make {customer'}",
+            "对 {customer} 没有未完成的约定；新建：rapport promise make {customer'}"
         ),
         (
             "no-conversation",
-            "{customer} has had no call or visit that the form could be about; log it first: rapport log {customer} contact",
-            "{customer} 还没有电话或拜访记录，无法填表；请先记录：rapport log {customer} contact"
+            "{customer} has had no call or visit that the form could be about; log it first: rapport log {customer'} contact",
+            "{customer} 还没有电话或拜访记录，无法填表；请先记录：rapport log {customer'} contact"
         ),
         (
             "unknown-draft", "there is no draft {draft} of yours; list them with: rapport draft list",
@@ -172,8 +172,8 @@ extension Phrases {
         (
             "late",
             "{customer} left your private sea at {at} ({why}); what you wrote is kept as draft {draft}: claim the customer back "
-                + "with rapport pool claim {customer}, then rapport draft record {draft}",
-            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回 rapport pool claim {customer}，再执行 rapport draft record {draft}"
+                + "with rapport pool claim {customer'}, then rapport draft record {draft'}",
+            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回 rapport pool claim {customer'}，再执行 rapport draft record {draft'}"
         ),
     ]
 
@@ -187,8 +187,14 @@ extension Phrases {
             "批次 {batch} 已被变更 {by} 撤销；无需操作"
         ),
         (
-            "changed-since", "it has changed since batch {batch} and stays as it is; see: rapport show",
-            "在批次 {batch} 之后已被更改，保持不变；查看：rapport show"
+            "changed-since", "it has changed since batch {batch} and stays as it is; see: rapport show {customer'}",
+            "在批次 {batch} 之后已被更改，保持不变；查看：rapport show {customer'}"
+        ),
+        (
+            "some-changed-since",
+            "{customers} {customers|customer has|customers have} changed since batch {batch}, so nothing was taken back; "
+                + "without --all-or-nothing the others are: rapport batch undo {batch}",
+            "批次 {batch} 之后有 {customers} 位客户已被更改，因此没有撤销；去掉 --all-or-nothing 可撤销其余客户：rapport batch undo {batch}"
         ),
         ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
         (
@@ -203,17 +209,17 @@ extension Phrases {
 
     private static let teams: [Row] = [
         (
-            "user-exists", "user “{user}” exists already; change them with: rapport user set {user}",
-            "用户“{user}”已存在；修改：rapport user set {user}"
+            "user-exists", "user “{user}” exists already; change them with: rapport user set {user'}",
+            "用户“{user}”已存在；修改：rapport user set {user'}"
         ),
         (
-            "team-exists", "team “{team}” exists already; change it with: rapport team set {team}",
-            "团队“{team}”已存在；修改：rapport team set {team}"
+            "team-exists", "team “{team}” exists already; change it with: rapport team set {team'}",
+            "团队“{team}”已存在；修改：rapport team set {team'}"
         ),
         ("unknown-team", "there is no team “{team}”; there are: {known}", "没有团队“{team}”；现有：{known}"),
         (
-            "no-team", "there is no team “{team}”; make it with: rapport team add {team}",
-            "没有团队“{team}”；新建：rapport team add {team}"
+            "no-team", "there is no team “{team}”; make it with: rapport team add {team'}",
+            "没有团队“{team}”；新建：rapport team add {team'}"
         ),
         ("last-admin", "{user} is the last administrator; make somebody else one first", "{user} 是最后一位管理员；请先指定另一位"),
         ("reserved-user", "“{user}” is the engine's own name; choose another", "“{user}”是系统保留名；请换一个"),

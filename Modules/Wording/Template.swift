@@ -3,6 +3,7 @@
 /// - `{name}` is the value of that name; a list has commas.
 /// - `{name&}`, `{name/}`, `{name;}` and `{name$}` join a list by *and*, *or*, semicolons and line ends; `{name,}` joins
 ///   phrases as words are joined, where clauses have another comma.
+/// - `{name'}` is one word of a command: a value with blanks or other signs is quoted as a shell wants it.
 /// - `{name|one|more}` is the first text for a number of 1 or a list of one, else the second.
 ///
 /// Other braces are text: `{order: dmy}` stays. What a value holds is never read as a place.
@@ -50,7 +51,7 @@ struct Template {
         let parts = inner.split(separator: "|", omittingEmptySubsequences: false)
         var name = parts[0]
         var joint: Character?
-        if let last = name.last, "&/,;$".contains(last) {
+        if let last = name.last, "&/,;$'".contains(last) {
             joint = last
             name = name.dropLast()
         }

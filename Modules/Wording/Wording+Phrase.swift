@@ -26,6 +26,7 @@ extension Wording {
         case ",": return joined(value, chinese ? "、" : ", ")
         case ";": return joined(value, chinese ? "；" : "; ")
         case "$": return joined(value, "\n")
+        case "'": return Shell.word(joined(value, " "))
         default:
             // Words follow each other with another comma than clauses do.
             if case .phrases = value { return joined(value, chinese ? "，" : ", ") }

@@ -64,6 +64,7 @@ extension RapportError.Input {
         case .country: Phrase("invalid-country", ["value": value])
         case .colour: Phrase("invalid-colour", ["value": value])
         case .anchor: Phrase("invalid-anchor", ["value": value])
+        case .change: Phrase("invalid-change", ["value": value])
         case .when: Phrase("invalid-when", ["value": value])
         case .field(let name, let problem): Phrase("invalid-field", ["field": name, "problem": problem])
         case .timeZone: Phrase("invalid-time-zone", ["value": value])

@@ -42,7 +42,7 @@ public enum RapportError: Error, Sendable {
 
     /// What a value was to be.
     public enum Input: Hashable, Sendable {
-        case time, currency, country, timeZone, kind, colour, anchor
+        case time, currency, country, timeZone, kind, colour, anchor, change
         /// A time to come.
         case when
         case amount(Currency)

@@ -96,7 +96,10 @@ extension BatchRefusal {
         switch self {
         case .unknown(let batch): Phrase("unknown-batch", ["batch": String(batch)])
         case .alreadyUndone(let batch, let by): Phrase("already-undone", ["batch": String(batch), "by": String(by)])
-        case .changedSince(let batch, _): Phrase("changed-since", ["batch": String(batch)])
+        case .changedSince(let batch, let key):
+            Phrase("changed-since", ["batch": String(batch), "customer": key.text])
+        case .someChangedSince(let batch, let customers):
+            Phrase("some-changed-since", ["batch": String(batch), "customers": customers])
         case .unknownTag(let tag): Phrase("unknown-tag", ["tag": tag])
         case .tagExists(let tag): Phrase("tag-exists", ["tag": tag])
         case .unknownField(let field, let known): Phrase("unknown-field", ["field": field, "known": known])

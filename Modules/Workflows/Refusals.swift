@@ -95,8 +95,9 @@ public enum AgendaRefusal: Error, Hashable, Sendable {
 public enum BatchRefusal: Error, Hashable, Sendable {
     case unknown(Int64)
     case alreadyUndone(Int64, by: Int64)
-    /// All or nothing was asked for, and so many rows have changed since.
-    case changedSince(Int64, rows: Int)
+    case changedSince(Int64, CustomerKey)
+    /// All or nothing was asked for, and so many customers have changed since.
+    case someChangedSince(Int64, customers: Int)
     case unknownTag(String)
     case tagExists(String)
     case unknownField(String, known: [String])

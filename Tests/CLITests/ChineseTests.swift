@@ -85,4 +85,21 @@ struct ChineseTests {
         refusal.arguments += ["--lang", "zh"]
         try refusal.expect()
     }
+
+    @Test(arguments: [
+        (["today", "--limit", "0"], "--limit 须为 1 或以上"),
+        (["week", "--days", "0"], "--days 须在 1 到 366 之间"),
+        (["snooze", "ACME", "reply", "--until", "2026-04-02", "--reason", ""], "--reason 不能为空"),
+        (["user", "add", " ann"], "USER “ ann”不能作为用户名；请填写首尾没有空格的名字"),
+        (["tag", "add", "a;b", "tag:x"], "“a;b”不能作为标签：为空，或含有逗号、分号"),
+    ]) func `what is wrong with an option is told in Chinese`(arguments: [String], text: String) throws {
+        let rapport = try SampleStore.opened()
+        for outcome in [
+            try rapport(arguments + ["--lang", "zh"]), try rapport(arguments + ["--lang=zh"]),
+            try rapport(arguments, environment: ["LANG": "zh_CN.UTF-8"]),
+        ] {
+            #expect(outcome.code == 64)
+            #expect(outcome.errors.hasPrefix("Error: \(text)\n"), "\(outcome.errors)")
+        }
+    }
 }

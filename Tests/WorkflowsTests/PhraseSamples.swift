@@ -153,7 +153,8 @@ func next(after input: RapportError.Input?) -> RapportError.Input? {
     case .timeZone: .kind
     case .kind: .colour
     case .colour: .anchor
-    case .anchor: .when
+    case .anchor: .change
+    case .change: .when
     case .when: .field("country", Phrase("invalid-country", ["value": "Germany"]))
     case .field: .amount(.cny)
     case .amount: nil

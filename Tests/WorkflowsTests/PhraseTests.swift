@@ -83,6 +83,17 @@ struct PhraseTests {
         }
     }
 
+    @Test(arguments: [
+        ("BAOYUE", "BAOYUE"), ("北京 机械", "'北京 机械'"), ("北京", "北京"), ("Bluth Company", "'Bluth Company'"),
+        ("O'Neil", #"'O'\''Neil'"#), ("", "''"), ("a$b", "'a$b'"), ("mia@house-1.example,x", "mia@house-1.example,x"),
+    ]) func `a value in a command is one word of a shell`(text: String, word: String) throws {
+        #expect(Shell.word(text) == word)
+        guard let key = CustomerKey(validating: text) else { return }
+        for language in Language.allCases {
+            #expect(Wording(language)(PoolRefusal.notOwned(key).phrase).hasSuffix("rapport pool claim \(word)"))
+        }
+    }
+
     @Test func `no code has two sentences`() {
         #expect(Phrases.sentences.count == Phrases.sentenceRows.count)
     }

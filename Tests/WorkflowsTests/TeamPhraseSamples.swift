@@ -85,8 +85,9 @@ func next(after refusal: BatchRefusal?) -> BatchRefusal? {
     switch refusal {
     case nil: .unknown(5)
     case .unknown: .alreadyUndone(5, by: 6)
-    case .alreadyUndone: .changedSince(5, rows: 1)
-    case .changedSince: .unknownTag("fair")
+    case .alreadyUndone: key.map { .changedSince(5, $0) }
+    case .changedSince: .someChangedSince(5, customers: 2)
+    case .someChangedSince: .unknownTag("fair")
     case .unknownTag: .tagExists("fair")
     case .tagExists: .unknownField("emails", known: ["industry", "country"])
     case .unknownField: nil

@@ -32,12 +32,14 @@ struct AddCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let companySize, !ValueLimits.companySize.contains(companySize) {
-            throw ValidationError("--company-size is 0 to 1000000000")
+            throw misuse("--company-size is 0 to 1000000000", "--company-size 须在 0 到 1000000000 之间")
         }
-        if currency != nil, annualPurchase == nil { throw ValidationError("--currency needs an --annual-purchase") }
+        if currency != nil, annualPurchase == nil {
+            throw misuse("--currency needs an --annual-purchase", "--currency 须与 --annual-purchase 一起使用")
+        }
         // Files separate lists by semicolons.
         for word in tags + emails + phones + chats where word.text.isEmpty || word.text.contains(";") {
-            throw ValidationError("“\(word.text)” is empty or has a semicolon")
+            throw misuse("“\(word.text)” is empty or has a semicolon", "“\(word.text)”为空或含有分号")
         }
     }
 

@@ -17,7 +17,7 @@ struct CustomersCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
+        guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") }
     }
 
     func run() async throws {

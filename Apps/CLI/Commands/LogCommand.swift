@@ -55,14 +55,16 @@ struct LogCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let serviceDays, !ValueLimits.serviceDays.contains(serviceDays) {
-            throw ValidationError("--service-days is 1 to 36500")
+            throw misuse("--service-days is 1 to 36500", "--service-days 须在 1 到 36500 之间")
         }
         // As in a file: a ref is something, and no longer than a key.
         for ref in [ref, orderRef].compactMap(\.self)
         where ref.text.isEmpty || ref.text.utf8.count > ValueLimits.referenceBytes {
-            throw ValidationError("“\(ref.text)” is no ref; it has 1 to 200 bytes")
+            throw misuse("“\(ref.text)” is no ref; it has 1 to 200 bytes", "“\(ref.text)”不能作为 ref；须为 1 到 200 字节")
         }
-        if currency != nil, amount == nil { throw ValidationError("--currency needs an --amount") }
+        if currency != nil, amount == nil {
+            throw misuse("--currency needs an --amount", "--currency 须与 --amount 一起使用")
+        }
     }
 
     func run() async throws {

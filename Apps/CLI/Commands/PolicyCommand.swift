@@ -26,7 +26,7 @@ struct PolicyCommand: AsyncParsableCommand {
                     table.add([name])
                     return table
                 } people: {
-                    "\(file): policy “\(name)” is sound\n"
+                    global.word("\(file): policy “\(name)” is sound\n", "\(file)：策略“\(name)”没有错误\n")
                 }
             }
         }
@@ -47,7 +47,7 @@ struct PolicyCommand: AsyncParsableCommand {
                 try global.print(report) {
                     AdoptionText.table(report)
                 } people: {
-                    AdoptionText.text(report)
+                    AdoptionText.text(report, global)
                 }
             }
         }
@@ -69,8 +69,9 @@ struct PolicyCommand: AsyncParsableCommand {
                 table.add(["frequency (orders)"] + report.frequency)
                 table.add(["monetary"] + report.monetary)
                 try global.print(report, table: { table }) {
-                    "over \(report.customers.counted("customer")) with an order\n" + table.text()
-                        + AdoptionText.text(report.adoption)
+                    global.word(
+                        "over \(report.customers.counted("customer")) with an order\n",
+                        "依据 \(report.customers) 位有订单的客户\n") + table.text() + AdoptionText.text(report.adoption, global)
                 }
             }
         }
@@ -120,10 +121,15 @@ struct PolicyCommand: AsyncParsableCommand {
 }
 
 enum AdoptionText {
-    static func text(_ report: AdoptionReport) -> String {
+    static func text(_ report: AdoptionReport, _ global: GlobalOptions) -> String {
         report.unchanged
-            ? "policy \(report.version) “\(report.name)” is in force already\n"
-            : "policy \(report.version) “\(report.name)” is in force; \(report.relabelled.counted("customer")) derived anew\n"
+            ? global.word(
+                "policy \(report.version) “\(report.name)” is in force already\n",
+                "策略版本 \(report.version)“\(report.name)”已在使用\n")
+            : global.word(
+                "policy \(report.version) “\(report.name)” is in force; "
+                    + "\(report.relabelled.counted("customer")) derived anew\n",
+                "策略版本 \(report.version)“\(report.name)”已启用；重新推导了 \(report.relabelled) 位客户\n")
     }
 
     static func table(_ report: AdoptionReport) -> Table {

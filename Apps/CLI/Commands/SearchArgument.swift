@@ -9,10 +9,10 @@ struct SearchArgument: ParsableArguments {
 
     func validate() throws {
         if query.contains(where: { $0.cleaned(prose: false) == nil }) {
-            throw ValidationError("the search has control characters")
+            throw misuse("the search has control characters", "搜索条件含有控制字符")
         }
         if let unknown = query.first(where: { $0.hasPrefix("--") }) {
-            throw ValidationError("Unknown option '\(unknown)'")
+            throw misuse("Unknown option '\(unknown)'", "未知选项“\(unknown)”")
         }
     }
 

@@ -14,7 +14,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { guard events >= 0 else { throw ValidationError("--events is 0 or more") } }
+    func validate() throws { guard events >= 0 else { throw misuse("--events is 0 or more", "--events 须为 0 或以上") } }
 
     func run() async throws {
         try await reporting(global.wording) {

@@ -20,12 +20,16 @@ struct StoreCommand: AsyncParsableCommand {
                     return table
                 }
                 try global.print(report, table: table) {
-                    let counted = "\(report.customers.counted("customer")), \(report.events.counted("event"))"
-                    let notices = report.notices.map { "note: \($0.detail)\n" }.joined()
+                    let counted = global.word(
+                        "\(report.customers.counted("customer")), \(report.events.counted("event"))",
+                        "\(report.customers) 位客户，\(report.events) 条往来")
+                    let notices = report.notices.map { global.word("note: ", "提示：") + $0.detail + "\n" }.joined()
                     return report.isSound
-                        ? "sound: \(counted)\n\(notices)"
+                        ? global.word("sound: ", "无误：") + "\(counted)\n\(notices)"
                         : table().text(limit: 72)
-                            + "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n"
+                            + global.word(
+                                "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n",
+                                "\(counted)中发现 \(report.findings.count) 处不一致；请尝试：rapport store rebuild\n")
                 }
                 if !report.isSound { throw ExitCode(Failure.Code.found.rawValue) }
             }
@@ -46,7 +50,7 @@ struct StoreCommand: AsyncParsableCommand {
                     table.add([String(count)])
                     return table
                 } people: {
-                    "\(count.counted("customer")) derived anew\n"
+                    global.word("\(count.counted("customer")) derived anew\n", "已重新推导 \(count) 位客户\n")
                 }
             }
         }

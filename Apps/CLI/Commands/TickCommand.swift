@@ -9,8 +9,8 @@ struct TickCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting(global.wording) {
-            let report = try await global.withSession(creating: false) { session in
-                try await session.processTime(onProgress: Progress.relabelling)
+            let (report, display) = try await global.withSession(creating: false) { session in
+                (try await session.processTime(onProgress: Progress.relabelling), try await session.display())
             }
             try global.print(report) {
                 var table = Table(["now", "examined", "relabelled", "recycled", "run"])
@@ -20,8 +20,13 @@ struct TickCommand: AsyncParsableCommand {
                 ])
                 return table
             } people: {
-                "processed up to \(report.now): \(report.examined.counted("customer")) looked at"
-                    + (report.relabelled > 0 ? ", \(report.relabelled) brought to the policy in force" : "") + "\n"
+                let until = display.clock(report.now)
+                let brought = report.relabelled
+                return global.word(
+                    "processed up to \(until): \(report.examined.counted("customer")) looked at"
+                        + (brought > 0 ? ", \(brought) brought to the policy in force" : "") + "\n",
+                    "已处理到 \(until)：检查了 \(report.examined) 位客户"
+                        + (brought > 0 ? "，其中 \(brought) 位已按现行策略更新" : "") + "\n")
                     + (report.run.map { run in
                         global.word(
                             "\(report.recycled.counted("customer")) left for the high seas; "

@@ -19,8 +19,8 @@ struct TodayCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard (0...366).contains(days) else { throw ValidationError("--days is 0 to 366") }
-        guard limit > 0 else { throw ValidationError("--limit is 1 or more") }
+        guard (0...366).contains(days) else { throw misuse("--days is 0 to 366", "--days 须在 0 到 366 之间") }
+        guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") }
     }
 
     func run() async throws {

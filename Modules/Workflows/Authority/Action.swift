@@ -34,6 +34,7 @@ public enum Action: String, CaseIterable, Sendable {
     case rebuild = "store.rebuild"
     case checkStore = "store.check"
     case readAudit = "audit.read"
+    case eraseAudit = "audit.erase"
 }
 
 /// How a customer, or a person, stands to the acting user.
@@ -67,7 +68,8 @@ extension Action {
         case .setLeave: by(role, [.own], [.own, .team], Set(Relation.allCases))
         case .readPolicy, .processTime: by(role, [], [], [])
         case .importCustomers, .importTimeline: by(role, nil, [], [])
-        case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit:
+        case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit,
+            .eraseAudit:
             by(role, nil, nil, [])
         }
     }

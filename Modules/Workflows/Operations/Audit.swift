@@ -30,7 +30,7 @@ public struct AuditView: Codable, Hashable, Sendable {
 public struct AuditReport: Codable, Hashable, Sendable {
     public struct Finding: Codable, Hashable, Sendable {
         public var change: Int64
-        /// `hash`, `payload`, `change`, `missing-link`, `missing-change` or `anchor`.
+        /// `hash`, `payload`, `missing-payload`, `change`, `missing-link`, `missing-change` or `anchor`.
         public var what: String
         public var detail: String
     }
@@ -48,9 +48,13 @@ extension Session {
     /// The latest changes, newest first, with what they wrote.
     ///
     /// - `change`: that one alone.
+    /// - Throws: ``RapportError/invalid(_:value:)`` for a change that there is not.
     public func audit(change: Int64? = nil, limit: Int) async throws(RapportError) -> [AuditView] {
         try await read(.readAudit) { lens in
             let audit = lens.transaction.audit
+            if let change, try audit.link(of: ChangeID(change)) == nil {
+                throw RapportError.invalid(.change, value: String(change))
+            }
             let numbers = try change.map { [ChangeID($0)] } ?? lens.transaction.changes.latest(limit).map(\.id)
             return try numbers.compactMap { id in
                 try audit.link(of: id).map { AuditView($0, payload: try audit.payload(of: id)) }
@@ -71,14 +75,35 @@ extension Session {
             expected = (number, String(parts[1]))
         }
         return try await read(.readAudit) { [expected] lens in
-            try AuditWalk(transaction: lens.transaction).report(anchor: expected)
+            try AuditWalk(audit: lens.transaction.audit, changes: lens.transaction.changes).report(anchor: expected)
+        }
+    }
+
+    /// Erases what a change wrote, because it must not be kept: who did what and when stays, and the chain stays whole.
+    /// The erasure is a change of its own. What stands on timelines and in profiles is not touched.
+    ///
+    /// - `reason`: for whoever reads the audit later; not empty.
+    /// - Throws: ``RapportError/invalid(_:value:)`` for a change that there is not.
+    public func eraseAudit(change: Int64, reason: String) async throws(RapportError) -> AuditView {
+        try await write(.eraseAudit, digest: Digest.of("\(change) \(reason)")) { work in
+            let audit = work.transaction.audit
+            guard let link = try audit.link(of: ChangeID(change)) else {
+                throw RapportError.invalid(.change, value: String(change))
+            }
+            if try audit.payload(of: link.change) != nil {
+                _ = try work.change()
+                try audit.erasePayload(of: link.change)
+                work.trail.note("audit", String(change), after: ["reason": reason])
+            }
+            return AuditView(link, payload: nil)
         }
     }
 }
 
 /// A walk along the chain of links.
 struct AuditWalk {
-    let transaction: any Transaction
+    let audit: any AuditStore
+    let changes: any ChangeStore
     private static let page = 1000
 
     func report(anchor: (change: Int64, hash: String)?) throws -> AuditReport {
@@ -86,10 +111,12 @@ struct AuditWalk {
         func note(_ change: ChangeID, _ what: String, _ detail: String) {
             report.findings.append(.init(change: change.number, what: what, detail: detail))
         }
+        var missing: Set<ChangeID> = []
+        var erased: Set<String> = []
         var previous: AuditLink?
         var isAnchored = anchor == nil
         while true {
-            let links = try transaction.audit.links(after: previous?.change, limit: Self.page)
+            let links = try audit.links(after: previous?.change, limit: Self.page)
             for link in links {
                 report.links += 1
                 if let previous, link.change.number != previous.change.number + 1 {
@@ -98,14 +125,15 @@ struct AuditWalk {
                 if AuditChain.hash(of: link, after: previous) != link.hash {
                     note(link.change, "hash", "is not that of what the link says")
                 }
-                if let payload = try transaction.audit.payload(of: link.change) {
+                if let payload = try audit.payload(of: link.change) {
                     if AuditChain.digest(of: payload) != link.payloadDigest {
                         note(link.change, "payload", "is not what was written")
                     }
                 } else {
-                    report.erased += 1
+                    missing.insert(link.change)
                 }
-                if let change = try transaction.changes.change(link.change) {
+                if link.action == Action.eraseAudit.rawValue { erased.insert(link.subject) }
+                if let change = try changes.change(link.change) {
                     if (change.actor, change.action, change.at) != (link.actor, link.action, link.at) {
                         note(link.change, "change", "the record of the change says something else")
                     }
@@ -124,7 +152,14 @@ struct AuditWalk {
         if let anchor, !isAnchored {
             note(ChangeID(anchor.change), "anchor", "is not in the chain: it was cut or made anew")
         }
-        if let latest = try transaction.changes.latest(1).first?.id, latest != previous?.change {
+        for change in missing.sorted() {
+            if erased.contains("audit \(change.number)") {
+                report.erased += 1
+            } else {
+                note(change, "missing-payload", "what it wrote is gone, and nobody erased it")
+            }
+        }
+        if let latest = try changes.latest(1).first?.id, latest != previous?.change {
             note(latest, "missing-link", "the latest change has no link")
         }
         return report

@@ -62,7 +62,7 @@ extension Session {
             }
         }
         // I10
-        let chain = try AuditWalk(transaction: transaction).report(anchor: nil)
+        let chain = try AuditWalk(audit: transaction.audit, changes: transaction.changes).report(anchor: nil)
         let findings = chain.findings.map {
             StoreCheckReport.Finding(
                 customer: "", what: "audit", detail: "change \($0.change): \($0.what) \($0.detail)")

@@ -122,6 +122,8 @@ struct Attempt: Sendable {
                 Attempt("show", .house) { try Outcome(await $0.session.audit(limit: 99)) },
                 Attempt("verify", .house) { try Outcome(await $0.session.verifyAudit()) },
             ]
+        case .eraseAudit:
+            [Attempt("erase", .house) { try Outcome(await $0.session.eraseAudit(change: 2, reason: "private")) }]
         }
     }
 }

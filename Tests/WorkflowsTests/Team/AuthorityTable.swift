@@ -116,6 +116,7 @@ enum AuthorityTable {
         store.check      | check             | -                             | -                                   | yes   | not-allowed
         audit.read       | show              | -                             | -                                   | yes   | not-allowed
         audit.read       | verify            | -                             | -                                   | yes   | not-allowed
+        audit.erase      | erase             | -                             | -                                   | yes   | not-allowed
         """
 
     struct Row: Sendable {

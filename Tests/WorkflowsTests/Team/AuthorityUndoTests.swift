@@ -50,7 +50,7 @@ struct AuthorityUndoTests {
         #expect(
             await refusal {
                 try await house.at(House.start, as: "max").undo(number, allOrNothing: true)
-            }?.teamBrief == "changed-since")
+            }?.teamBrief == "some-changed-since")
         let undo = try await house.at(House.start, as: "max").undo(number)
         #expect(undo.restored == 1 && undo.failures == [])
         #expect(try await house.at(House.start).customer("ANN", events: 0).tags == ["fair"])

@@ -15,7 +15,7 @@ struct SnoozeCommand: AsyncParsableCommand {
         Word?
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
+    func validate() throws { if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") } }
 
     func run() async throws {
         try await reporting(global.wording) {
@@ -171,7 +171,7 @@ struct ReviewCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 10
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
 
         func run() async throws {
             let user = try user.map { try userID($0, option: "--user") }

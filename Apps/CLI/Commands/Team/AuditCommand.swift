@@ -5,7 +5,7 @@ import Workflows
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Who changed what, before and after; and proof that nobody changed the record.",
-        subcommands: [Show.self, Verify.self])
+        subcommands: [Show.self, Verify.self, Erase.self])
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The latest changes, newest first.")
@@ -13,7 +13,7 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
 
         func run() async throws {
             try await reporting(global.wording) {
@@ -75,6 +75,39 @@ struct AuditCommand: AsyncParsableCommand {
                                 "\(report.links) 次变更中有 \(report.findings.count) 处异常\n")
                 }
                 if !report.isSound { throw ExitCode(Failure.Code.found.rawValue) }
+            }
+        }
+    }
+
+    struct Erase: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Erase what one change wrote; who did what and when stays.",
+            discussion: """
+                For what must not be kept. The chain stays whole, and the erasure is a change of its own. What stands on
+                timelines and in profiles is not touched.
+                """)
+        @Argument(help: "The number of the change.") var change: Int64
+        @Option(help: "Why, for whoever reads the audit later.") var reason: Word
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") }
+        }
+
+        func run() async throws {
+            try await reporting(global.wording) {
+                let link = try await global.withSession(creating: false) { session in
+                    try await session.eraseAudit(change: change, reason: reason.text)
+                }
+                try global.print(link) {
+                    var table = Table(["change", "at", "actor", "action", "subject"])
+                    table.add([String(link.change), link.at, link.actor, link.action, link.subject])
+                    return table
+                } people: {
+                    global.word(
+                        "what change \(link.change) wrote is erased; that there was one stays\n",
+                        "变更 \(link.change) 的内容已清除，变更记录本身保留\n")
+                }
             }
         }
     }

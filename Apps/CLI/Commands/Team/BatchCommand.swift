@@ -13,7 +13,7 @@ struct BatchCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
 
         func run() async throws {
             try await reporting(global.wording) {
@@ -44,11 +44,12 @@ struct BatchCommand: AsyncParsableCommand {
             var fields: [String: String] = [:]
             for value in values {
                 guard let equals = value.text.firstIndex(of: "=") else {
-                    throw ValidationError("--set “\(value.text)” has no =; write field=value")
+                    throw misuse(
+                        "--set “\(value.text)” has no =; write field=value", "--set “\(value.text)”缺少 =；请写成 字段=值")
                 }
                 let name = String(value.text[..<equals])
                 guard fields.updateValue(String(value.text[value.text.index(after: equals)...]), forKey: name) == nil
-                else { throw ValidationError("--set names “\(name)” twice") }
+                else { throw misuse("--set names “\(name)” twice", "--set 重复设置了“\(name)”") }
             }
             try await runBatch(.update(fields), search, dryRun: dryRun, global)
         }

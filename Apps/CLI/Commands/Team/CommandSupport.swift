@@ -10,14 +10,19 @@ extension GlobalOptions {
 
 /// A user's name as an option gives it.
 func userID(_ word: Word, option: String) throws -> UserID {
-    guard let user = UserID(validating: word.text) else { throw ValidationError("\(option) “\(word.text)” is no name") }
+    guard let user = UserID(validating: word.text) else {
+        throw misuse(
+            "\(option) “\(word.text)” cannot be a user's name; give a name without blanks at its ends",
+            "\(option) “\(word.text)”不能作为用户名；请填写首尾没有空格的名字")
+    }
     return user
 }
 
 /// A name of a tag: something, and no separator of lists.
 func tagName(_ word: Word) throws -> String {
     guard !word.text.isEmpty, !word.text.contains(";"), !word.text.contains(",") else {
-        throw ValidationError("“\(word.text)” is no tag: it is empty, or has a comma or semicolon")
+        throw misuse(
+            "“\(word.text)” is no tag: it is empty, or has a comma or semicolon", "“\(word.text)”不能作为标签：为空，或含有逗号、分号")
     }
     return word.text
 }

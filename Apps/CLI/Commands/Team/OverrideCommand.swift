@@ -19,7 +19,9 @@ struct OverrideCommand: AsyncParsableCommand {
         var until: String?
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
+        func validate() throws {
+            if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") }
+        }
 
         func run() async throws {
             try await decide(global) { session in
@@ -87,7 +89,9 @@ struct ApproveCommand: AsyncParsableCommand {
         @Option(help: "Why.") var reason: Prose
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
+        func validate() throws {
+            if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") }
+        }
 
         func run() async throws {
             try await decide(global) {

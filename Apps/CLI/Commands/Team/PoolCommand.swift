@@ -16,7 +16,7 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var search: SearchArgument
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
 
         func run() async throws {
             try await reporting(global.wording) {
@@ -83,7 +83,9 @@ struct PoolCommand: AsyncParsableCommand {
         @Option(help: "Why.") var reason: Prose
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { if reason.text.isEmpty { throw ValidationError("--reason must say something") } }
+        func validate() throws {
+            if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") }
+        }
 
         func run() async throws {
             try await reporting(global.wording) {
@@ -126,7 +128,7 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
-            guard (0...366).contains(days) else { throw ValidationError("--days is 0 to 366") }
+            guard (0...366).contains(days) else { throw misuse("--days is 0 to 366", "--days 须在 0 到 366 之间") }
         }
 
         func run() async throws {

@@ -28,7 +28,7 @@ struct PromiseCommand: AsyncParsableCommand {
         @Option(help: "The way: email, chat, phone, visit, sms or other.") var channel: Channel?
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { if what.text.isEmpty { throw ValidationError("--what must say something") } }
+        func validate() throws { if what.text.isEmpty { throw misuse("--what must say something", "--what 不能为空") } }
 
         func run() async throws {
             try await tell(global) { session in

@@ -20,7 +20,11 @@ struct TeamCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            guard let id = TeamID(validating: team.text) else { throw ValidationError("“\(team.text)” is no name") }
+            guard let id = TeamID(validating: team.text) else {
+                throw misuse(
+                    "TEAM “\(team.text)” cannot be a team's name; give a name without blanks at its ends",
+                    "TEAM “\(team.text)”不能作为团队名；请填写首尾没有空格的名字")
+            }
             try await tell(global) { session in
                 [
                     try await session.addTeam(

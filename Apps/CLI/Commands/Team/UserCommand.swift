@@ -20,7 +20,7 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            let id = try userID(user, option: "the user")
+            let id = try userID(user, option: "USER")
             let edit = try edit.edit()
             try await tell(global) { [try await $0.addUser(id, edit)] }
         }
@@ -32,7 +32,7 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            let id = try userID(user, option: "the user")
+            let id = try userID(user, option: "USER")
             let edit = try edit.edit()
             try await tell(global) { [try await $0.changeUser(id, edit)] }
         }
@@ -48,12 +48,13 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let id = try userID(user, option: "the user")
+            let id = try userID(user, option: "USER")
             guard let first = Day(iso: from), let last = Day(iso: to ?? from) else {
-                throw ValidationError("--from and --to are dates such as 2026-05-04")
+                throw misuse("--from and --to are dates such as 2026-05-04", "--from 和 --to 须为日期，例如 2026-05-04")
             }
             guard let leave = Domain.Leave(first: first, last: last) else {
-                throw ValidationError("--to \(last.iso) is before --from \(first.iso)")
+                throw misuse(
+                    "--to \(last.iso) is before --from \(first.iso)", "--to \(last.iso) 早于 --from \(first.iso)")
             }
             try await tell(global) { session in
                 [
@@ -102,7 +103,9 @@ private enum HoursText {
             let hours = try Weekday.all.map { try DayHours(week[$0] ?? []) }
             return try WeekHours { hours[$0.index] }
         } catch is HoursError {
-            throw ValidationError("--hours has ranges that overlap or do not end after their start, or none at all")
+            throw misuse(
+                "--hours has ranges that overlap or do not end after their start, or none at all",
+                "--hours 的时段有重叠、结束不晚于开始，或没有任何时段")
         }
     }
 
@@ -115,7 +118,9 @@ private enum HoursText {
     }
 
     private static func wrong(_ part: Substring) -> ValidationError {
-        ValidationError("--hours “\(part)” is not understood; write mon-thu 09:00-12:00 13:30-18:00; fri 09:00-12:00")
+        misuse(
+            "--hours “\(part)” is not understood; write mon-thu 09:00-12:00 13:30-18:00; fri 09:00-12:00",
+            "--hours “\(part)”无法理解；请写成 mon-thu 09:00-12:00 13:30-18:00; fri 09:00-12:00")
     }
 }
 

@@ -10,7 +10,9 @@ struct WeekCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 7
     @OptionGroup var global: GlobalOptions
 
-    func validate() throws { guard (1...366).contains(days) else { throw ValidationError("--days is 1 to 366") } }
+    func validate() throws {
+        guard (1...366).contains(days) else { throw misuse("--days is 1 to 366", "--days 须在 1 到 366 之间") }
+    }
 
     func run() async throws {
         let owner = try owner.map { try userID($0, option: "--owner") }
@@ -39,7 +41,7 @@ struct ReportCommand: AsyncParsableCommand {
         @OptionGroup var search: SearchArgument
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw ValidationError("--limit is 1 or more") } }
+        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
 
         func run() async throws {
             try await reporting(global.wording) {
@@ -58,7 +60,9 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 14
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard (1...60).contains(days) else { throw ValidationError("--days is 1 to 60") } }
+        func validate() throws {
+            guard (1...60).contains(days) else { throw misuse("--days is 1 to 60", "--days 须在 1 到 60 之间") }
+        }
 
         func run() async throws {
             try await reporting(global.wording) {

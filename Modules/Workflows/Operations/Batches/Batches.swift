@@ -114,7 +114,7 @@ extension Session {
                 return try work.restore(target, row, of: number, context, &recorder, &work)
             }
             let left = run.failures.count + all.count - rows.count
-            if allOrNothing, left > 0 { throw BatchRefusal.changedSince(number, rows: left) }
+            if allOrNothing, left > 0 { throw BatchRefusal.someChangedSince(number, customers: left) }
             let denied = run.failures.filter { $0.refusal.code == "not-allowed" }.count + all.count - rows.count
             if denied > 0, run.rows.isEmpty {
                 throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
@@ -169,10 +169,12 @@ extension Work {
         for (name, left) in row.after {
             if name.hasPrefix("tag:") {
                 let tag = String(name.dropFirst(4))
-                guard tags.contains(tag) == (left != nil) else { throw BatchRefusal.changedSince(batch, rows: 1) }
+                guard tags.contains(tag) == (left != nil) else {
+                    throw BatchRefusal.changedSince(batch, target.customer.key)
+                }
                 if left == nil { adding.append(tag) } else { removing.append(tag) }
             } else {
-                guard present[name] == left else { throw BatchRefusal.changedSince(batch, rows: 1) }
+                guard present[name] == left else { throw BatchRefusal.changedSince(batch, target.customer.key) }
                 values[name] = (row.before[name] ?? nil) ?? ""
             }
         }
@@ -196,7 +198,7 @@ extension Work {
             let before = spells.dropLast().last
             back = before?.end?.mark.event == last ? before?.owner : nil
         } else {
-            throw BatchRefusal.changedSince(batch, rows: 1)
+            throw BatchRefusal.changedSince(batch, target.customer.key)
         }
         guard work.actor.may(.undo, on: back ?? target.owner) else {
             throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
