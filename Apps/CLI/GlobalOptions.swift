@@ -77,15 +77,16 @@ struct GlobalOptions: ParsableArguments {
         }
     }
 
-    /// What was refused among people, with instants as clocks of the house show them.
+    /// What was refused, with instants as clocks of the house show them.
     private static func told(_ error: any Error, in session: Session) async -> any Error {
         switch error as? RapportError {
-        case .pool, .override, .agenda:
+        // What was typed is told as it was typed; what the store is told of may be unreadable.
+        case nil, .store, .policy, .file, .invalid, .query: return error
+        default:
             do {
                 let display = try await session.display()
                 return Failure(error).showing(display.clock)
             } catch { return error }
-        default: return error
         }
     }
 }

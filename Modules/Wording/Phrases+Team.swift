@@ -3,17 +3,38 @@ import Domain
 /// Why something among people was not done: what is wrong, with what, and the way out. `{name}` is an argument.
 extension Phrases {
     static let team: [Row] =
-        recurrence + rights + relations + pool + obstacles + obstacleNames + ownership + overrides + agenda
+        owedKinds + batchNames + recurrence + rights + relations + pool + obstacles + obstacleNames + ownership
+        + overrides + agenda
         + batches + teams
+
+    /// What is owed, by what a command takes and by its name.
+    private static let owedKinds: [Row] = ObligationKind.allCases.map { kind in
+        let name = Wording(.chinese).kind(kind.rawValue)
+        return ("kind-\(kind.rawValue)", kind.rawValue, "\(name)（\(kind.rawValue)）")
+    }
+
+    /// What was done to many at once.
+    private static let batchNames: [Row] = [
+        ("batch-tag.add", "tag added", "加标签"), ("batch-tag.remove", "tag removed", "去标签"),
+        ("batch-tag.transfer", "tag transferred", "换标签"), ("batch-tag.rename", "tag renamed", "标签改名"),
+        ("batch-tag.merge", "tags merged", "合并标签"), ("batch-tag.delete", "tag deleted", "删除标签"),
+        ("batch-pool.assign", "given out", "分配"), ("batch-pool.release", "released", "放回公海"),
+        ("batch-profile.update", "profiles changed", "修改资料"), ("batch-pool.recycle", "recycled", "回收"),
+    ]
 
     private static let rights: [Row] = [
         (
-            "not-allowed-on", "{user} may not do {action} on a customer of {relation}; this takes: {needs}",
+            "not-allowed-on", "{user} may not {action}: the customer is {relation}; this takes {needs/}",
             "{user} 不能对{relation}的客户进行此操作：{action}；需要的权限：{needs/}"
         ),
         (
-            "not-allowed-on-any", "{user} may not do {action} on a customer of {relation}; nobody may",
+            "not-allowed-on-any", "{user} may not {action}: the customer is {relation}; nobody may",
             "{user} 不能对{relation}的客户进行此操作：{action}；任何人都不能"
+        ),
+        (
+            "not-allowed-for",
+            "{user} may not {action}: {person} is nobody whom they manage; this takes {needs/}",
+            "{user} 无权进行此操作：{action}；{person} 不归其管理；需要的权限：{needs/}"
         ),
         (
             "row-not-allowed",
@@ -29,18 +50,20 @@ extension Phrases {
 
     /// How a customer, or a person, stands to whoever acts.
     private static let relations: [Row] = [
-        ("relation-own", "their own", "自己"), ("relation-team", "their team", "本团队"),
-        ("relation-other", "somebody else", "他人"), ("relation-high-seas", "the high seas", "公海"),
+        ("relation-own", "their own", "自己"), ("relation-team", "of their team", "本团队"),
+        ("relation-other", "somebody else's", "他人"),
+        ("relation-high-seas", "in the high seas, and has to be claimed first", "公海（须先领取）"),
     ]
 
     private static let pool: [Row] = [
         ("obstacles", "{user} cannot have {customer} now: {reasons;}", "{user} 现在不能获得客户 {customer}：{reasons;}"),
         (
-            "not-owned", "{customer} lies in the high seas already; claim it with: rapport pool claim {customer'}",
-            "{customer} 已在公海；领取：rapport pool claim {customer'}"
+            "not-owned", "{customer} lies in the high seas; claim it with: rapport pool claim {customer'}",
+            "{customer} 在公海；领取：rapport pool claim {customer'}"
         ),
         (
-            "max-locked", "{limit} customers are locked, and no more can be; unlock one with: rapport pool unlock ID",
+            "max-locked",
+            "{limit} {limit|customer is|customers are} locked, and no more can be; unlock one with: rapport pool unlock ID",
             "已锁定 {limit} 位客户，达到上限；先解锁一位：rapport pool unlock ID"
         ),
         ("not-locked", "{customer} is not locked; nothing to do", "{customer} 没有锁定；无需操作"),
@@ -62,7 +85,10 @@ extension Phrases {
         ),
         ("obstacle-cool-down", "they had it until {ended}, and have to let others try", "{ended} 前归其所有，冷却期内不能再领"),
         ("obstacle-rest", "it was released {released} and rests", "{released} 刚放回公海，静置中"),
-        ("obstacle-region", "{country} is not a region of the team {team}", "{country} 不属于团队 {team} 的区域"),
+        (
+            "obstacle-region", "{country} is not a region of the team {team}; a manager can give it out all the same",
+            "{country} 不属于团队 {team} 的区域；可由经理分配"
+        ),
         ("obstacle-do-not-contact", "nobody there may be contacted in any way", "对方拒绝任何方式的联系"),
         ("obstacle-inactive", "they have left", "该用户已停用"),
         ("obstacle-clears", "{reason}, until {clears}", "{reason}，{clears} 解除"),
@@ -89,8 +115,8 @@ extension Phrases {
         ("ownership-claimed", "claimed", "领取"),
         ("ownership-assigned", "assigned", "分配"),
         ("ownership-transferred", "transferred", "转移"),
-        ("ownership-returned", "came back", "客户回访"),
-        ("ownership-allocated", "came back, next of the team", "客户回访，轮派"),
+        ("ownership-returned", "came back", "客户主动回来"),
+        ("ownership-allocated", "came back, next of the team", "客户主动回来，分给团队中名下最少者"),
         ("ownership-no-follow-up", "no follow-up", "未跟进"),
         ("ownership-undone", "taken back", "已撤销"),
         ("ownership-no-deal", "no order", "未成交"),
@@ -108,8 +134,13 @@ extension Phrases {
         ("no-move", "{scheme} cannot be moved from {from} by hand; nothing is possible", "{scheme} 处于 {from} 时不能手工更改"),
         (
             "already-waiting",
-            "{user} asked for another label of {scheme} at {since}, and that waits for approval; decide on it first: rapport approve list",
-            "{user} 已于 {since} 申请更改 {scheme}，等待审批；请先处理：rapport approve list"
+            "{user} asked for another label of {scheme} at {since}, and that waits for approval; first a manager decides "
+                + "on it, or it is taken back: rapport override withdraw {customer'} {scheme'}",
+            "{user} 已于 {since} 申请更改 {scheme}，等待审批；须先由经理审批，或撤回：rapport override withdraw {customer'} {scheme'}"
+        ),
+        (
+            "set-by-another", "{scheme} of {customer} was set by {user}, who can take it back; so can a manager",
+            "{customer} 的 {scheme} 由 {user} 设定；须由其本人或经理撤回"
         ),
         (
             "no-override", "no label of {scheme} was set by hand on {customer}; see: rapport why {customer'} {scheme'}",
@@ -129,12 +160,16 @@ extension Phrases {
     private static let agenda: [Row] = [
         (
             "not-owed", "no {kind} is owed to {customer}; owed: {owed}",
-            "{customer} 没有待办 {kind}；现有：{owed}"
+            "{customer} 没有待办：{kind}；现有：{owed}"
         ),
         ("nothing-owed", "no {kind} is owed to {customer}; nothing is", "{customer} 没有待办 {kind}；目前没有任何待办"),
         (
+            "unknown-cause", "no {kind} with the cause {cause} is owed to {customer}; causes: {causes}",
+            "{customer} 的{kind}没有原因 {cause}；现有：{causes}"
+        ),
+        (
             "several-owed", "several {kind} are owed to {customer}; say which with --cause: {causes}",
-            "{customer} 有多项 {kind}；请用 --cause 指明：{causes}"
+            "{customer} 有多项{kind}；请用 --cause 指明：{causes}"
         ),
         (
             "max-snoozes",
@@ -142,8 +177,13 @@ extension Phrases {
             "已连续推迟 {count} 次，上限 {limit}；须由经理推迟"
         ),
         (
-            "snooze-range", "it can be put off to a time later than {now} and not later than {latest}",
-            "只能推迟到 {now} 之后、{latest} 之前"
+            "snooze-range", "it can be put off to a time later than {after} and not later than {latest}",
+            "只能推迟到 {after} 之后、{latest} 之前"
+        ),
+        (
+            "not-soon",
+            "it is due only at {due}, and nothing is put off beyond {latest}; come back nearer to that time",
+            "{due} 才到期，最晚只能推迟到 {latest}；请临近时再推迟"
         ),
         (
             "warning-stands",
@@ -155,15 +195,23 @@ extension Phrases {
             "{due} 不晚于现在 {now}；请约定将来的时间"
         ),
         ("recurrence", "“{rule}” is no rule to recur by: {why}", "“{rule}”不是有效的重复规则：{why}"),
+        (
+            "never-recurs", "“{rule}” has no time from {due} on; let it end later, or leave --every out",
+            "“{rule}”从 {due} 起没有任何一次；请推后结束时间，或去掉 --every"
+        ),
+        ("nothing-said", "every answer is empty; answer at least one question", "没有任何内容；请至少填写一项"),
         ("no-promise", "{customer} has no such promise; open: {open}", "{customer} 没有这项约定；未完成：{open}"),
         (
-            "no-open-promise", "nothing is promised to {customer}; promise with: rapport promise make {customer'}",
-            "对 {customer} 没有未完成的约定；新建：rapport promise make {customer'}"
+            "no-open-promise",
+            "nothing is promised to {customer}; promise with: "
+                + "rapport promise make {customer'} --what TEXT --due TIME",
+            "对 {customer} 没有未完成的约定；新建：rapport promise make {customer'} --what 内容 --due 时间"
         ),
         (
             "no-conversation",
-            "{customer} has had no call or visit that the form could be about; log it first: rapport log {customer'} contact",
-            "{customer} 还没有电话或拜访记录，无法填表；请先记录：rapport log {customer'} contact"
+            "{customer} has had no call or visit that the form could be about; log it first: "
+                + "rapport log {customer'} contact --channel phone --direction out --outcome reached",
+            "{customer} 还没有电话或拜访记录，无法填表；请先记录：rapport log {customer'} contact --channel phone --direction out --outcome reached"
         ),
         (
             "unknown-draft", "there is no draft {draft} of yours; list them with: rapport draft list",
@@ -172,8 +220,8 @@ extension Phrases {
         (
             "late",
             "{customer} left your private sea at {at} ({why}); what you wrote is kept as draft {draft}: claim the customer back "
-                + "with rapport pool claim {customer'}, then rapport draft record {draft'}",
-            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回 rapport pool claim {customer'}，再执行 rapport draft record {draft'}"
+                + "with rapport pool claim {customer'} (with --check it says from when), then rapport draft record {draft'}",
+            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回 rapport pool claim {customer'}（加 --check 可查何时能领），再执行 rapport draft record {draft'}"
         ),
     ]
 
@@ -198,8 +246,12 @@ extension Phrases {
         ),
         ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
         (
-            "tag-exists", "the tag “{tag}” exists already; merge into it with: rapport tag merge",
-            "标签“{tag}”已存在；可合并：rapport tag merge"
+            "tag-exists", "the tag “{tag}” exists already; merge into it with: rapport tag merge TAG --into {tag'}",
+            "标签“{tag}”已存在；可合并：rapport tag merge 标签 --into {tag'}"
+        ),
+        (
+            "currency-alone", "a currency is set with its amount; add --set annual_purchase=AMOUNT",
+            "币种须与金额一起设置；请加上 --set annual_purchase=金额"
         ),
         (
             "unknown-field", "“{field}” cannot be set for many customers at once; possible: {known}",

@@ -16,13 +16,14 @@ extension RapportError {
         case .clockBehind(let now, let processed):
             Phrase("clock-behind", ["now": now.rfc3339, "processed": processed.rfc3339])
         case .unknownCustomer(let key): Phrase("unknown-customer", ["key": key])
-        case .customerExists(let key): Phrase("customer-exists", ["key": key.text])
+        case .customerExists(let key, let isSeen):
+            Phrase(isSeen ? "customer-exists" : "key-taken", ["key": key.text])
         case .unknownUser(let user): Phrase("unknown-user", ["user": user.text])
         case .unknownScheme(let scheme, let known):
             Phrase("unknown-scheme", ["scheme": scheme, "known": known.map(\.text)])
         case .inactiveUser(let user): Phrase("inactive-user", ["user": user.text])
-        case .notAllowed(let user, let action, let needs, let relation):
-            Phrase.notAllowed(user, action, needs, relation)
+        case .notAllowed(let user, let action, let needs, let relation, let person):
+            Phrase.notAllowed(user, action, needs, relation, person)
         case .pool(let refusal): refusal.phrase
         case .override(let refusal): refusal.phrase
         case .agenda(let refusal): refusal.phrase

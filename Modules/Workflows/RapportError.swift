@@ -16,13 +16,14 @@ public enum RapportError: Error, Sendable {
     /// A write with a clock that is behind what the store has already processed.
     case clockBehind(now: Instant, processedTo: Instant)
     case unknownCustomer(String)
-    case customerExists(CustomerKey)
+    /// `isSeen`: whether the acting user may see it.
+    case customerExists(CustomerKey, isSeen: Bool = true)
     case unknownUser(UserID)
     case unknownScheme(String, known: [SchemeID])
     /// The user has left the team.
     case inactiveUser(UserID)
     /// `user` may not do this, or not on what stands to them in that relation; `needs` may, in the relation they have to it.
-    case notAllowed(user: UserID, action: Action, needs: [Role], relation: Relation? = nil)
+    case notAllowed(user: UserID, action: Action, needs: [Role], relation: Relation? = nil, person: UserID? = nil)
     case pool(PoolRefusal)
     case override(OverrideRefusal)
     case agenda(AgendaRefusal)

@@ -36,10 +36,21 @@ extension Phrase {
             })
     }
 
-    static func notAllowed(_ user: UserID, _ action: Action, _ needs: [Role], _ relation: Relation?) -> Phrase {
+    static func notAllowed(
+        _ user: UserID, _ action: Action, _ needs: [Role], _ relation: Relation?, _ person: UserID?
+    ) -> Phrase {
         let deed = Phrase("action-\(action.rawValue)")
-        let roles = PhraseList(needs.map { Phrase("need-\($0.rawValue)") })
+        // Of what is somebody else's not every manager, but theirs.
+        let roles = PhraseList(
+            needs.map {
+                Phrase($0 == .manager && relation == .other ? "need-their-manager" : "need-\($0.rawValue)")
+            })
         guard let relation else { return Phrase("not-allowed", ["user": user.text, "action": deed, "needs": roles]) }
+        if let person {
+            return Phrase(
+                "not-allowed-for",
+                ["user": user.text, "action": deed, "person": person.text, "needs": roles])
+        }
         let whose = Phrase("relation-\(relation.rawValue)")
         guard !needs.isEmpty else {
             return Phrase("not-allowed-on-any", ["user": user.text, "action": deed, "relation": whose])

@@ -52,8 +52,12 @@ extension OverrideRefusal {
                 : Phrase(
                     "move",
                     ["scheme": scheme.text, "from": from.text, "to": to.text, "allowed": allowed.map(\.text)])
-        case .alreadyWaiting(let scheme, let since, let by):
-            Phrase("already-waiting", ["scheme": scheme.text, "since": since.rfc3339, "user": by.text])
+        case .alreadyWaiting(let key, let scheme, let since, let by):
+            Phrase(
+                "already-waiting",
+                ["customer": key.text, "scheme": scheme.text, "since": since.rfc3339, "user": by.text])
+        case .setByAnother(let key, let scheme, let by):
+            Phrase("set-by-another", ["customer": key.text, "scheme": scheme.text, "user": by.text])
         case .nothingInForce(let key, let scheme):
             Phrase("no-override", ["customer": key.text, "scheme": scheme.text])
         case .nothingWaiting(let key, let scheme):
@@ -69,18 +73,26 @@ extension AgendaRefusal {
         switch self {
         case .notOwed(let key, let kind, let owed):
             owed.isEmpty
-                ? Phrase("nothing-owed", ["customer": key.text, "kind": kind.rawValue])
+                ? Phrase("nothing-owed", ["customer": key.text, "kind": kind.phrase])
                 : Phrase(
-                    "not-owed", ["customer": key.text, "kind": kind.rawValue, "owed": owed.map(\.rawValue)])
+                    "not-owed",
+                    ["customer": key.text, "kind": kind.phrase, "owed": PhraseList(owed.map(\.phrase))])
+        case .unknownCause(let key, let kind, let cause, let causes):
+            Phrase(
+                "unknown-cause",
+                ["customer": key.text, "kind": kind.phrase, "cause": cause, "causes": causes])
         case .severalOwed(let key, let kind, let causes):
-            Phrase("several-owed", ["customer": key.text, "kind": kind.rawValue, "causes": causes])
+            Phrase("several-owed", ["customer": key.text, "kind": kind.phrase, "causes": causes])
         case .snoozedTooOften(let count, let limit): Phrase("max-snoozes", ["count": count, "limit": limit])
-        case .snoozeRange(let now, let latest):
-            Phrase("snooze-range", ["now": now.rfc3339, "latest": latest.rfc3339])
+        case .snoozeRange(let after, let latest):
+            Phrase("snooze-range", ["after": after.rfc3339, "latest": latest.rfc3339])
+        case .notSoon(let due, let latest): Phrase("not-soon", ["due": due.rfc3339, "latest": latest.rfc3339])
         case .warningStands: Phrase("warning-stands")
         case .promiseInPast(let due, let now): Phrase("promise-in-past", ["due": due.rfc3339, "now": now.rfc3339])
         case .recurrence(let text, let error):
             Phrase("recurrence", ["rule": text, "why": error.phrase])
+        case .neverRecurs(let text, let due): Phrase("never-recurs", ["rule": text, "due": due.rfc3339])
+        case .nothingSaid: Phrase("nothing-said")
         case .noPromise(let key, let open):
             open.isEmpty
                 ? Phrase("no-open-promise", ["customer": key.text])
@@ -102,6 +114,7 @@ extension BatchRefusal {
             Phrase("some-changed-since", ["batch": String(batch), "customers": customers])
         case .unknownTag(let tag): Phrase("unknown-tag", ["tag": tag])
         case .tagExists(let tag): Phrase("tag-exists", ["tag": tag])
+        case .currencyAlone: Phrase("currency-alone")
         case .unknownField(let field, let known): Phrase("unknown-field", ["field": field, "known": known])
         }
     }
@@ -110,6 +123,7 @@ extension BatchRefusal {
 extension TeamRefusal {
     public var phrase: Phrase {
         switch self {
+        case .unknownUser(let user): Phrase("unknown-user", ["user": user.text])
         case .userExists(let user): Phrase("user-exists", ["user": user.text])
         case .teamExists(let team): Phrase("team-exists", ["team": team.text])
         case .unknownTeam(let team, let known):
@@ -143,4 +157,9 @@ extension Phrase {
     public static func ownership(_ reason: String) -> Phrase {
         OwnershipReason.all.contains(reason) ? Phrase("ownership-\(reason)") : Phrase(verbatim: reason)
     }
+}
+
+extension ObligationKind {
+    /// Its name, with what a command takes.
+    fileprivate var phrase: Phrase { Phrase("kind-\(rawValue)") }
 }

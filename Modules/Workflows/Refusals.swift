@@ -64,7 +64,9 @@ public enum OverrideRefusal: Error, Hashable, Sendable {
     case unknownLabel(LabelID, scheme: SchemeID, known: [LabelID])
     /// From the label in force only some moves are possible.
     case move(scheme: SchemeID, from: LabelID, to: LabelID, allowed: [LabelID])
-    case alreadyWaiting(scheme: SchemeID, since: Instant, by: UserID)
+    case alreadyWaiting(CustomerKey, scheme: SchemeID, since: Instant, by: UserID)
+    /// It is whoever set it, or a manager, who takes it back.
+    case setByAnother(CustomerKey, scheme: SchemeID, by: UserID)
     case nothingInForce(CustomerKey, scheme: SchemeID)
     case nothingWaiting(CustomerKey, scheme: SchemeID)
     /// Whoever asked does not decide.
@@ -76,15 +78,23 @@ public enum OverrideRefusal: Error, Hashable, Sendable {
 public enum AgendaRefusal: Error, Hashable, Sendable {
     /// Nothing of that kind is owed; what is.
     case notOwed(CustomerKey, kind: ObligationKind, owed: [ObligationKind])
+    /// None of that kind has that cause; theirs.
+    case unknownCause(CustomerKey, kind: ObligationKind, cause: String, causes: [String])
     /// Several of that kind are owed; their causes.
     case severalOwed(CustomerKey, kind: ObligationKind, causes: [String])
     case snoozedTooOften(count: Int, limit: Int)
-    /// A put-off lies between now and the latest possible.
-    case snoozeRange(now: Instant, latest: Instant)
+    /// A put-off lies later than now and than the present due instant, and not later than the latest possible.
+    case snoozeRange(after: Instant, latest: Instant)
+    /// It is due later than the latest to which it could be put off.
+    case notSoon(due: Instant, latest: Instant)
     /// A recycle-warning is not put off.
     case warningStands
     case promiseInPast(due: Instant, now: Instant)
     case recurrence(String, RecurrenceError)
+    /// The rule has no occurrence from the first time on.
+    case neverRecurs(String, due: Instant)
+    /// A form or a review that says nothing.
+    case nothingSaid
     case noPromise(CustomerKey, open: [Int64])
     /// There is no conversation that the form could be about.
     case noConversation(CustomerKey)
@@ -101,10 +111,13 @@ public enum BatchRefusal: Error, Hashable, Sendable {
     case unknownTag(String)
     case tagExists(String)
     case unknownField(String, known: [String])
+    /// A currency without its amount.
+    case currencyAlone
 }
 
 /// Why people and teams stay as they are.
 public enum TeamRefusal: Error, Hashable, Sendable {
+    case unknownUser(UserID)
     case userExists(UserID)
     case teamExists(TeamID)
     case unknownTeam(String, known: [TeamID])

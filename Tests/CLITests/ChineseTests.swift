@@ -9,7 +9,7 @@ struct ChineseTests {
             "rapport: --now “yesterday”不是有效的时间；请写成 2026-03-31T09:00:00Z 或 2026-03-31T17:00:00+08:00\n"),
         Refusal(
             "a write with an earlier clock", ["tick"], now: "2026-01-01T00:00:00Z", code: 65,
-            "rapport: 当前时间为 2026-01-01T00:00:00Z，但存储已处理到 2026-03-31T09:00:00Z；写入时 --now 不能早于该时间\n"),
+            "rapport: 当前时间为 2026-01-01 08:00，但存储已处理到 2026-03-31 17:00；写入时 --now 不能早于该时间\n"),
         Refusal(
             "a customer who is not known", ["show", "NOPE"], code: 65,
             "rapport: 没有客户“NOPE”；查看客户列表：rapport customers\n"),
@@ -24,7 +24,7 @@ struct ChineseTests {
             "rapport: ann 无权进行此操作：校准策略文件；需要的权限：管理员\n"),
         Refusal(
             "another's worklist", ["today", "--owner", "bo", "--as", "ann"], code: 77,
-            "rapport: ann 不能对他人的客户进行此操作：查看客户；需要的权限：经理或管理员\n"),
+            "rapport: ann 无权进行此操作：查看客户；bo 不归其管理；需要的权限：其经理或管理员\n"),
         Refusal(
             "a contact without its channel", ["log", "ACME", "contact"], code: 65,
             "rapport: contact 缺少 channel 和 direction；请补上\n"),
@@ -90,7 +90,7 @@ struct ChineseTests {
         (["today", "--limit", "0"], "--limit 须为 1 或以上"),
         (["week", "--days", "0"], "--days 须在 1 到 366 之间"),
         (["snooze", "ACME", "reply", "--until", "2026-04-02", "--reason", ""], "--reason 不能为空"),
-        (["user", "add", " ann"], "USER “ ann”不能作为用户名；请填写首尾没有空格的名字"),
+        (["user", "add", ""], "USER “”不能作为用户名；请填写首尾没有空格的名字"),
         (["tag", "add", "a;b", "tag:x"], "“a;b”不能作为标签：为空，或含有逗号、分号"),
     ]) func `what is wrong with an option is told in Chinese`(arguments: [String], text: String) throws {
         let rapport = try SampleStore.opened()

@@ -16,7 +16,7 @@ struct MisuseTests {
         ),
         Refusal(
             "a write with an earlier clock", ["tick"], now: "2026-01-01T00:00:00Z", code: 65,
-            "rapport: now is 2026-01-01T00:00:00Z, but the store has been processed up to 2026-03-31T09:00:00Z; "
+            "rapport: now is 2026-01-01 08:00, but the store has been processed up to 2026-03-31 17:00; "
                 + "writing needs a --now that is not earlier\n"),
         Refusal(
             "a user who is not known", ["today", "--as", "nobody"], code: 77,
@@ -26,7 +26,7 @@ struct MisuseTests {
             "rapport: --as “” cannot be a user's name; give a name without blanks at its ends\n"),
         Refusal(
             "what a salesperson may not do", ["policy", "calibrate", "--as", "ann"], code: 77,
-            "rapport: ann may not do policy.calibrate; this takes: admin\n"),
+            "rapport: ann may not calibrate the policy; this takes an administrator\n"),
         Refusal(
             "a customer who is not known", ["show", "NOPE"], code: 65,
             "rapport: there is no customer “NOPE”; list them with: rapport customers\n"),
@@ -49,7 +49,7 @@ struct MisuseTests {
                 + "for CNY\n"),
         Refusal(
             "an event that lies ahead", ["log", "ACME", "note", "--at", "2026-04-01T00:00:00Z"], code: 65,
-            "rapport: 2026-04-01T00:00:00Z is after now, 2026-03-31T09:00:00Z\n"),
+            "rapport: 2026-04-01 08:00 is after now, 2026-03-31 17:00\n"),
         Refusal(
             "a time that is none", ["log", "ACME", "note", "--at", "soon"], code: 65,
             "rapport: time “soon” is not possible; possible: 2026-03-31T09:00:00+08:00 or 2026-03-31\n"),
@@ -88,7 +88,8 @@ struct MisuseTests {
             "rapport: /dev/null is a pipe or device; save it to a file first\n"),
         Refusal(
             "another's worklist", ["today", "--owner", "bo", "--as", "ann"], code: 77,
-            "rapport: ann may not do customer.read on a customer of somebody else; this takes: manager, admin\n"),
+            "rapport: ann may not look at customers: bo is nobody whom they manage; this takes their manager or an administrator\n"
+        ),
         Refusal(
             "a search of too many words", ["customers", String(repeating: "a ", count: 101)], code: 65,
             "rapport: the search is not understood at character 201, “word 101”; possible there: at most 100 words\n"),

@@ -38,7 +38,7 @@ struct PoolRulesTests {
             "recycle": [
                 "enabled": "yes", "scheme": "demand",
                 "no_follow_up": ["target": "10d", "potential": "48h", "dead": "never"],
-                "no_deal": "never", "promise_within": "3d", "warn_before": "2d", "warned_at_least": "12h",
+                "no_deal": "never", "promise_within": "3d", "warn_before": "2d", "warned_at_least": "36h",
             ],
         ])
         #expect(issues.isEmpty && rules.check(schemes: [Self.demand]).isEmpty)
@@ -48,7 +48,7 @@ struct PoolRulesTests {
         let recycling = rules.recycling
         #expect(recycling.scheme == "demand" && recycling.noFollowUp == ["target": .days(10), "potential": .days(2)])
         #expect(recycling.never == ["dead"] && recycling.noDeal == nil && recycling.promiseWithin == .days(3))
-        #expect(recycling.warnBefore == .days(2) && recycling.warnedAtLeast == .hours(12))
+        #expect(recycling.warnBefore == .days(2) && recycling.warnedAtLeast == .hours(36))
     }
 
     @Test func `spans that are given lie over the usual ones`() {
@@ -88,7 +88,7 @@ struct PoolRulesTests {
         (["recycle": ["no_deal": "0d"]], ["out-of-range pool.recycle.no_deal: is 0d; 1h to 3650d is possible"]),
         (
             ["recycle": ["warned_at_least": "32d"]],
-            ["out-of-range pool.recycle.warned_at_least: is 32d; 0d to 31d is possible"]
+            ["out-of-range pool.recycle.warned_at_least: is 32d; 1d to 31d is possible"]
         ),
         (
             ["recycle": ["after": "3d"]],

@@ -96,7 +96,8 @@ extension Fixture {
     static func draft(_ id: Int64, author: UserID = .admin, text: String = "x") throws -> Draft {
         Draft(
             id: id, author: author, customer: CustomerID(1), kind: .contact, at: .earliest, keptAt: instant,
-            details: try details(text: text, number: id))
+            details: try details(text: text, number: id), ref: id.isMultiple(of: 2) ? text : nil,
+            formFilled: id.isMultiple(of: 3))
     }
 
     static func link(_ change: Int64, text: String = "x") -> AuditLink {

@@ -28,11 +28,17 @@ func next(after error: RapportError?) -> RapportError? {
     case .currenciesInUse: .clockBehind(now: now, processedTo: now + .days(1))
     case .clockBehind: .unknownCustomer("K1")
     case .unknownCustomer: CustomerKey(validating: "K2").map { .customerExists($0) }
-    case .customerExists: .unknownUser(ann)
+    case .customerExists(let key, let isSeen):
+        isSeen ? .customerExists(key, isSeen: false) : .unknownUser(ann)
     case .unknownUser: .inactiveUser(ann)
     case .inactiveUser: .unknownScheme("shape", known: [SchemeID("stage"), SchemeID("grade")])
     case .unknownScheme: .notAllowed(user: ann, action: .adoptPolicy, needs: [.admin], relation: .other)
-    case .notAllowed: .pool(.tooManyLocks(limit: 20))
+    case .notAllowed(_, _, _, _, let person):
+        person == nil
+            ? .notAllowed(
+                user: ann, action: .setLeave, needs: [.manager, .admin], relation: .other,
+                person: UserID(validating: "bo"))
+            : .pool(.tooManyLocks(limit: 20))
     case .pool: .override(.unknownLabel("Z", scheme: "grade", known: ["A"]))
     case .override: .agenda(.warningStands)
     case .agenda: .batch(.unknown(5))

@@ -100,7 +100,7 @@ struct PhraseTests {
 
     @Test func `a value is never read as a place`() {
         let phrase = Phrase("customer-exists", ["key": "{key}"])
-        #expect(Wording(.chinese)(phrase) == "客户“{key}”已存在；查看该客户：rapport show {key}")
+        #expect(Wording(.chinese)(phrase) == "客户“{key}”已存在；查看该客户：rapport show '{key}'")
     }
 
     @Test(arguments: [(1, "1 row cannot"), (2, "2 rows cannot"), (0, "0 rows cannot")])

@@ -122,7 +122,7 @@ extension RapportError {
         switch self {
         case .refused(let refusal): refusal.code
         case .clockBehind: "clock-behind"
-        case .notAllowed(_, let action, let needs, let relation):
+        case .notAllowed(_, let action, let needs, let relation, _):
             "not-allowed \(action.rawValue)\(relation.map { " on \($0.rawValue)" } ?? ""): "
                 + needs.map(\.rawValue).joined(separator: ", ")
         case .unknownUser(let user): "unknown-user \(user.text)"

@@ -48,9 +48,10 @@ func next(after refusal: OverrideRefusal?) -> OverrideRefusal? {
     case .unknownLabel: .move(scheme: "negotiation", from: "none", to: "after-sales", allowed: ["negotiating"])
     case .move(_, _, _, let allowed):
         allowed.isEmpty
-            ? .alreadyWaiting(scheme: "grade", since: now, by: ann)
+            ? .alreadyWaiting(key, scheme: "grade", since: now, by: ann)
             : .move(scheme: "negotiation", from: "lost", to: "after-sales", allowed: [])
-    case .alreadyWaiting: .nothingInForce(key, scheme: "grade")
+    case .alreadyWaiting: .setByAnother(key, scheme: "grade", by: ann)
+    case .setByAnother: .nothingInForce(key, scheme: "grade")
     case .nothingInForce: .nothingWaiting(key, scheme: "grade")
     case .nothingWaiting: .ownRequest(key, scheme: "grade")
     case .ownRequest: .endsInPast(until: now, now: now + .days(1))
@@ -66,15 +67,19 @@ func next(after refusal: AgendaRefusal?) -> AgendaRefusal? {
         return owed.isEmpty
             ? .severalOwed(key, kind: .planned, causes: ["event:1", "event:2"])
             : .notOwed(key, kind: .reply, owed: [])
-    case .severalOwed: return .snoozedTooOften(count: 4, limit: 3)
-    case .snoozedTooOften: return .snoozeRange(now: now, latest: now + .days(31))
-    case .snoozeRange: return .warningStands
+    case .severalOwed: return .unknownCause(key, kind: .planned, cause: "event:3", causes: ["event:1"])
+    case .unknownCause: return .snoozedTooOften(count: 4, limit: 3)
+    case .snoozedTooOften: return .snoozeRange(after: now, latest: now + .days(31))
+    case .snoozeRange: return .notSoon(due: now + .days(40), latest: now + .days(31))
+    case .notSoon: return .warningStands
     case .warningStands: return .promiseInPast(due: now, now: now + .days(1))
     case .promiseInPast: return recurrenceSamples.first.map { .recurrence("FREQ=HOURLY", $0) }
     case .recurrence(_, let error):
         let place = recurrenceSamples.firstIndex(of: error).map { $0 + 1 } ?? recurrenceSamples.count
         return place < recurrenceSamples.count
-            ? .recurrence("FREQ=HOURLY", recurrenceSamples[place]) : .noPromise(key, open: [7, 8])
+            ? .recurrence("FREQ=HOURLY", recurrenceSamples[place]) : .neverRecurs("FREQ=DAILY", due: now)
+    case .neverRecurs: return .nothingSaid
+    case .nothingSaid: return .noPromise(key, open: [7, 8])
     case .noPromise(_, let open): return open.isEmpty ? .noConversation(key) : .noPromise(key, open: [])
     case .noConversation: return .unknownDraft(9)
     case .unknownDraft: return nil
@@ -90,14 +95,16 @@ func next(after refusal: BatchRefusal?) -> BatchRefusal? {
     case .someChangedSince: .unknownTag("fair")
     case .unknownTag: .tagExists("fair")
     case .tagExists: .unknownField("emails", known: ["industry", "country"])
-    case .unknownField: nil
+    case .unknownField: .currencyAlone
+    case .currencyAlone: nil
     }
 }
 
 func next(after refusal: TeamRefusal?) -> TeamRefusal? {
     guard let team, let leave = Leave(first: day, last: day + 1) else { return nil }
     return switch refusal {
-    case nil: .userExists(ann)
+    case nil: .unknownUser(ann)
+    case .unknownUser: .userExists(ann)
     case .userExists: .teamExists(team)
     case .teamExists: .unknownTeam("west", known: [team])
     case .unknownTeam(_, let known): known.isEmpty ? .lastAdmin(ann) : .unknownTeam("west", known: [])

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Domain
+import Wording
 import Workflows
 
 struct CustomersCommand: AsyncParsableCommand {
@@ -40,18 +42,30 @@ struct CustomersCommand: AsyncParsableCommand {
                 }
                 return table
             } people: {
-                var table = Table(["key", "name", "owner", "stage", "grade", "stars", "priority", "due"])
+                let wording = global.wording
+                let shown = ["stage", "grade", "stars", "priority"]
+                let names = shown.map { display.scheme($0).map { wording($0.names) } ?? $0 }
+                var table = Table(
+                    [global.word("key", "编号"), global.word("name", "名称"), global.word("owner", "归属")] + names
+                        + [global.word("due", "期限")])
                 for customer in page.customers {
+                    let labels = shown.map { scheme in
+                        customer.labels[scheme].map { label in
+                            display.names(of: label, in: scheme).map { wording($0) } ?? label
+                        } ?? "–"
+                    }
                     table.add(
-                        [customer.key, customer.name, customer.owner ?? "–"]
-                            + ["stage", "grade", "stars", "priority"].map { customer.labels[$0] ?? "–" }
+                        [customer.key, customer.name, customer.owner ?? "–"] + labels
                             + [customer.due.map(display.clock) ?? "–"])
                 }
                 let more = page.total - page.customers.count
+                let total = global.word(page.total.counted("customer"), "共 \(page.total) 位客户")
                 return table.text(limit: 36)
                     + (more > 0
-                        ? "\(page.total.counted("customer")), \(more) of them not shown; --limit shows more\n"
-                        : "\(page.total.counted("customer"))\n")
+                        ? total
+                            + global.word(
+                                ", \(more) of them not shown; --limit shows more\n", "，其中 \(more) 位未列出；可用 --limit 增加\n")
+                        : total + "\n")
             }
         }
     }

@@ -11,10 +11,16 @@ struct SearchArgument: ParsableArguments {
         if query.contains(where: { $0.cleaned(prose: false) == nil }) {
             throw misuse("the search has control characters", "搜索条件含有控制字符")
         }
-        if let unknown = query.first(where: { $0.hasPrefix("--") }) {
+        if let unknown = words.options.first(where: { $0.hasPrefix("--") }) {
             throw misuse("Unknown option '\(unknown)'", "未知选项“\(unknown)”")
         }
     }
 
-    var text: String { query.compactMap { $0.cleaned(prose: false) }.joined(separator: " ") }
+    /// The words of the search, those before a `--` and those after it, which are no options whatever they look like.
+    private var words: (options: ArraySlice<String>, rest: ArraySlice<String>) {
+        guard let end = query.firstIndex(of: "--") else { return (query[...], []) }
+        return (query[..<end], query[(end + 1)...])
+    }
+
+    var text: String { (words.options + words.rest).compactMap { $0.cleaned(prose: false) }.joined(separator: " ") }
 }

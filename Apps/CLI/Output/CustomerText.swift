@@ -38,7 +38,7 @@ struct CustomerText {
         for event in customer.timeline {
             // Causes are names for programs.
             let details = event.details.filter { $0.key != "extra.cause" }.sorted { $0.key < $1.key }.map {
-                "\($0.key.hasPrefix("extra.") ? $0.key.dropFirst(6) : $0.key[...])=\($0.value)"
+                "\($0.key.hasPrefix("extra.") ? $0.key.dropFirst(6) : $0.key[...])=\(display.clock($0.value))"
             }
             let cells = [
                 display.clock(event.at), wording.entry(event.kind).padded(to: 15), details.joined(separator: " "),

@@ -31,9 +31,15 @@ struct LogText {
                 "已记录：\(report.customer) \(wording.entry(report.kind))\n")
             : word("known already; nothing changed\n", "已有相同记录；没有更改\n")
         if let owner = report.allocated {
-            text += word("  came back: it is \(owner)'s now\n", "  客户回访：已分配给 \(owner)\n")
+            text += word("  came back: it is \(owner)'s now\n", "  客户主动回来：已分配给 \(owner)\n")
         }
-        for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { text += "  \(scheme): \(moved)\n" }
+        for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) {
+            let labels = moved.split(separator: " → ").map { label in
+                display.names(of: String(label), in: scheme).map { wording($0) } ?? String(label)
+            }
+            let name = display.scheme(scheme).map { wording($0.names) } ?? scheme
+            text += "  \(name)\(word(": ", "："))\(labels.joined(separator: " → "))\n"
+        }
         for obligation in report.obligations where obligation.kind != ObligationKind.recycleWarning.rawValue {
             let kind = wording.kind(obligation.kind)
             let due = display.clock(obligation.due)

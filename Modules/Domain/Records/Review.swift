@@ -36,10 +36,14 @@ public struct Draft: Hashable, Sendable {
     /// When it was kept.
     public let keptAt: Instant
     public let details: EventDetails
+    /// As its author named the event; nil for none.
+    public let ref: String?
+    /// Whether the follow-up form was filled in with it.
+    public let formFilled: Bool
 
     public init(
         id: Int64, author: UserID, customer: CustomerID, kind: EventKind, at: Instant, keptAt: Instant,
-        details: EventDetails
+        details: EventDetails, ref: String? = nil, formFilled: Bool = false
     ) {
         self.id = id
         self.author = author
@@ -48,5 +52,7 @@ public struct Draft: Hashable, Sendable {
         self.at = at
         self.keptAt = keptAt
         self.details = details
+        self.ref = ref
+        self.formFilled = formFilled
     }
 }

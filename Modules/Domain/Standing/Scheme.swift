@@ -48,17 +48,28 @@ public struct LabelDefinition: Hashable, Sendable {
 public struct Scheme: Hashable, Sendable {
     public let id: SchemeID
     public let names: Names
-    /// Best or most urgent first, at most 256.
+    /// In ``order``, at most 256.
     public let labels: [LabelDefinition]
+    public let order: Order
     /// Where a label may be moved by hand, for schemes that are a course of steps; nil when everywhere (RULES.md §4.2).
     public let moves: [LabelID: [LabelID]]?
 
+    /// What it means that one label stands before another.
+    public enum Order: Hashable, Sendable {
+        /// Best or most urgent first.
+        case bestFirst
+        /// The steps of a course, the first one first.
+        case course
+    }
+
     public init(
-        _ id: SchemeID, zh: String, en: String, labels: [LabelDefinition], moves: [LabelID: [LabelID]]? = nil
+        _ id: SchemeID, zh: String, en: String, labels: [LabelDefinition], order: Order = .bestFirst,
+        moves: [LabelID: [LabelID]]? = nil
     ) {
         self.id = id
         self.names = Names(zh: zh, en: en)
         self.labels = labels
+        self.order = order
         self.moves = moves
     }
 

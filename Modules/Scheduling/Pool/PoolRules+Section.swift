@@ -62,6 +62,6 @@ extension RecycleRules {
             "promise_within", default: promiseWithin, in: Span(milliseconds: 0)...Span.days(366))
         warnBefore = reader.span("warn_before", default: warnBefore, in: Span(milliseconds: 0)...Span.days(366))
         warnedAtLeast = reader.span(
-            "warned_at_least", default: warnedAtLeast, in: Span(milliseconds: 0)...Span.days(31))
+            "warned_at_least", default: warnedAtLeast, in: Span.days(1)...Span.days(31))
     }
 }

@@ -11,6 +11,7 @@ public enum Action: String, CaseIterable, Sendable {
     case snooze = "snooze"
     case readDrafts = "draft.read"
     case review = "review"
+    case reviewPolicy = "review.policy"
     case overrideLabel = "override.set"
     case approve = "override.approve"
     case claim = "pool.claim"
@@ -69,7 +70,7 @@ extension Action {
         case .readPolicy, .processTime: by(role, [], [], [])
         case .importCustomers, .importTimeline: by(role, nil, [], [])
         case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit,
-            .eraseAudit:
+            .eraseAudit, .reviewPolicy:
             by(role, nil, nil, [])
         }
     }

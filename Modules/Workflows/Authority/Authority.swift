@@ -5,8 +5,12 @@ import Storage
 enum Authority {
     /// `user`: nil is the local administrator of a store without set-up.
     static func actor(_ user: UserID?, in transaction: any Transaction) throws -> Actor {
-        guard let user, user != .admin else { return Actor(user: .admin, role: .admin) }
-        guard let known = try transaction.users.user(user) else { throw RapportError.unknownUser(user) }
+        let user = user ?? .admin
+        guard let known = try transaction.users.user(user) else {
+            // Until somebody changes them, the local administrator is nowhere written down.
+            guard user != .admin else { return Actor(user: .admin, role: .admin) }
+            throw RapportError.unknownUser(user)
+        }
         guard known.isActive else { throw RapportError.inactiveUser(user) }
         var team: [UserID] = []
         if known.role == .manager, let id = known.team {
@@ -45,16 +49,26 @@ struct Actor: Hashable, Sendable {
         action.reach(of: role)?.contains(relation(to: owner)) ?? false
     }
 
-    /// Checks that they may do it on a customer of `owner`, or on that person.
+    /// Checks that they may do it on a customer of `owner`.
     func require(_ action: Action, on owner: UserID?) throws(RapportError) {
         guard !may(action, on: owner) else { return }
+        throw refusal(of: action, on: owner, person: nil)
+    }
+
+    /// Checks that they may do it on `person`, or with all that is that person's.
+    func require(_ action: Action, onPerson person: UserID) throws(RapportError) {
+        guard !may(action, on: person) else { return }
+        throw refusal(of: action, on: person, person: person)
+    }
+
+    private func refusal(of action: Action, on owner: UserID?, person: UserID?) -> RapportError {
         let relation = relation(to: owner)
         // What is somebody else's is of the team of whoever manages them.
         let needs = Role.allCases.filter { role in
             guard let reach = action.reach(of: role) else { return false }
             return reach.contains(relation) || (relation == .other && reach.contains(.team))
         }
-        throw .notAllowed(user: user, action: action, needs: needs, relation: relation)
+        return .notAllowed(user: user, action: action, needs: needs, relation: relation, person: person)
     }
 
     /// The customers that the action may be done on, as a condition for stores.

@@ -65,9 +65,12 @@ extension Session {
         else { return nil }
         let at = input.at ?? now
         guard at <= now else { throw EventRefusal.inFuture(at: at, now: now) }
+        var details = input.details
+        // The conversation that its author means, before another comes in between.
+        if input.kind == .form, details.target == nil { details.target = try work.conversation(of: id, until: at)?.id }
         let draft = Draft(
             id: try work.transaction.drafts.allocateID(), author: me, customer: id, kind: input.kind, at: at,
-            keptAt: now, details: input.details)
+            keptAt: now, details: details, ref: input.ref, formFilled: input.formFilled)
         _ = try work.change()
         try work.transaction.drafts.append(draft)
         work.trail.note("draft", String(draft.id), after: ["customer": key, "kind": input.kind.rawValue])
@@ -81,9 +84,10 @@ extension Session {
         var input = input
         if input.kind == .form, input.details.target == nil {
             // The form of a conversation; one that is about none is no form.
-            let call = target.standing.facts.call
-            guard call.isSet else { throw AgendaRefusal.noConversation(target.key) }
-            input.details.target = call.event
+            guard let call = try work.conversation(of: target.id, until: input.at ?? now) else {
+                throw AgendaRefusal.noConversation(target.key)
+            }
+            input.details.target = call.id
         }
         let outcome = try record(input, for: target.id, &recorder, &work)
         var allocated: UserID?
@@ -125,12 +129,22 @@ extension Session {
     ) async throws(RapportError) -> CustomerView {
         try await write(.addCustomer, digest: Digest.of("\(key.text) \(profile.name)")) { work in
             let owner = work.actor.role == .salesperson ? owner ?? work.actor.user : owner
-            try work.actor.require(.addCustomer, on: owner)
-            guard try work.transaction.customers.id(of: key) == nil else { throw RapportError.customerExists(key) }
+            if let owner {
+                try work.actor.require(.addCustomer, onPerson: owner)
+            } else {
+                try work.actor.require(.addCustomer, on: nil)
+            }
+            if let id = try work.transaction.customers.id(of: key) {
+                let isSeen = try work.target(id).map { work.actor.scope.contains(owner: $0.owner) } ?? false
+                throw RapportError.customerExists(key, isSeen: isSeen)
+            }
             if let amount = profile.annualPurchase, !work.engine.fold.rates.knows(amount.currency) {
                 throw EventRefusal.noRate(amount.currency)
             }
             var recorder = Recorder()
+            if let owner, let known = try work.transaction.users.user(owner), !known.isActive {
+                throw PoolRefusal.obstacles(key, user: owner, [OwnershipObstacle(.inactive)])
+            }
             if let owner, try work.transaction.users.user(owner) == nil {
                 try work.transaction.users.save(
                     User(id: owner, role: .salesperson, canLogIn: false, createdAt: now))
@@ -167,5 +181,14 @@ extension Work {
             throw RapportError.unknownCustomer(target.key.text)
         }
         return CustomerView(entry, timeline: try lens.visibleTimeline(of: entry), showing: 10, at: now)
+    }
+}
+
+extension Work {
+    /// The latest call or visit that reached the customer, at or before `instant` (RULES.md §3).
+    fileprivate func conversation(of id: CustomerID, until instant: Instant) throws -> Event? {
+        Facts.foldable(try transaction.timelines.events(of: id), rules: engine.fold).last { event in
+            event.occurredAt <= instant && event.isReachedCall
+        }
     }
 }

@@ -84,7 +84,7 @@ struct Desk {
     let scope: Scope
 
     /// - Throws: ``RapportError/notAllowed(user:action:needs:relation:)`` for a desk that the actor may not look at,
-    ///   ``RapportError/unknownUser(_:)``.
+    ///   ``TeamRefusal/unknownUser(_:)``.
     init(_ lens: Lens, owner: UserID?, wording: Wording) throws {
         self.lens = lens
         self.wording = wording
@@ -93,9 +93,9 @@ struct Desk {
             scope = lens.actor.desk
             return
         }
-        try lens.actor.require(.readCustomers, on: owner)
+        try lens.actor.require(.readCustomers, onPerson: owner)
         guard try owner == lens.actor.user || lens.transaction.users.user(owner) != nil else {
-            throw RapportError.unknownUser(owner)
+            throw TeamRefusal.unknownUser(owner)
         }
         scope = .owners([owner], highSeas: false)
     }

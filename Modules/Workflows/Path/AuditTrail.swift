@@ -9,6 +9,8 @@ struct AuditTrail {
     static let limit = 1000
 
     private(set) var lines: [String] = []
+    /// What is told however much there is.
+    private var notes: [String] = []
     private var customers: Set<CustomerID> = []
     private var onlyKey: CustomerKey?
     private var subject: String?
@@ -20,7 +22,7 @@ struct AuditTrail {
     mutating func note(_ what: String, _ name: String, before: [String: String]? = nil, after: [String: String]? = nil)
     {
         subject = subject ?? "\(what) \(name)"
-        add(Line(what: what, name: name, before: before, after: after))
+        notes.append(Line(what: what, name: name, before: before, after: after).json)
     }
 
     mutating func note(_ event: Event, key: CustomerKey?) {
@@ -57,8 +59,9 @@ struct AuditTrail {
     }
 
     var text: String {
-        guard isCut else { return lines.joined(separator: "\n") }
-        return Line(what: "summary", name: "", after: ["events": String(events)]).json
+        guard isCut else { return (notes + lines).joined(separator: "\n") }
+        return (notes + [Line(what: "summary", name: "", after: ["events": String(events)]).json]).joined(
+            separator: "\n")
     }
 
     /// - Returns: whether there is room for what happened to it.

@@ -31,6 +31,7 @@ enum CustomerWriter {
                 &recorder)
         }
         guard customer.profile != before else { return (id, .unchanged) }
+        try work.know(customer.profile.tags)
         try work.transaction.customers.update(customer)
         var details = EventDetails()
         details.extra = Profile.differences(from: before, to: customer.profile)
@@ -46,6 +47,7 @@ enum CustomerWriter {
         let start = createdAt ?? work.now
         var profile = profile
         profile.statedOwner = owner
+        try work.know(profile.tags)
         try work.transaction.customers.insert(Customer(id: id, key: key, createdAt: start, profile: profile))
         try record(.created, of: id, at: start, ref: "created", EventDetails(), &work, &recorder)
         if let owner {

@@ -61,7 +61,7 @@ extension Transaction {
     func user(_ id: UserID, at now: Instant) throws -> User {
         if let user = try users.user(id) { return user }
         // The local administrator of a store that nobody has set up.
-        guard id == .admin else { throw RapportError.unknownUser(id) }
+        guard id == .admin else { throw TeamRefusal.unknownUser(id) }
         return User(id: .admin, role: .admin, canLogIn: true, createdAt: now)
     }
 }

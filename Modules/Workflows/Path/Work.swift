@@ -20,6 +20,7 @@ struct Work {
     var recycled: [BatchRow] = []
     private var allocated: ChangeID?
     private var versioned: Set<CustomerID> = []
+    private var tags: Set<String> = []
 
     init(_ transaction: any Transaction, engine: Engine, now: Instant, actor: Actor) {
         self.transaction = transaction
@@ -30,6 +31,13 @@ struct Work {
 
     /// Whether this write has not made a version of the customer yet: it makes one, however often it comes back to it.
     mutating func isFirst(of id: CustomerID) -> Bool { versioned.insert(id).inserted }
+
+    /// Makes tags known that nobody has used before.
+    mutating func know(_ names: [String]) throws {
+        for name in names where try tags.insert(name).inserted && transaction.tags.tag(name) == nil {
+            try transaction.tags.save(Tag(name: name))
+        }
+    }
 
     /// The key of a customer, while the audit asks for it.
     func key(of id: CustomerID) throws -> CustomerKey? {

@@ -4,7 +4,7 @@ import Domain
 /// Reads searches such as `stage:inquiry stars:>=2 owner:me tag:fair-2026 due:<7d acme`.
 ///
 /// Words are joined by *and*; a comma in a value means *or*; a leading `-` means *not*; `field:none` means that there is
-/// no value. For labels `>=` means that label or a better one, in the order of the scheme.
+/// no value. For labels `>=` means that label or a better one, in a scheme of steps that step or a later one.
 struct QueryParser {
     private let engine: Engine
     private let actor: Actor
@@ -49,13 +49,13 @@ struct QueryParser {
         case .profile(.annualPurchase), .fact(.orderSumInYear), .fact(.orderSumInTwoYears):
             return try number(token, field, digits: engine.fold.rates.base.minorDigits)
         case .profile(.companySize), .score: return try number(token, field, digits: 0)
-        case .fact(.need): return texts(token, field)
+        case .fact(.need): return try texts(token, field)
         case .fact: return try number(token, field, digits: 0)
         case .profile, .custom:
             guard token.comparison.isEmpty else {
                 throw QueryError(position: token.comparisonPosition, found: token.comparison, expected: [.value])
             }
-            return open(texts(token, field), field)
+            return open(try texts(token, field), field)
         }
     }
 
@@ -64,11 +64,32 @@ struct QueryParser {
         if case .custom = field { actor.whereWhole(test) } else { test }
     }
 
-    private func texts(_ token: QueryToken, _ field: Field) -> Condition {
-        let values = token.value.split(separator: ",").map { value in
-            field == .profile(.owner) && value == "me" ? actor.user.text : String(value)
+    private func texts(_ token: QueryToken, _ field: Field) throws(QueryError) -> Condition {
+        var values = token.value.split(separator: ",").map(String.init)
+        switch field {
+        case .profile(.owner): values = values.map { $0 == "me" ? actor.user.text : $0 }
+        case .profile(.country): values = values.map { $0.uppercased() }
+        default: break
+        }
+        // A value that no customer can have is a slip, not a search that finds nobody.
+        if let known = Self.values(of: field) {
+            for value in values where !known.contains(value) {
+                throw QueryError(position: token.valuePosition, found: value, expected: known.map { .word($0) })
+            }
         }
         return .test(field, .oneOf, .texts(values))
+    }
+
+    /// What a field of a closed list can hold.
+    private static func values(of field: Field) -> [String]? {
+        switch field {
+        case .profile(.source): Source.allCases.map(\.rawValue)
+        case .profile(.credit): Credit.allCases.map(\.rawValue)
+        case .profile(.preferredChannel): Channel.allCases.map(\.rawValue)
+        case .profile(.budgetAuthorised): ["yes", "no"]
+        case .fact(.need): NeedLevel.allCases.map(\.rawValue)
+        default: nil
+        }
     }
 
     private func labels(_ token: QueryToken, _ id: SchemeID) throws(QueryError) -> Condition {
@@ -78,18 +99,19 @@ struct QueryParser {
             throw QueryError(position: token.valuePosition, found: value, expected: known.map { .word($0) })
         }
         guard !token.comparison.isEmpty else { return .test(.label(id), .oneOf, .texts(values)) }
-        guard values.count == 1, let place = known.firstIndex(of: values[0]) else {
+        // From the least to the most.
+        let rising = engine.classifiers.scheme(id)?.order == .course ? known : known.reversed()
+        guard values.count == 1, let place = rising.firstIndex(of: values[0]) else {
             throw QueryError(position: token.valuePosition, found: token.value, expected: [.oneLabel])
         }
-        // Labels stand best first.
         let accepted: ArraySlice<String> =
             switch token.comparison {
-            case ">=": known[...place]
-            case ">": known[..<place]
-            case "<=": known[place...]
-            default: known[(place + 1)...]
+            case ">=": rising[place...]
+            case ">": rising[(place + 1)...]
+            case "<=": rising[...place]
+            default: rising[..<place]
             }
-        return .test(.label(id), .oneOf, .texts(Array(accepted)))
+        return .test(.label(id), .oneOf, .texts(known.filter(accepted.contains)))
     }
 
     private func number(_ token: QueryToken, _ field: Field, digits: Int) throws(QueryError) -> Condition {

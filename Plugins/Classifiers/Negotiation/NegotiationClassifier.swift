@@ -20,7 +20,7 @@ public struct NegotiationClassifier: ConfiguredClassifier {
                 LabelDefinition("unsuccessful", zh: "未成交", en: "Unsuccessful", colour: "#b5472f"),
                 LabelDefinition("following-order", zh: "跟单中", en: "Following order", colour: "#1f8f5f"),
                 LabelDefinition("after-sales", zh: "售后", en: "After-sales", colour: "#7a4fd0"),
-            ],
+            ], order: .course,
             moves: [
                 "none": ["negotiating"], "negotiating": ["unsuccessful", "following-order"],
                 "unsuccessful": ["negotiating"], "following-order": ["after-sales", "unsuccessful"],

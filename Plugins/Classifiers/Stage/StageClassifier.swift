@@ -34,7 +34,7 @@ public struct StageClassifier: ConfiguredClassifier {
         let extra = Self.extra(&section, context.baseCurrency)
         conditions = extra.map(\.condition)
         uses = Set(conditions.flatMap(\.schemes)).sorted()
-        scheme = Scheme(Self.id, zh: "客户阶段", en: "Stage", labels: Self.labels + extra.map(\.label))
+        scheme = Scheme(Self.id, zh: "客户阶段", en: "Stage", labels: Self.labels + extra.map(\.label), order: .course)
     }
 
     private static func extra(

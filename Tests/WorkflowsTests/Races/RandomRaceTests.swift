@@ -24,10 +24,11 @@ struct RandomRaceTests {
             owners: ["ann", "amy"]),
         Course(
             name: "E", moves: [.request, .request, .approve, .approve, .refuse, .withdraw, .inquire, .tick],
-            refusals: ownership.union(["already-waiting", "no-request", "own-request", "no-override"])),
+            refusals: ownership.union(["already-waiting", "no-request", "own-request", "no-override", "set-by-another"])
+        ),
         Course(
             name: "F", moves: [.snooze, .snooze, .call, .inquire, .tick, .transfer],
-            refusals: ownership.union(["not-owed", "max-snoozes"])),
+            refusals: ownership.union(["not-owed", "max-snoozes", "snooze-range"])),
         Course(
             name: "G", moves: [.importProfile, .importOwner, .importEvents, .importEvents, .edit, .claim],
             refusals: ownership, owners: ["ann", nil]),
@@ -38,7 +39,7 @@ struct RandomRaceTests {
                 .approve, .request, .edit,
             ],
             refusals: ownership.union([
-                "inactive-user", "already-waiting", "no-request", "own-request", "no-override",
+                "inactive-user", "already-waiting", "no-request", "own-request", "no-override", "set-by-another",
             ]), owners: ["ann", nil]),
     ]
 

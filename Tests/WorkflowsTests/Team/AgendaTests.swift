@@ -170,4 +170,65 @@ struct AgendaTests {
         #expect(mine.due.reduce(0, +) == week.days.map(\.lines.count).reduce(0, +))
         #expect(workload.people.map(\.user) == ["amy", "ann", "max"])
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a late form is about the conversation of its time, and a late call keeps its form and ref`(
+        backend: Backend
+    ) async throws {
+        let house = try await House(backend)
+        var call = House.call
+        call.formFilled = false
+        _ = try await house.at(House.start, as: "ann").log(call, for: "ANN")
+        _ = try await house.at("2026-03-02T02:00:00Z").batch(.assign(user("amy")), for: "ANN")
+        var form = EventInput(kind: .form)
+        form.details.extra = ["goal": "sample"]
+        let draft = try await house.at("2026-03-02T03:00:00Z", as: "ann").log(form, for: "ANN").draft
+        var named = House.call
+        named.ref = "call-77"
+        let second = try await house.at("2026-03-02T03:00:00Z", as: "ann").log(named, for: "ANN").draft
+        _ = try await house.at("2026-03-02T04:00:00Z", as: "amy").log(call, for: "ANN")
+        _ = try await house.at("2026-03-02T05:00:00Z").batch(.assign(user("ann")), for: "ANN")
+        let ann = house.at("2026-03-02T05:00:00Z", as: "ann")
+        _ = try await ann.recordDraft(try #require(draft))
+        // The call of 04:00 still owes its own.
+        #expect(try await owed(house, "ANN", "record-form", at: "2026-03-02T05:00:00Z") != nil)
+        _ = try await ann.recordDraft(try #require(second))
+        named.at = instant("2026-03-02T03:00:00Z")
+        #expect(try await ann.log(named, for: "ANN").recorded == false)
+        let timeline = try await ann.customer("ANN", events: 99).timeline
+        #expect(timeline.filter { $0.kind == "form" }.count == 2)
+        #expect(try await house.findings(at: "2026-03-02T05:00:00Z") == [])
+        try await house.close()
+    }
+
+    @Test func `what is put off comes later, a rule that never comes is refused, and empty answers are none`()
+        async throws
+    {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        let due = try #require(try await owed(house, "ANN", "first-contact", at: House.start))
+        #expect(due.due.hasPrefix("2026-03-04"))
+        func put(_ until: String) async -> String? {
+            await refusal {
+                try await ann.snooze(
+                    "ANN", kind: .firstContact, cause: nil, until: .instant(instant(until)), reason: "x")
+            }?.teamBrief
+        }
+        #expect(await put("2026-03-03T01:00:00Z") == "snooze-range")
+        #expect(await put("2026-03-06T01:00:00Z") == nil)
+        // What was put off may come back, but not before it was due at first.
+        #expect(await put("2026-03-05T01:00:00Z") == nil)
+        #expect(await put("2026-03-04T01:00:00Z") == "snooze-range")
+        #expect(
+            await refusal {
+                try await ann.promise(
+                    "ANN", what: "x", due: .instant(instant("2026-03-20T01:00:00Z")),
+                    rrule: "FREQ=DAILY;UNTIL=20260101", channel: nil)
+            }?.teamBrief == "never-recurs")
+        #expect(await refusal { try await ann.review(.weekly, answers: ["worked": " "]) }?.teamBrief == "nothing-said")
+        // A day is that day, also when nobody works.
+        let promise = try await ann.promise(
+            "ANN", what: "x", due: .local(try #require(Day(iso: "2026-03-07")), minutes: nil), rrule: nil, channel: nil)
+        #expect(promise.due == "2026-03-07T10:00:00Z")
+    }
 }

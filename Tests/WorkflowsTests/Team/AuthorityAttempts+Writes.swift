@@ -73,8 +73,12 @@ extension Attempt {
     ]
 
     static let reviewing: [Attempt] = [
-        Attempt("the week", .house) { try Outcome(await $0.session.review(.weekly, answers: [:])) },
-        Attempt("the policy", .house) { try Outcome(await $0.session.review(.policy, answers: [:])) },
+        Attempt("the week", .house) { try Outcome(await $0.session.review(.weekly, answers: ["worked": "x"])) }
+    ]
+
+    static let reviewingThePolicy: [Attempt] = [
+        Attempt("short", .house) { try Outcome(await $0.session.review(.policy, answers: ["note": "x"])) },
+        Attempt("full", .house) { try Outcome(await $0.session.review(.fullPolicy, answers: ["note": "x"])) },
     ]
 
     static let overriding: [Attempt] = [

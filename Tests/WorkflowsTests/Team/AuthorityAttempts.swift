@@ -94,6 +94,7 @@ struct Attempt: Sendable {
         case .snooze: snoozing
         case .readDrafts: drafts
         case .review: reviewing
+        case .reviewPolicy: reviewingThePolicy
         case .overrideLabel: overriding
         case .approve: approving
         case .claim: claiming

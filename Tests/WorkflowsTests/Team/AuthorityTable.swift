@@ -62,7 +62,8 @@ enum AuthorityTable {
         draft.read       | drafts            | own                           | own                                 | -     | hidden
         draft.read       | discard           | own                           | own                                 | -     | unknown-draft
         review           | the week          | yes                           | yes                                 | yes   | -
-        review           | the policy        | -                             | -                                   | yes   | not-allowed
+        review.policy    | short             | -                             | -                                   | yes   | not-allowed
+        review.policy    | full              | -                             | -                                   | yes   | not-allowed
         override.set     | set               | own                           | own team                            | own other lost | owned
         override.set     | withdraw          | own                           | own team                            | own other lost | owned
         override.approve | approvals         | *:not-allowed                 | team                                | other sea | hidden
@@ -93,7 +94,7 @@ enum AuthorityTable {
         batch.read       | batches           | own                           | own                                 | all   | hidden
         user.read        | users             | own                           | own team                            | all   | hidden
         user.read        | teams             | own                           | own team                            | other | hidden
-        user.read        | reviews           | own                           | own team                            | all nobody | not-allowed
+        user.read        | reviews           | own                           | own team                            | all nobody:unknown-user | not-allowed
         user.manage      | add               | -                             | -                                   | yes   | not-allowed
         user.manage      | change            | -                             | -                                   | yes   | not-allowed
         user.manage      | add a team        | -                             | -                                   | yes   | not-allowed

@@ -20,7 +20,7 @@ struct AuthorityUndoTests {
         let north = try await house.at(RecyclingTests.leaves, as: "max").undo(run)
         #expect(north.restored == 3)
         // ROOT is mia's by now, and what became of it is not for max to know.
-        #expect(north.failures.map { "\($0.customer) \($0.refusal.code)" } == ["SUE not-allowed"])
+        #expect(north.failures.map { "\($0.customer) \($0.refusal.code)" } == ["SUE not-allowed-on"])
         #expect(try await house.at(RecyclingTests.leaves, as: "mia").undo(run).restored == 1)
         #expect(try await house.owner(of: "SUE", at: RecyclingTests.leaves) == "sue")
         #expect(try await house.owner(of: "ANN", at: RecyclingTests.leaves) == "ann")
@@ -36,7 +36,7 @@ struct AuthorityUndoTests {
         let before = try await house.dump()
         #expect(
             await refusal { try await house.at(RecyclingTests.leaves, as: "max").undo(run) }?.brief
-                == "not-allowed batch.undo: manager, admin")
+                == "not-allowed batch.undo on other: manager, admin")
         #expect(try await house.dump() == before)
         #expect(try await house.at(RecyclingTests.leaves).undo(run).restored == 2)
         try await house.close()

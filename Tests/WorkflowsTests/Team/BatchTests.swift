@@ -112,4 +112,82 @@ struct BatchTests {
         #expect(try await house.owner(of: "ANN") == "ann")
         #expect(try await house.findings() == [])
     }
+
+    @Test(arguments: Backend.allCases)
+    func `who has worked on a customer keeps it, and a batch that could not be taken back still can`(
+        backend: Backend
+    ) async throws {
+        let house = try await House(backend)
+        let admin = house.at(House.start)
+        let batch = try #require(try await admin.batch(.assign(user("amy")), for: "ANN").batch)
+        _ = try await house.at("2026-03-02T02:00:00Z", as: "amy").log(House.call, for: "ANN")
+        let later = house.at("2026-03-02T03:00:00Z")
+        let undo = try await later.undo(batch)
+        #expect(undo.restored == 0 && undo.failures.map(\.refusal.code) == ["changed-since"])
+        #expect(try await later.ownership(of: "ANN").map(\.owner) == ["ann", "amy"])
+        // It was not used up by that.
+        #expect(try await later.undo(batch).failures.count == 1)
+        #expect(try await later.batches(limit: 9).first { $0.batch == batch }?.undoneBy == nil)
+        // Tags and profile are no work with the customer.
+        let other = try #require(try await later.batch(.assign(user("amy")), for: "POOL").batch)
+        _ = try await later.batch(.addTags(["fair"]), for: "POOL")
+        #expect(try await later.undo(other).restored == 1)
+        #expect(try await house.owner(of: "POOL", at: "2026-03-02T03:00:00Z") == nil)
+        #expect(try await house.findings(at: "2026-03-02T03:00:00Z") == [])
+        try await house.close()
+    }
+
+    @Test func `nobody who has left or owns too many gets a customer back`() async throws {
+        let house = try await House(policy: "policy: {name: p}\npool: {max_owned: 2}\n")
+        let admin = house.at(House.start)
+        let left = try #require(try await admin.batch(.assign(user("amy")), for: "SUE").batch)
+        _ = try await admin.changeUser(user("sue"), UserEdit(isActive: false))
+        #expect(try await admin.undo(left).failures.map(\.refusal.code) == ["obstacles"])
+        let full = try #require(try await admin.batch(.assign(user("max")), for: "ANN").batch)
+        for key in ["A1", "A2"] {
+            let key = try #require(CustomerKey(validating: key))
+            _ = try await admin.add(key, profile: Profile(name: "x"), owner: user("ann"))
+        }
+        #expect(try await admin.undo(full).failures.map(\.refusal.code) == ["obstacles"])
+        #expect(try await house.owner(of: "ANN") == "max")
+        let new = try #require(CustomerKey(validating: "A3"))
+        #expect(
+            await refusal { try await admin.add(new, profile: Profile(name: "x"), owner: user("sue")) }?.teamBrief
+                == "obstacles inactive")
+    }
+
+    @Test func `an amount and its currency change together`() async throws {
+        let house = try await House()
+        let admin = house.at(House.start)
+        func amount() async throws -> String? {
+            try await admin.customer("ANN", events: 0).annualPurchase
+        }
+        _ = try await admin.batch(.update(["annual_purchase": "100", "currency": "USD"]), for: "ANN")
+        let before = try await amount()
+        #expect(before == "100.00 USD")
+        #expect(
+            await refusal { try await admin.batch(.update(["currency": "CNY"]), for: "ANN") }?.teamBrief
+                == "currency-alone")
+        let batch = try #require(try await admin.batch(.update(["annual_purchase": "200"]), for: "ANN").batch)
+        #expect(try await amount() != before)
+        #expect(try await admin.undo(batch).restored == 1)
+        #expect(try await amount() == before)
+    }
+
+    @Test func `a tag is known by whatever brings it, and none by a slip`() async throws {
+        let house = try await House()
+        let admin = house.at(House.start)
+        _ = try await admin.customers("key,name,tags\nANN,Firm ANN,fair;vip\nNEW,New,seen\n")
+        var profile = Profile(name: "Two")
+        profile.tags = ["own"]
+        _ = try await admin.add(try #require(CustomerKey(validating: "TWO")), profile: profile, owner: nil)
+        #expect(
+            try await admin.tags().map { "\($0.name) \($0.customers)" } == ["fair 1", "own 1", "seen 1", "vip 1"])
+        for slip in [BatchRequest.removeTags(["fare"]), .transferTag(from: "fare", to: "fairs")] {
+            #expect(await refusal { try await admin.batch(slip, matching: "") }?.teamBrief == "unknown-tag")
+        }
+        _ = try await admin.batch(.addTags(["nobody"]), matching: "key:NOBODY")
+        _ = try await admin.renameTag("fair", to: "fairs")
+        #expect(try await admin.tags().map(\.name) == ["fairs", "own", "seen", "vip"])
+    }
 }

@@ -24,6 +24,7 @@ struct House: Sendable {
     private let folder: URL?
 
     static let start = "2026-03-02T01:00:00Z"
+    static var startInstant: Instant { instant(start) }
     static let people: [(id: String, role: Role, team: String?)] = [
         ("ann", .salesperson, "north"), ("amy", .salesperson, "north"), ("max", .manager, "north"),
         ("sue", .salesperson, "south"), ("mia", .manager, "south"), ("root", .admin, nil),

@@ -161,4 +161,30 @@ struct OverrideTests {
         #expect(try await max.withdrawOverride("ANN", scheme: "grade", reason: "slip").state == "withdrawn")
         #expect(try await label(house, "ANN", "grade") == "ungraded rule")
     }
+
+    @Test func `many short steps are one long one, and wait`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        // From ungraded, which stands after E.
+        #expect(
+            try await ann.override("ANN", scheme: "grade", label: "E", reason: "x", until: nil).state == "in-force")
+        let second = try await ann.override("ANN", scheme: "grade", label: "D", reason: "x", until: nil)
+        #expect(second.state == "waiting" && second.inForce == "E" && second.byHand == true)
+    }
+
+    @Test func `a salesperson takes back what they set themselves`() async throws {
+        let house = try await House()
+        let (ann, max) = (house.at(House.start, as: "ann"), house.at(House.start, as: "max"))
+        _ = try await max.override("ANN", scheme: "grade", label: "A", reason: "fair", until: nil)
+        let before = try await house.dump()
+        #expect(
+            await refusal { try await ann.withdrawOverride("ANN", scheme: "grade", reason: nil) }?.teamBrief
+                == "set-by-another")
+        #expect(try await house.dump() == before)
+        _ = try await ann.override("ANN", scheme: "grade", label: "C", reason: "no", until: nil)
+        let withdrawn = try await ann.withdrawOverride("ANN", scheme: "grade", reason: nil)
+        #expect(withdrawn.label == "C" && withdrawn.inForce == "A" && withdrawn.byHand == true)
+        let last = try await max.withdrawOverride("ANN", scheme: "grade", reason: nil)
+        #expect(last.label == "A" && last.inForce == "ungraded" && last.byHand == false)
+    }
 }

@@ -145,6 +145,32 @@ struct RecyclingTests {
             try await house.at("2026-03-03T03:00:00Z").log(EventInput(kind: .inquiry), for: "POOL").allocated == nil)
         #expect(try await house.findings(at: "2026-03-03T03:00:00Z") == [])
     }
+
+    @Test func `the next of the team is another salesperson, and each has a turn`() async throws {
+        let house = try await House(
+            policy: "policy: {name: p}\npool: {returning: {last_owner: false, then: round-robin}}\n")
+        _ = try await house.at(House.start).addUser(user("abe"), UserEdit(role: .salesperson, team: "north"))
+        _ = try await house.at(House.start).addUser(user("zed"), UserEdit(role: .manager, team: "north"))
+        var turns: [String?] = []
+        for hour in 1...4 {
+            let now = House.startInstant + .hours(hour)
+            let key = try await house.at(now).customer("ANN", events: 0).owner
+            if key != nil { _ = try await house.at(now).release("ANN", reason: "x") }
+            turns.append(try await house.at(now + .minutes(1)).log(EventInput(kind: .inquiry), for: "ANN").allocated)
+        }
+        // Never to whoever had it last, never to a manager.
+        #expect(turns == ["abe", "amy", "ann", "abe"])
+    }
+
+    @Test func `no more are locked than one may`() async throws {
+        let house = try await House(policy: "policy: {name: p}\npool: {max_locked: 1}\n")
+        _ = try await house.at(House.start).batch(.assign(user("ann")), for: "AMY")
+        _ = try await house.at(House.start, as: "ann").lock("ANN", true)
+        #expect(
+            await refusal { try await house.at(House.start, as: "ann").lock("AMY", true) }?.teamBrief == "max-locked")
+        _ = try await house.at(House.start, as: "ann").lock("ANN", false)
+        #expect(try await house.at(House.start, as: "ann").lock("AMY", true).locked)
+    }
 }
 
 extension House {

@@ -53,6 +53,13 @@ struct FormCommand: AsyncParsableCommand {
     @Option(help: "The next step.") var next: Prose?
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        for (name, answer) in [("goal", goal), ("method", method), ("result", result)]
+        where answer.text.allSatisfy(\.isWhitespace) {
+            throw misuse("--\(name) must say something", "--\(name) 不能为空")
+        }
+    }
+
     func run() async throws {
         var details = EventDetails()
         let answers: [(FormField, String?)] = [

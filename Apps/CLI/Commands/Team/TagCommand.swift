@@ -114,6 +114,8 @@ struct TagCommand: AsyncParsableCommand {
                     var table = Table(["tag", "colour", "customers"])
                     table.add([view.name, view.colour, String(view.customers)])
                     return table
+                } people: {
+                    global.word("\(view.name) is \(view.colour) now\n", "\(view.name) 的颜色已改为 \(view.colour)\n")
                 }
             }
         }

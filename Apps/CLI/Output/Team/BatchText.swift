@@ -78,15 +78,15 @@ struct BatchText {
     }
 
     func text(of batches: [BatchView]) -> String {
-        guard !batches.isEmpty else { return word("Nothing has been done in batches.\n", "还没有批量操作。\n") }
+        guard !batches.isEmpty else { return word("There are no batches that you could take back.\n", "没有你可以撤销的批次。\n") }
         var table = Table([
             word("batch", "批次"), word("at", "时间"), word("who", "操作人"), word("what", "操作"), word("detail", "内容"),
-            word("customers", "客户数"), "",
+            word("customers", "客户数"), word("state", "状态"),
         ])
         for batch in batches {
             table.add([
-                String(batch.batch), display.clock(batch.at), batch.actor, batch.action, batch.detail,
-                String(batch.customers), batch.undoneBy == nil ? "" : word("taken back", "已撤销"),
+                String(batch.batch), display.clock(batch.at), batch.actor, wording(Phrase("batch-\(batch.action)")),
+                batch.detail, String(batch.customers), batch.undoneBy == nil ? "" : word("taken back", "已撤销"),
             ])
         }
         return table.text()

@@ -41,10 +41,9 @@ struct OverrideText {
             switch report.state {
             case "in-force": word("set by hand\(until)", "手工标签已生效\(until)")
             case "waiting":
-                word(
-                    "waits for approval; the rules' label stays in force until then", "等待审批；在此之前仍按规则的标签")
-            case "refused": word("refused; the rules decide", "申请被拒绝，按规则执行")
-            case "withdrawn": word("withdrawn; the rules decide", "已撤回，按规则执行")
+                word("waits for approval; until then \(standing(report))", "等待审批；在此之前\(standing(report))")
+            case "refused": word("refused; \(standing(report))", "申请被拒绝；\(standing(report))")
+            case "withdrawn": word("withdrawn; \(standing(report))", "已撤回；\(standing(report))")
             case "superseded":
                 word(
                     "superseded: the customer no longer carries the label it was to be moved from; nothing was set",
@@ -52,6 +51,14 @@ struct OverrideText {
             default: report.state
             }
         return "\(what) – \(state)\n"
+    }
+
+    /// What holds when nothing was set.
+    private func standing(_ report: OverrideReport) -> String {
+        let label = report.inForce.map { name($0, report.scheme) } ?? "–"
+        return report.byHand == true
+            ? word("\(label) stays, as set by hand", "仍为手工设定的“\(label)”")
+            : word("\(label) holds, as the rules have it", "按规则为“\(label)”")
     }
 
     private func name(_ scheme: String) -> String { display.scheme(scheme).map { wording($0.names) } ?? scheme }

@@ -35,7 +35,9 @@ extension Session {
         try await write(.logEvent, digest: Digest.of("draft \(id)"), time: .recyclingLast) { work in
             let (draft, key) = try work.draft(id)
             let target = try work.target(key.text, for: .logEvent)
-            let input = EventInput(kind: draft.kind, at: draft.at, ref: "draft-\(id)", details: draft.details)
+            let input = EventInput(
+                kind: draft.kind, at: draft.at, ref: draft.ref ?? "draft-\(id)", details: draft.details,
+                formFilled: draft.formFilled)
             let report = try self.record(input, for: target, &work)
             try work.transaction.drafts.remove(id)
             return report

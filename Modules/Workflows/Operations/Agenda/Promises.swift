@@ -29,12 +29,15 @@ extension Session {
             work in
             let target = try work.target(key, for: .promise)
             let zone = target.customer.profile.timeZone.flatMap(work.engine.zones.rules(of:)) ?? work.engine.fold.zone
-            let due = due.instant(in: zone, closing: work.engine.scheduler.calendar.closing(of:))
+            let due = due.instant(in: zone, closing: work.engine.scheduler.calendar.closing(keeping:))
             guard due > now else { throw AgendaRefusal.promiseInPast(due: due, now: now) }
             var recurrence: Recurrence?
             if let rrule {
                 do throws(RecurrenceError) { recurrence = try Recurrence(rrule: rrule) } catch {
                     throw AgendaRefusal.recurrence(rrule, error)
+                }
+                if recurrence?.first(after: .unset, start: due, in: zone) == nil {
+                    throw AgendaRefusal.neverRecurs(rrule, due: due)
                 }
             }
             var details = EventDetails()

@@ -81,11 +81,12 @@ extension Lens {
 extension Session {
     /// Records a review of the acting user's, with its form.
     public func review(_ kind: Review.Kind, answers: [String: String]) async throws(RapportError) -> ReviewView {
-        try await write(.review, digest: Digest.of("\(kind.rawValue) \(answers.sorted { $0.key < $1.key })")) { work in
-            // The policy is the administrator's to review.
-            if kind != .weekly, work.actor.role != .admin {
-                throw RapportError.notAllowed(user: work.actor.user, action: .review, needs: [.admin])
-            }
+        let answers = answers.filter { !$0.value.allSatisfy(\.isWhitespace) }
+        let action: Action = kind == .weekly ? .review : .reviewPolicy
+        return try await write(
+            action, digest: Digest.of("\(kind.rawValue) \(answers.sorted { $0.key < $1.key })")
+        ) { work in
+            guard !answers.isEmpty else { throw AgendaRefusal.nothingSaid }
             let review = Review(
                 user: work.actor.user, kind: kind, at: now, answers: answers, change: try work.change())
             try work.transaction.reviews.append(review)
@@ -98,7 +99,10 @@ extension Session {
     public func reviews(of user: UserID?, limit: Int) async throws(RapportError) -> [ReviewView] {
         try await read(.readUsers) { lens in
             let user = user ?? lens.actor.user
-            try lens.actor.require(.readUsers, on: user)
+            try lens.actor.require(.readUsers, onPerson: user)
+            guard try user == lens.actor.user || lens.transaction.users.user(user) != nil else {
+                throw TeamRefusal.unknownUser(user)
+            }
             return try lens.transaction.reviews.reviews(of: user, limit: limit).map(ReviewView.init)
         }
     }

@@ -6,7 +6,7 @@ extension Session {
     /// Puts one obligation off, with a reason.
     ///
     /// - `cause`: which, where several of the kind are owed; as `show` gives it.
-    /// - `until`: the new due instant, later than now; on the organisation's clocks, where no offset says otherwise.
+    /// - `until`: the new due instant, later than now and than the present one; on the organisation's clocks, where no offset says otherwise.
     ///
     /// - Throws: ``AgendaRefusal`` when nothing of the kind is owed any more, a put-off is too long, or it was put off so
     ///   often that a manager has to.
@@ -20,6 +20,10 @@ extension Session {
             let owed = target.standing.obligations.filter { $0.kind == kind }
             let matching = cause.map { text in owed.filter { $0.cause.text == text } } ?? owed
             guard let obligation = matching.first else {
+                if let cause, !owed.isEmpty {
+                    throw AgendaRefusal.unknownCause(
+                        target.key, kind: kind, cause: cause, causes: owed.map(\.cause.text))
+                }
                 throw AgendaRefusal.notOwed(target.key, kind: kind, owed: target.standing.obligations.map(\.kind))
             }
             guard matching.count == 1 else {
@@ -27,9 +31,15 @@ extension Session {
             }
             let rules = work.engine.scheduler.rules.snooze
             let until = until.instant(
-                in: work.engine.fold.zone, closing: work.engine.scheduler.calendar.closing(of:))
+                in: work.engine.fold.zone, closing: work.engine.scheduler.calendar.closing(keeping:))
             let latest = now + rules.longest
-            guard until > now, until <= latest else { throw AgendaRefusal.snoozeRange(now: now, latest: latest) }
+            // To bring it forward would be no put-off; what was put off may come back to any later time.
+            let earliest = max(now, obligation.dueBefore ?? obligation.due)
+            guard until > earliest, until <= latest else {
+                throw earliest < latest
+                    ? AgendaRefusal.snoozeRange(after: earliest, latest: latest)
+                    : AgendaRefusal.notSoon(due: obligation.due, latest: latest)
+            }
             let before = target.standing.facts.commitments.snoozes.first {
                 $0.kind == kind && $0.cause == obligation.cause
             }

@@ -48,6 +48,9 @@ struct BatchRun {
         if !rows.isEmpty {
             let change = try work.change()
             number = change.number
+            work.trail.note(
+                "batch", code,
+                after: ["detail": detail, "matched": String(matched), "changed": String(rows.count)])
             try work.transaction.batches.append(
                 Batch(
                     change: change, actor: work.actor.user, at: work.now, action: code, detail: detail,
@@ -72,6 +75,7 @@ extension Work {
         let come = adding.filter { !present.contains($0) }
         guard !gone.isEmpty || !come.isEmpty else { return .unchanged }
         customer.profile.tags = present.filter { !gone.contains($0) } + come
+        try work.know(come)
         try work.transaction.customers.update(customer)
         for (kind, tags) in [(EventKind.untagged, gone), (.tagged, come)] where !tags.isEmpty {
             var details = EventDetails()

@@ -39,25 +39,25 @@ extension Session {
         var run = BatchRun()
         switch request {
         case .addTags(let tags):
-            try work.know(tags)
             try run.forEach(ids, &work) { target, recorder, work in
                 try work.actor.require(.tagCustomers, on: target.owner)
                 return try work.retag(target, adding: tags, removing: [], &recorder, &work)
             }
         case .removeTags(let tags):
+            for tag in tags { try work.requireKnown(tag) }
             try run.forEach(ids, &work) { target, recorder, work in
                 try work.actor.require(.tagCustomers, on: target.owner)
                 return try work.retag(target, adding: [], removing: tags, &recorder, &work)
             }
         case .transferTag(let from, let to):
-            try work.know([to])
+            try work.requireKnown(from)
             try run.forEach(ids, &work) { target, recorder, work in
                 guard target.customer.profile.tags.contains(from) else { return .unchanged }
                 try work.actor.require(.tagCustomers, on: target.owner)
                 return try work.retag(target, adding: [to], removing: [from], &recorder, &work)
             }
         case .assign(let owner):
-            try work.actor.require(.assign, on: owner)
+            try work.actor.require(.assign, onPerson: owner)
             let user = try work.user(owner)
             try run.forEach(ids, &work) { target, recorder, work in
                 try work.actor.require(.assign, on: target.owner)
@@ -115,12 +115,14 @@ extension Session {
             }
             let left = run.failures.count + all.count - rows.count
             if allOrNothing, left > 0 { throw BatchRefusal.someChangedSince(number, customers: left) }
-            let denied = run.failures.filter { $0.refusal.code == "not-allowed" }.count + all.count - rows.count
+            let denied = run.failures.filter { $0.refusal.code.hasPrefix("not-allowed") }.count + all.count - rows.count
             if denied > 0, run.rows.isEmpty {
-                throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
+                throw RapportError.notAllowed(
+                    user: work.actor.user, action: .undo, needs: [.manager, .admin], relation: .other)
             }
             // A run of the recycler's that touched other teams too is theirs to take back.
-            if denied == 0 || batch.actor == work.actor.user {
+            // Where nothing could be taken back, it can be tried again.
+            if !run.rows.isEmpty, denied == 0 || batch.actor == work.actor.user {
                 try work.transaction.batches.markUndone(change, by: try work.change())
             }
             try run.settle(&work)
@@ -145,11 +147,8 @@ extension Actor {
 }
 
 extension Work {
-    /// Makes tags known that nobody has used before.
-    func know(_ tags: [String]) throws {
-        for name in tags where try transaction.tags.tag(name) == nil {
-            try transaction.tags.save(Tag(name: name))
-        }
+    fileprivate func requireKnown(_ tag: String) throws {
+        guard try transaction.tags.tag(tag) != nil else { throw BatchRefusal.unknownTag(tag) }
     }
 
     /// Gives a customer back what a batch took or changed, if it is still as the batch left it.
@@ -158,9 +157,7 @@ extension Work {
         _ work: inout Work
     ) throws -> BatchRun.Outcome {
         if let last = row.events.last { return try restoreOwner(target, row, last, of: batch, &recorder, &work) }
-        guard work.actor.may(.undo, on: target.owner) else {
-            throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
-        }
+        try work.actor.require(.undo, on: target.owner)
         let present = target.customer.profile.fields
         let tags = Set(target.customer.profile.tags)
         var values: [String: String] = [:]
@@ -179,10 +176,18 @@ extension Work {
             }
         }
         if values.isEmpty {
-            try work.know(adding.sorted())
             return try work.retag(target, adding: adding.sorted(), removing: removing, &recorder, &work)
         }
         return try work.update(target, ProfilePatch(values, context: context), &recorder, &work)
+    }
+
+    /// Whether somebody has done something with the customer since the event, beside tags and profile.
+    private func hasWorked(on id: CustomerID, since event: EventID) throws -> Bool {
+        try transaction.timelines.events(of: id).contains {
+            $0.id > event && $0.actor != .system
+                && ![.tagged, .untagged, .profileChanged, .retracted].contains($0.kind)
+                && !($0.kind == .owned || $0.kind == .released)
+        }
     }
 
     /// Retracts what the batch said of the owner, while that is the latest that was said.
@@ -197,12 +202,14 @@ extension Work {
         } else if let latest = spells.last, latest.end == nil, latest.start.event == last {
             let before = spells.dropLast().last
             back = before?.end?.mark.event == last ? before?.owner : nil
+            // What the new owner did would be nobody's, and the spell would be gone from history.
+            guard try !work.hasWorked(on: target.id, since: last) else {
+                throw BatchRefusal.changedSince(batch, target.customer.key)
+            }
         } else {
             throw BatchRefusal.changedSince(batch, target.customer.key)
         }
-        guard work.actor.may(.undo, on: back ?? target.owner) else {
-            throw RapportError.notAllowed(user: work.actor.user, action: .undo, needs: [.manager, .admin])
-        }
+        try work.actor.require(.undo, on: back ?? target.owner)
         if let back {
             // Somebody who has left, or owns too many by now, gets nothing back.
             let user = try work.user(back)

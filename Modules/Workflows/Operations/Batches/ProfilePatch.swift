@@ -17,6 +17,13 @@ struct ProfilePatch {
     ///
     /// - Throws: ``BatchRefusal/unknownField(_:known:)``, ``RapportError/invalid(_:value:)``.
     init(_ values: [String: String], context: ImportContext) throws {
+        // An amount and its currency are one value: without its amount a currency says nothing, and without its currency
+        // an amount is in the base currency.
+        if values["currency"] != nil, values["annual_purchase"] == nil {
+            throw BatchRefusal.currencyAlone
+        }
+        var values = values
+        if values["annual_purchase"] != nil, values["currency"] == nil { values["currency"] = "" }
         names = values.keys.sorted()
         for name in names where !Self.fields.contains(name) && !name.isCustomField {
             throw BatchRefusal.unknownField(name, known: Self.fields + ["custom.NAME"])

@@ -17,8 +17,17 @@ public struct OverrideReport: Codable, Hashable, Sendable {
     /// Who asked.
     public var by: String
     public var reason: String?
+    /// The label in force after that, and whether somebody set it by hand. Nil in a list.
+    public var inForce: String?
+    public var byHand: Bool?
 
-    init(_ key: CustomerKey, _ override: LabelOverride, state: String) {
+    init(_ key: CustomerKey, _ override: LabelOverride, state: String, after: Target? = nil) {
+        if let after {
+            inForce = after.standing.label(override.scheme)?.label.text
+            byHand = after.standing.facts.commitments.overrides.contains {
+                $0.scheme == override.scheme && $0.state == .inForce
+            }
+        }
         customer = key.text
         scheme = override.scheme.text
         label = override.label.text
@@ -47,7 +56,7 @@ extension Session {
                 throw OverrideRefusal.unknownLabel(wanted, scheme: scheme.id, known: scheme.labels.map(\.id))
             }
             let until = until?.instant(
-                in: work.engine.fold.zone, closing: work.engine.scheduler.calendar.closing(of:))
+                in: work.engine.fold.zone, closing: work.engine.scheduler.calendar.closing(keeping:))
             if let until, until <= now { throw OverrideRefusal.endsInPast(until: until, now: now) }
             let from = target.standing.label(scheme.id)?.label
             if let moves = scheme.moves, let from, from != wanted {
@@ -57,10 +66,13 @@ extension Session {
                 }
             }
             if let waiting = target.standing.facts.commitments.waiting(scheme.id, at: now) {
-                throw OverrideRefusal.alreadyWaiting(scheme: scheme.id, since: waiting.at, by: waiting.by)
+                throw OverrideRefusal.alreadyWaiting(target.key, scheme: scheme.id, since: waiting.at, by: waiting.by)
             }
             let waits = work.engine.overrides.asksApproval(
-                by: work.actor.role, of: scheme, from: from, to: wanted, labels: target.standing.labels)
+                by: work.actor.role, of: scheme,
+                // From what the rules say: many short steps are one long one.
+                from: work.labelsByRule(of: target.customer, target.standing.facts)[scheme.id], to: wanted,
+                labels: target.standing.labels)
             var details = EventDetails()
             details.scheme = scheme.id
             details.label = wanted
@@ -76,11 +88,12 @@ extension Session {
             try recorder.settle(&work)
             let made = try work.again(target).standing.facts.commitments.overrides.first { $0.event == event }
             guard let made else { throw OverrideRefusal.nothingInForce(target.key, scheme: scheme.id) }
-            return OverrideReport(target.key, made, state: made.state.rawValue)
+            return OverrideReport(target.key, made, state: made.state.rawValue, after: try work.again(target))
         }
     }
 
-    /// Ends a label set by hand, or takes back the request for one: the rules decide again.
+    /// Ends a label set by hand, or takes back the request for one: of what is in force then the rules decide again. A
+    /// salesperson does so with what they set or asked for themselves.
     public func withdrawOverride(
         _ key: String, scheme: String, reason: String?
     ) async throws(RapportError) -> OverrideReport {
@@ -88,14 +101,17 @@ extension Session {
             let target = try work.target(key, for: .overrideLabel)
             let id = try work.scheme(scheme).id
             let all = target.standing.facts.commitments.overrides.filter { $0.scheme == id }
-            // What waits was asked for later than what is in force.
-            guard let override = all.first(where: { $0.state == .waiting }) ?? all.first else {
-                throw OverrideRefusal.nothingInForce(target.key, scheme: id)
+            // What waits was asked for later than what is in force. A salesperson takes back what they said themselves.
+            let theirs = work.actor.role == .salesperson ? all.filter { $0.by == work.actor.user } : all
+            guard let override = theirs.first(where: { $0.state == .waiting }) ?? theirs.first else {
+                throw all.first.map { OverrideRefusal.setByAnother(target.key, scheme: id, by: $0.by) }
+                    ?? OverrideRefusal.nothingInForce(target.key, scheme: id)
             }
             var recorder = Recorder()
             try recorder.end(override, of: target.id, how: .withdrawn, reason: reason, to: &work)
             try recorder.settle(&work)
-            return OverrideReport(target.key, override, state: OverrideEnd.withdrawn.rawValue)
+            return OverrideReport(
+                target.key, override, state: OverrideEnd.withdrawn.rawValue, after: try work.again(target))
         }
     }
 
@@ -151,7 +167,7 @@ extension Session {
                 outcome = LabelOverride.State.inForce.rawValue
             }
             try recorder.settle(&work)
-            return OverrideReport(target.key, request, state: outcome)
+            return OverrideReport(target.key, request, state: outcome, after: try work.again(target))
         }
     }
 }

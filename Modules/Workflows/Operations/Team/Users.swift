@@ -91,7 +91,7 @@ extension Session {
     /// workload, never what is due.
     public func addLeave(_ leave: Leave, for id: UserID) async throws(RapportError) -> UserView {
         try await write(.setLeave, digest: Digest.of("leave \(id.text) \(leave.first.iso)")) { work in
-            try work.actor.require(.setLeave, on: id)
+            try work.actor.require(.setLeave, onPerson: id)
             var user = try work.user(id)
             if let other = user.leave.first(where: { $0.first <= leave.last && leave.first <= $0.last }) {
                 throw TeamRefusal.leaveOverlaps(id, other)
@@ -105,7 +105,7 @@ extension Session {
     /// Takes back the leave that begins on `day`.
     public func removeLeave(from day: Day, for id: UserID) async throws(RapportError) -> UserView {
         try await write(.setLeave, digest: Digest.of("no leave \(id.text) \(day.iso)")) { work in
-            try work.actor.require(.setLeave, on: id)
+            try work.actor.require(.setLeave, onPerson: id)
             var user = try work.user(id)
             guard user.leave.contains(where: { $0.first == day }) else {
                 throw TeamRefusal.unknownLeave(id, first: day)

@@ -204,6 +204,8 @@ extension Schema {
             kind TEXT NOT NULL,
             occurred_at INTEGER NOT NULL,
             kept_at INTEGER NOT NULL,
+            ref TEXT,
+            form_filled INTEGER NOT NULL CHECK (form_filled IN (0, 1)),
             amount INTEGER,
             currency TEXT,
             channel TEXT,

@@ -16,10 +16,10 @@ struct SQLiteDrafts: DraftStore {
         var call = try connection.call(
             """
             INSERT INTO drafts (
-                id, author, customer_id, kind, occurred_at, kept_at, amount, currency, channel, direction, purpose,
-                outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
-                owner, target, extra
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, author, customer_id, kind, occurred_at, kept_at, ref, form_filled, amount, currency, channel,
+                direction, purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial,
+                service_days, note, owner, target, extra
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         call.bind(draft.id)
         call.bind(draft.author)
@@ -27,6 +27,8 @@ struct SQLiteDrafts: DraftStore {
         call.bind(draft.kind)
         call.bind(draft.at.milliseconds)
         call.bind(draft.keptAt.milliseconds)
+        call.bind(draft.ref)
+        call.bind(draft.formFilled ? 1 : 0)
         EventSQL.bind(draft.details, to: &call)
         try call.run()
         try sequences.note(draft.id, of: .draft)
@@ -35,9 +37,9 @@ struct SQLiteDrafts: DraftStore {
     func draft(_ id: Int64) throws -> Draft? {
         var call = try connection.call(
             """
-            SELECT id, author, customer_id, kind, occurred_at, kept_at, amount, currency, channel, direction, purpose,
-                outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
-                owner, target, extra
+            SELECT id, author, customer_id, kind, occurred_at, kept_at, ref, form_filled, amount, currency, channel,
+                direction, purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial,
+                service_days, note, owner, target, extra
             FROM drafts WHERE id = ?
             """)
         call.bind(id)
@@ -47,9 +49,9 @@ struct SQLiteDrafts: DraftStore {
     func drafts(of author: UserID) throws -> [Draft] {
         var call = try connection.call(
             """
-            SELECT id, author, customer_id, kind, occurred_at, kept_at, amount, currency, channel, direction, purpose,
-                outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
-                owner, target, extra
+            SELECT id, author, customer_id, kind, occurred_at, kept_at, ref, form_filled, amount, currency, channel,
+                direction, purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial,
+                service_days, note, owner, target, extra
             FROM drafts WHERE author = ? ORDER BY id
             """)
         call.bind(author)
@@ -64,11 +66,15 @@ struct SQLiteDrafts: DraftStore {
     }
 
     private static func draft(_ row: inout Call) throws -> Draft {
-        Draft(
-            id: row.integer(), author: try row.required(row.user("drafts.author"), "drafts.author"),
-            customer: row.customerID(), kind: try row.required(row.word("drafts.kind"), "drafts.kind"),
-            at: Instant(milliseconds: row.integer()), keptAt: Instant(milliseconds: row.integer()),
-            details: try EventSQL.details(&row))
+        let id = row.integer()
+        let author = try row.required(row.user("drafts.author"), "drafts.author")
+        let customer = row.customerID()
+        let kind: EventKind = try row.required(row.word("drafts.kind"), "drafts.kind")
+        let (at, keptAt) = (Instant(milliseconds: row.integer()), Instant(milliseconds: row.integer()))
+        let (ref, formFilled) = (row.optionalText(), row.integer() == 1)
+        return Draft(
+            id: id, author: author, customer: customer, kind: kind, at: at, keptAt: keptAt,
+            details: try EventSQL.details(&row), ref: ref, formFilled: formFilled)
     }
 }
 
