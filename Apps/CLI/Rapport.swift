@@ -18,7 +18,8 @@ struct Rapport: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, TodayCommand.self, CustomersCommand.self, ShowCommand.self,
-            WhyCommand.self, LogCommand.self, FormCommand.self, AddCommand.self, WeekCommand.self,
+            WhyCommand.self, LogCommand.self, FormCommand.self, AddCommand.self, EditCommand.self,
+            WeekCommand.self,
             PromiseCommand.self, SnoozeCommand.self, DraftCommand.self, ReviewCommand.self,
             PoolCommand.self, TagCommand.self, BatchCommand.self, OverrideCommand.self, ApproveCommand.self,
             UserCommand.self, TeamCommand.self, ReportCommand.self, LabelsCommand.self, ObligationsCommand.self,

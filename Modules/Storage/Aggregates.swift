@@ -138,15 +138,19 @@ public protocol TagStore {
 
 /// What was done to many customers at once, for taking it back.
 public protocol BatchStore {
-    /// - Throws: ``StorageError/duplicate(_:)`` when the change has a batch.
+    /// - Throws: ``StorageError/duplicate(_:)`` when the change has a batch, or the batch a tag or customer twice.
     func append(_ batch: Batch, rows: [BatchRow]) throws
     func batch(_ change: ChangeID) throws -> Batch?
     /// By customer.
     func rows(of change: ChangeID) throws -> [BatchRow]
-    /// The latest, newest first.
-    func latest(_ count: Int) throws -> [Batch]
+    /// The latest, or the latest before one, newest first.
+    func latest(_ count: Int, before: ChangeID?) throws -> [Batch]
     /// Notes that `change` took the batch back. A batch is taken back once.
     func markUndone(_ batch: ChangeID, by change: ChangeID) throws
+}
+
+extension BatchStore {
+    public func latest(_ count: Int) throws -> [Batch] { try latest(count, before: nil) }
 }
 
 /// Entries that came too late, kept for their authors.

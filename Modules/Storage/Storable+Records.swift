@@ -35,6 +35,7 @@ extension Storable {
     /// - Throws: ``StorageError/failed(_:)`` naming the table when a text of `batch` or `rows` has a NUL.
     public static func check(_ batch: Batch, _ rows: [BatchRow]) throws(StorageError) {
         try check(batch.action, batch.detail, column: "batches")
+        for tag in batch.tags { try check(tag.name, tag.before, tag.after, column: "batch_tags") }
         for row in rows {
             for values in [row.before, row.after] {
                 for (name, value) in values { try check(name, value, column: "batch_values") }

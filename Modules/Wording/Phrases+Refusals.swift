@@ -6,7 +6,8 @@ extension Phrases {
     static let sentences = table(sentenceRows)
 
     static let sentenceRows: [Row] = [
-        layout, refusals, storeErrors, inputs, searches, deeds, eventRefusals, commands, files, csv, encodings, rows,
+        layout, refusals, storeErrors, inputs, searches, deeds, eventRefusals, findings, commands, files, csv,
+        encodings, rows,
         cells, mappings, hints, policies, team,
     ].flatMap(\.self)
 
@@ -114,8 +115,9 @@ extension Phrases {
     /// Values that a person typed.
     private static let inputs: [Row] = [
         (
-            "invalid-time", "time “{value}” is not possible; possible: 2026-03-31T09:00:00+08:00 or 2026-03-31",
-            "时间“{value}”无效；请写成 2026-03-31T09:00:00+08:00 或 2026-03-31"
+            "invalid-time",
+            "time “{value}” is not possible; possible: 2026-03-31T09:00, 2026-03-31T09:00:00+08:00 or 2026-03-31",
+            "时间“{value}”无效；请写成 2026-03-31T09:00、2026-03-31T09:00:00+08:00 或 2026-03-31"
         ),
         (
             "invalid-currency", "currency “{value}” is not possible; possible: an ISO 4217 code such as USD",

@@ -18,6 +18,7 @@ extension Phrases {
         ("batch-tag.add", "tag added", "加标签"), ("batch-tag.remove", "tag removed", "去标签"),
         ("batch-tag.transfer", "tag transferred", "换标签"), ("batch-tag.rename", "tag renamed", "标签改名"),
         ("batch-tag.merge", "tags merged", "合并标签"), ("batch-tag.delete", "tag deleted", "删除标签"),
+        ("batch-tag.recolour", "tag recoloured", "标签改色"),
         ("batch-pool.assign", "given out", "分配"), ("batch-pool.release", "released", "放回公海"),
         ("batch-profile.update", "profiles changed", "修改资料"), ("batch-pool.recycle", "recycled", "回收"),
     ]
@@ -218,6 +219,23 @@ extension Phrases {
             "没有你的草稿 {draft}；查看：rapport draft list"
         ),
         (
+            "unknown-serial",
+            "{customer} has no machine “{serial}”; its machines: {known}; one that is missing is logged first: "
+                + "rapport log {customer'} installed --serial {serial'}",
+            "{customer} 没有序列号为“{serial}”的设备；已有：{known}；缺少的请先录入：rapport log {customer'} installed --serial {serial'}"
+        ),
+        (
+            "no-machine",
+            "{customer} has no machine with a serial number; log it first: rapport log {customer'} installed --serial {serial'}",
+            "{customer} 没有登记序列号的设备；请先录入：rapport log {customer'} installed --serial {serial'}"
+        ),
+        (
+            "late-given",
+            "{customer} left your private sea at {at} ({why}) and has another owner; what you wrote is kept as draft {draft}: "
+                + "a manager can give the customer back, then rapport draft record {draft'}; or rapport draft discard {draft'}",
+            "{customer} 已于 {at} 离开你的私海（{why}），现归他人；你写的内容已存为草稿 {draft}：经理可将客户分回给你，然后执行 rapport draft record {draft'}；不需要则 rapport draft discard {draft'}"
+        ),
+        (
             "late",
             "{customer} left your private sea at {at} ({why}); what you wrote is kept as draft {draft}: claim the customer back "
                 + "with rapport pool claim {customer'} (with --check it says from when), then rapport draft record {draft'}",
@@ -244,6 +262,16 @@ extension Phrases {
                 + "without --all-or-nothing the others are: rapport batch undo {batch}",
             "批次 {batch} 之后有 {customers} 位客户已被更改，因此没有撤销；去掉 --all-or-nothing 可撤销其余客户：rapport batch undo {batch}"
         ),
+        (
+            "tag-changed-since",
+            "the tag “{tag}” has changed since batch {batch} and stays as it is; see: rapport tag list",
+            "标签“{tag}”在批次 {batch} 之后已被更改，保持不变；查看：rapport tag list"
+        ),
+        (
+            "several-contacts",
+            "{customer} has several contacts; change them with a file: rapport import customers FILE",
+            "{customer} 有多位联系人；请用文件修改：rapport import customers 文件"
+        ),
         ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
         (
             "tag-exists", "the tag “{tag}” exists already; merge into it with: rapport tag merge TAG --into {tag'}",
@@ -252,6 +280,10 @@ extension Phrases {
         (
             "currency-alone", "a currency is set with its amount; add --set annual_purchase=AMOUNT",
             "币种须与金额一起设置；请加上 --set annual_purchase=金额"
+        ),
+        (
+            "no-field", "“{field}” is no field that can be set; possible: {known}",
+            "没有可设置的字段“{field}”；可设置：{known}"
         ),
         (
             "unknown-field", "“{field}” cannot be set for many customers at once; possible: {known}",

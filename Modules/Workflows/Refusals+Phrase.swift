@@ -99,6 +99,10 @@ extension AgendaRefusal {
                 : Phrase("no-promise", ["customer": key.text, "open": open.map { String($0) }])
         case .noConversation(let key): Phrase("no-conversation", ["customer": key.text])
         case .unknownDraft(let id): Phrase("unknown-draft", ["draft": String(id)])
+        case .unknownSerial(let key, let serial, let known):
+            known.isEmpty
+                ? Phrase("no-machine", ["customer": key.text, "serial": serial])
+                : Phrase("unknown-serial", ["customer": key.text, "serial": serial, "known": known])
         }
     }
 }
@@ -112,10 +116,13 @@ extension BatchRefusal {
             Phrase("changed-since", ["batch": String(batch), "customer": key.text])
         case .someChangedSince(let batch, let customers):
             Phrase("some-changed-since", ["batch": String(batch), "customers": customers])
+        case .tagChangedSince(let batch, let tag): Phrase("tag-changed-since", ["batch": String(batch), "tag": tag])
+        case .severalContacts(let key): Phrase("several-contacts", ["customer": key.text])
         case .unknownTag(let tag): Phrase("unknown-tag", ["tag": tag])
         case .tagExists(let tag): Phrase("tag-exists", ["tag": tag])
         case .currencyAlone: Phrase("currency-alone")
         case .unknownField(let field, let known): Phrase("unknown-field", ["field": field, "known": known])
+        case .noField(let field, let known): Phrase("no-field", ["field": field, "known": known])
         }
     }
 }
@@ -144,7 +151,7 @@ extension LogReport {
     public var latePhrase: Phrase? {
         guard let draft, let lostAt else { return nil }
         return Phrase(
-            "late",
+            hasOtherOwner == true ? "late-given" : "late",
             [
                 "customer": customer, "at": lostAt, "why": Phrase.ownership(lostBecause ?? ""),
                 "draft": String(draft),

@@ -99,6 +99,8 @@ public enum AgendaRefusal: Error, Hashable, Sendable {
     /// There is no conversation that the form could be about.
     case noConversation(CustomerKey)
     case unknownDraft(Int64)
+    /// None of the customer's machines has that serial number; those that have one.
+    case unknownSerial(CustomerKey, serial: String, known: [String])
 }
 
 /// Why a batch was not done or taken back.
@@ -108,9 +110,16 @@ public enum BatchRefusal: Error, Hashable, Sendable {
     case changedSince(Int64, CustomerKey)
     /// All or nothing was asked for, and so many customers have changed since.
     case someChangedSince(Int64, customers: Int)
+    /// Somebody has given the tag another colour or made it anew since.
+    case tagChangedSince(Int64, String)
+    /// Contacts are edited one by one in a file; here only a customer's first.
+    case severalContacts(CustomerKey)
     case unknownTag(String)
     case tagExists(String)
+    /// It cannot be set for many customers; what can.
     case unknownField(String, known: [String])
+    /// Not of one customer either.
+    case noField(String, known: [String])
     /// A currency without its amount.
     case currencyAlone
 }

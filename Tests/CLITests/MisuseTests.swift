@@ -52,7 +52,8 @@ struct MisuseTests {
             "rapport: 2026-04-01 08:00 is after now, 2026-03-31 17:00\n"),
         Refusal(
             "a time that is none", ["log", "ACME", "note", "--at", "soon"], code: 65,
-            "rapport: time “soon” is not possible; possible: 2026-03-31T09:00:00+08:00 or 2026-03-31\n"),
+            "rapport: time “soon” is not possible; possible: 2026-03-31T09:00, 2026-03-31T09:00:00+08:00 or "
+                + "2026-03-31\n"),
         Refusal(
             "an event of a customer who is not known", ["log", "NOPE", "note"], code: 65,
             "rapport: there is no customer “NOPE”; list them with: rapport customers\n"),

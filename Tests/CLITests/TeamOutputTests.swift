@@ -18,14 +18,22 @@ struct TeamOutputTests {
         ("team-list", ["team", "list"]), ("pool-list", ["pool", "list", "--as", "ann"]),
         ("pool-list-zh", ["pool", "list", "--lang", "zh"]), ("pool-claim", ["pool", "claim", "B-2", "--as", "ann"]),
         ("pool-check", ["pool", "claim", "B-2", "--check", "--as", "bo"]),
-        ("pool-assign", ["pool", "assign", "--to", "bo", "--as", "max"]),
+        ("pool-assign", ["pool", "assign", "--to", "bo", "--all", "--as", "max"]),
         ("pool-assign-dry", ["pool", "assign", "--to", "bo", "--dry-run", "owner:none", "--lang", "zh"]),
         ("pool-release", ["pool", "release", "ACME", "--reason", "no fit", "--as", "ann"]),
         ("pool-lock", ["pool", "lock", "ACME", "--as", "ann"]), ("pool-leaving", ["pool", "leaving", "--days", "300"]),
         ("pool-leaving-zh", ["pool", "leaving", "--days", "300", "--lang", "zh"]),
         ("pool-history", ["pool", "history", "ACME"]), ("tag-list", ["tag", "list"]),
         ("tag-rename", ["tag", "rename", "vip", "key-account"]), ("batch-list", ["batch", "list"]),
-        ("batch-update", ["batch", "update", "--set", "industry=pumps", "--set", "custom.size=L", "--as", "max"]),
+        (
+            "batch-update",
+            ["batch", "update", "--set", "industry=pumps", "--set", "custom.size=L", "--all", "--as", "max"]
+        ),
+        ("batch-release", ["batch", "release", "--reason", "no fit", "owner:ann", "--as", "max"]),
+        ("batch-undo", ["batch", "undo", "8"]), ("tag-recolour", ["tag", "recolour", "vip", "#2f6fde"]),
+        ("tag-delete-zh", ["tag", "delete", "vip", "--lang", "zh"]),
+        ("edit", ["edit", "ACME", "--set", "emails=anna@acme.example", "--set", "birthday=1980-05-17", "--as", "ann"]),
+        ("override-list", ["override", "list", "--as", "ann"]),
         ("approve-list", ["approve", "list", "--as", "max"]),
         ("approve-yes", ["approve", "yes", "ACME", "stage", "--as", "max"]),
         ("approve-no", ["approve", "no", "ACME", "stage", "--reason", "too soon", "--as", "max", "--lang", "zh"]),
@@ -79,7 +87,7 @@ struct TeamOutputTests {
     static let refusals: [(name: String, arguments: [String])] = [
         ("claim-owned", ["pool", "claim", "北方", "--as", "ann"]),
         ("claim-cool-down", ["pool", "claim", "GONE", "--as", "ann"]),
-        ("assign-as-salesperson", ["pool", "assign", "--to", "bo", "--as", "ann"]),
+        ("assign-as-salesperson", ["pool", "assign", "--to", "bo", "--all", "--as", "ann"]),
         ("release-free", ["pool", "release", "B-2", "--reason", "x"]),
         ("unlock-unlocked", ["pool", "unlock", "ACME", "--as", "ann"]),
         ("override-label", ["override", "set", "ACME", "grade", "Z", "--reason", "x"]),
@@ -100,8 +108,12 @@ struct TeamOutputTests {
         ("draft-unknown", ["draft", "record", "7", "--as", "ann"]),
         ("tag-unknown", ["tag", "delete", "nothing"]), ("tag-exists", ["tag", "rename", "vip", "vip"]),
         ("tag-colour", ["tag", "recolour", "vip", "red"]), ("batch-unknown", ["batch", "undo", "999"]),
-        ("batch-field", ["batch", "update", "--set", "emails=x@y.z"]),
-        ("batch-value", ["batch", "update", "--set", "country=Germany"]),
+        ("batch-field", ["batch", "update", "--set", "emails=x@y.z", "--all"]),
+        ("batch-value", ["batch", "update", "--set", "country=Germany", "--all"]),
+        ("batch-nobody", ["tag", "add", "x"]), ("batch-all-and-some", ["tag", "add", "x", "--all", "country:DE"]),
+        ("edit-address", ["edit", "ACME", "--set", "emails=nobody"]),
+        ("edit-field", ["edit", "ACME", "--set", "mail=a@b.example"]),
+        ("service-serial", ["log", "ACME", "service-closed", "--serial", "S-9"]),
         ("batch-query", ["tag", "add", "x", "stag:inquiry"]),
         ("user-exists", ["user", "add", "ann"]), ("user-team", ["user", "set", "ann", "--team", "south"]),
         ("user-reserved", ["user", "add", "system"]),
@@ -130,7 +142,7 @@ struct TeamOutputTests {
         let first = try rapport("audit", "verify")
         let head = try #require(first.text.split(separator: " ").last?.dropLast())
         #expect(first.code == 0 && first.text.hasPrefix("sound: "))
-        #expect(try rapport("tag", "add", "more").code == 0)
+        #expect(try rapport("tag", "add", "more", "--all").code == 0)
         #expect(try rapport("audit", "verify", "--anchor", String(head)).code == 0)
         let wrong = try rapport("audit", "verify", "--anchor", "\(head.prefix { $0 != ":" }):00")
         #expect(wrong.code == 1 && wrong.text.contains("anchor"))

@@ -8,7 +8,10 @@ extension Clause {
                 let change = ChangeID(Int64(place) + 1)
                 let batch = Batch(
                     change: change, actor: try Fixture.user("李 \"x\""), at: Instant(milliseconds: -1), action: text,
-                    detail: text, count: .max, undoneBy: place == 0 ? ChangeID(.max) : nil)
+                    detail: text, count: .max,
+                    tags: place == 1
+                        ? [] : [("a", nil, text), ("b", text, nil), ("\u{e9}", "", text)].map(TagMove.init),
+                    undoneBy: place == 0 ? ChangeID(.max) : nil)
                 var values: [String: String?] = ["name": text, "company": nil, "": ""]
                 values[text] = .some(nil)
                 let rows = [
@@ -33,6 +36,13 @@ extension Clause {
             findings.equal(try await latest(99), [9, 5, 1], "all")
             findings.equal(try await latest(2), [9, 5], "two")
             findings.equal(try await latest(0), [], "none")
+            for (before, rest) in [(9, [5, 1]), (8, [5, 1]), (1, []), (10, [9, 5, 1])] as [(Int64, [Int64])] {
+                let found = try await store.read { try $0.batches.latest(9, before: ChangeID(before)) }
+                findings.equal(found.map(\.change.number), rest, "those before \(before)")
+            }
+            findings.equal(
+                try await store.read { try $0.batches.latest(1, before: ChangeID(9)) }.map(\.change.number), [5],
+                "one before")
             await findings.refused("a second batch", { $0.isDuplicate("batches.change_id") }) {
                 () throws(StorageError) in
                 try await store.write {
@@ -56,7 +66,23 @@ extension Clause {
                     try await store.write { try $0.batches.append(Fixture.batch(1), rows: [row, bad]) }
                 }
             }
+            @Sendable func tagged(_ change: Int64, _ names: [String]) -> Batch {
+                Batch(
+                    change: ChangeID(change), actor: .admin, at: Fixture.instant, action: "a", detail: "d", count: 0,
+                    tags: names.map { TagMove(name: $0, before: nil, after: "c") })
+            }
+            await findings.refused("a tag twice", { $0.isDuplicate("batch_tags.change_id, batch_tags.name") }) {
+                () throws(StorageError) in
+                try await store.write { try $0.batches.append(tagged(1, ["a", "a"]), rows: [row]) }
+            }
+            await findings.refused("a tag with a NUL", \.isFailure) { () throws(StorageError) in
+                try await store.write { try $0.batches.append(tagged(1, ["a\0"]), rows: [row]) }
+            }
             findings.equal(try await store.read { try $0.batches.latest(9) }, [], "batches")
+            try await store.write { try $0.batches.append(tagged(2, ["b", "A", "a"]), rows: []) }
+            findings.equal(
+                try await store.read { try $0.batches.batch(ChangeID(2))?.tags.map(\.name) }, ["A", "a", "b"],
+                "tags by name")
         },
         standing("a batch is undone once") { store, findings in
             try await store.write { transaction in

@@ -82,7 +82,9 @@ func next(after refusal: AgendaRefusal?) -> AgendaRefusal? {
     case .nothingSaid: return .noPromise(key, open: [7, 8])
     case .noPromise(_, let open): return open.isEmpty ? .noConversation(key) : .noPromise(key, open: [])
     case .noConversation: return .unknownDraft(9)
-    case .unknownDraft: return nil
+    case .unknownDraft: return .unknownSerial(key, serial: "S-9", known: ["S-1"])
+    case .unknownSerial(_, _, let known):
+        return known.isEmpty ? nil : .unknownSerial(key, serial: "S-9", known: [])
     }
 }
 
@@ -92,10 +94,13 @@ func next(after refusal: BatchRefusal?) -> BatchRefusal? {
     case .unknown: .alreadyUndone(5, by: 6)
     case .alreadyUndone: key.map { .changedSince(5, $0) }
     case .changedSince: .someChangedSince(5, customers: 2)
-    case .someChangedSince: .unknownTag("fair")
+    case .someChangedSince: .tagChangedSince(5, "fair")
+    case .tagChangedSince: key.map { .severalContacts($0) }
+    case .severalContacts: .unknownTag("fair")
     case .unknownTag: .tagExists("fair")
     case .tagExists: .unknownField("emails", known: ["industry", "country"])
-    case .unknownField: .currencyAlone
+    case .unknownField: .noField("mail", known: ["emails", "name"])
+    case .noField: .currencyAlone
     case .currencyAlone: nil
     }
 }

@@ -4,7 +4,7 @@ import Exchange
 /// A search as the last words of a command.
 struct SearchArgument: ParsableArguments {
     // What begins with a single dash is a negated word, no option.
-    @Argument(parsing: .allUnrecognized, help: "A search, as `rapport customers` understands it; without it all.")
+    @Argument(parsing: .allUnrecognized, help: "A search, as `rapport customers` understands it.")
     var query: [String] = []
 
     func validate() throws {
@@ -23,4 +23,21 @@ struct SearchArgument: ParsableArguments {
     }
 
     var text: String { (words.options + words.rest).compactMap { $0.cleaned(prose: false) }.joined(separator: " ") }
+}
+
+/// The customers of a command that changes all that a search finds: they are named, or all are meant.
+struct ChosenCustomers: ParsableArguments {
+    @Flag(help: "Every customer that you may change.") var all = false
+    @OptionGroup var search: SearchArgument
+
+    func validate() throws {
+        guard all || !search.text.isEmpty else {
+            throw misuse(
+                "say which customers: a search such as owner:me, or --all for every one that you may change",
+                "请说明针对哪些客户：给出搜索条件，例如 owner:me；如要更改全部可更改的客户，请用 --all")
+        }
+        if all, !search.text.isEmpty {
+            throw misuse("--all and a search exclude each other", "--all 不能与搜索条件同时使用")
+        }
+    }
 }

@@ -14,19 +14,23 @@ struct StoreCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting(global.wording) {
                 let report = try await global.withSession(creating: false) { session in try await session.checkStore() }
-                func table() -> Table {
+                func text(_ finding: Finding) -> String { finding.phrase.map { global.wording($0) } ?? finding.detail }
+                try global.print(report) {
                     var table = Table(["customer", "what", "detail"])
                     for finding in report.findings { table.add([finding.customer, finding.what, finding.detail]) }
                     return table
-                }
-                try global.print(report, table: table) {
+                } people: {
+                    var table = Table([
+                        global.word("customer", "客户"), global.word("what", "项目"), global.word("detail", "说明"),
+                    ])
+                    for finding in report.findings { table.add([finding.customer, finding.what, text(finding)]) }
                     let counted = global.word(
                         "\(report.customers.counted("customer")), \(report.events.counted("event"))",
                         "\(report.customers) 位客户，\(report.events) 条往来")
-                    let notices = report.notices.map { global.word("note: ", "提示：") + $0.detail + "\n" }.joined()
+                    let notices = report.notices.map { global.word("note: ", "提示：") + text($0) + "\n" }.joined()
                     return report.isSound
                         ? global.word("sound: ", "无误：") + "\(counted)\n\(notices)"
-                        : table().text(limit: 72)
+                        : table.text(limit: 72)
                             + global.word(
                                 "\(report.findings.count.counted("finding")) in \(counted); try: rapport store rebuild\n",
                                 "\(counted)中发现 \(report.findings.count) 处不一致；请尝试：rapport store rebuild\n")

@@ -12,12 +12,14 @@ public struct Batch: Hashable, Sendable {
     public let detail: String
     /// Customers that were changed.
     public let count: Int
+    /// What it did to the tags themselves, by name (byte order), each once.
+    public let tags: [TagMove]
     /// The change that took it back.
     public var undoneBy: ChangeID?
 
     public init(
         change: ChangeID, actor: UserID, at: Instant, action: String, detail: String, count: Int,
-        undoneBy: ChangeID? = nil
+        tags: [TagMove] = [], undoneBy: ChangeID? = nil
     ) {
         self.change = change
         self.actor = actor
@@ -25,6 +27,7 @@ public struct Batch: Hashable, Sendable {
         self.action = action
         self.detail = detail
         self.count = count
+        self.tags = tags
         self.undoneBy = undoneBy
     }
 }
@@ -61,4 +64,19 @@ public struct Tag: Hashable, Sendable {
     }
 
     public static let usualColour = "#8a8f98"
+}
+
+/// What became of a tag, whoever carries it.
+public struct TagMove: Hashable, Sendable {
+    public let name: String
+    /// Its colour as it was; nil when it was not known.
+    public let before: String?
+    /// Its colour now; nil when it is known no more.
+    public let after: String?
+
+    public init(name: String, before: String?, after: String?) {
+        self.name = name
+        self.before = before
+        self.after = after
+    }
 }

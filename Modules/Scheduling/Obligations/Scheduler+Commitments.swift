@@ -1,5 +1,5 @@
 import Classification
-import Domain
+public import Domain
 
 /// A promise with the instant by which it is owed next.
 struct OpenPromise {
@@ -12,13 +12,16 @@ extension Scheduler {
     /// The promises that are not kept, each by its earliest occurrence: several that were missed are one.
     func openPromises(of facts: Facts) -> [OpenPromise] {
         facts.commitments.promises.compactMap { promise in
-            let terms = promise.terms
-            guard let recurrence = terms.recurrence else { return OpenPromise(promise: promise, due: terms.due) }
-            let zone = zone(named: terms.zone)
-            return recurrence.first(after: promise.keptTo, start: terms.due, in: zone).map {
-                OpenPromise(promise: promise, due: $0)
-            }
+            due(of: promise).map { OpenPromise(promise: promise, due: $0) }
         }
+    }
+
+    /// The earliest time of a promise that has not been kept, as it was made and not as it was put off; nil when it has come
+    /// to its end.
+    public func due(of promise: Promise) -> Instant? {
+        let terms = promise.terms
+        guard let recurrence = terms.recurrence else { return terms.due }
+        return recurrence.first(after: promise.keptTo, start: terms.due, in: zone(named: terms.zone))
     }
 
     func planned(_ promised: [OpenPromise], by channel: Channel) -> [Obligation] {

@@ -1,5 +1,6 @@
-import Domain
+public import Domain
 import Storage
+import Wording
 
 /// One change, as the audit has it.
 public struct AuditView: Codable, Hashable, Sendable {
@@ -32,7 +33,19 @@ public struct AuditReport: Codable, Hashable, Sendable {
         public var change: Int64
         /// `hash`, `payload`, `missing-payload`, `change`, `missing-link`, `missing-change` or `anchor`.
         public var what: String
+        /// In English.
         public var detail: String
+        /// The detail for readers of any language; nil of a report that was decoded.
+        public internal(set) var phrase: Phrase?
+
+        private enum CodingKeys: CodingKey { case change, what, detail }
+
+        init(_ change: ChangeID, _ what: String, _ phrase: Phrase) {
+            self.change = change.number
+            self.what = what
+            self.phrase = phrase
+            detail = Wording(.english)(phrase)
+        }
     }
     public var links: Int
     /// Links whose payload was erased.
@@ -108,8 +121,8 @@ struct AuditWalk {
 
     func report(anchor: (change: Int64, hash: String)?) throws -> AuditReport {
         var report = AuditReport(links: 0, erased: 0, head: nil, findings: [])
-        func note(_ change: ChangeID, _ what: String, _ detail: String) {
-            report.findings.append(.init(change: change.number, what: what, detail: detail))
+        func note(_ change: ChangeID, _ what: String, _ phrase: Phrase? = nil) {
+            report.findings.append(.init(change, what, phrase ?? Phrase("audit-\(what)")))
         }
         var missing: Set<ChangeID> = []
         var erased: Set<String> = []
@@ -120,14 +133,16 @@ struct AuditWalk {
             for link in links {
                 report.links += 1
                 if let previous, link.change.number != previous.change.number + 1 {
-                    note(link.change, "missing-link", "follows \(previous.change.number)")
+                    note(
+                        link.change, "missing-link",
+                        Phrase("audit-follows", ["previous": String(previous.change.number)]))
                 }
                 if AuditChain.hash(of: link, after: previous) != link.hash {
-                    note(link.change, "hash", "is not that of what the link says")
+                    note(link.change, "hash")
                 }
                 if let payload = try audit.payload(of: link.change) {
                     if AuditChain.digest(of: payload) != link.payloadDigest {
-                        note(link.change, "payload", "is not what was written")
+                        note(link.change, "payload")
                     }
                 } else {
                     missing.insert(link.change)
@@ -135,14 +150,14 @@ struct AuditWalk {
                 if link.action == Action.eraseAudit.rawValue { erased.insert(link.subject) }
                 if let change = try changes.change(link.change) {
                     if (change.actor, change.action, change.at) != (link.actor, link.action, link.at) {
-                        note(link.change, "change", "the record of the change says something else")
+                        note(link.change, "change")
                     }
                 } else {
-                    note(link.change, "missing-change", "there is no record of the change")
+                    note(link.change, "missing-change")
                 }
                 if link.change.number == anchor?.change {
                     isAnchored = true
-                    if link.hash != anchor?.hash { note(link.change, "anchor", "has another hash than the one kept") }
+                    if link.hash != anchor?.hash { note(link.change, "anchor") }
                 }
                 previous = link
             }
@@ -150,17 +165,17 @@ struct AuditWalk {
         }
         if let previous { report.head = "\(previous.change.number):\(previous.hash)" }
         if let anchor, !isAnchored {
-            note(ChangeID(anchor.change), "anchor", "is not in the chain: it was cut or made anew")
+            note(ChangeID(anchor.change), "anchor", Phrase("audit-no-anchor"))
         }
         for change in missing.sorted() {
             if erased.contains("audit \(change.number)") {
                 report.erased += 1
             } else {
-                note(change, "missing-payload", "what it wrote is gone, and nobody erased it")
+                note(change, "missing-payload")
             }
         }
         if let latest = try changes.latest(1).first?.id, latest != previous?.change {
-            note(latest, "missing-link", "the latest change has no link")
+            note(latest, "missing-link")
         }
         return report
     }

@@ -21,10 +21,12 @@ public struct InputContext: Sendable {
     let base: Currency
     let zones: ZoneSource
 
-    /// An RFC 3339 instant, or a date meaning its first instant in the organisation's zone.
+    /// An RFC 3339 instant, or on the organisation's clocks a time such as `2026-03-31T11:00`, or a date meaning its first
+    /// instant.
     public func instant(_ text: String) throws(RapportError) -> Instant {
         if let instant = Instant(rfc3339: text) { return instant }
         if let day = Day(iso: text) { return zone.start(of: day) }
+        if let (day, minutes) = local(text) { return zone.instant(day, at: Int64(minutes) * 60_000) }
         throw .invalid(.time, value: text)
     }
 
@@ -41,13 +43,16 @@ public struct InputContext: Sendable {
             default: break
             }
         }
-        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
-        if parts.count == 2, let day = Day(iso: String(parts[0])),
-            let range = TimeRange(text: "\(parts[1])-24:00")
-        {
-            return .local(day, minutes: range.start)
-        }
+        if let (day, minutes) = local(text) { return .local(day, minutes: minutes) }
         throw .invalid(.when, value: text)
+    }
+
+    /// A day and the minutes from its start, without saying on whose clocks.
+    private func local(_ text: String) -> (Day, Int)? {
+        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        guard parts.count == 2, let day = Day(iso: String(parts[0])), let range = TimeRange(text: "\(parts[1])-24:00")
+        else { return nil }
+        return (day, range.start)
     }
 
     /// `currency`: an ISO 4217 code; nil is the base currency.

@@ -16,6 +16,8 @@ public struct LogReport: Codable, Hashable, Sendable {
     public var draft: Int64?
     public var lostAt: String?
     public var lostBecause: String?
+    /// Whether somebody else owns it now.
+    public var hasOtherOwner: Bool?
 }
 
 /// An event that a person logs.
@@ -76,7 +78,8 @@ extension Session {
         work.trail.note("draft", String(draft.id), after: ["customer": key, "kind": input.kind.rawValue])
         return LogReport(
             customer: key, kind: input.kind.rawValue, recorded: false, moved: [:], obligations: [], draft: draft.id,
-            lostAt: lost.at.rfc3339, lostBecause: lost.reason)
+            lostAt: lost.at.rfc3339, lostBecause: lost.reason,
+            hasOtherOwner: target.owner != nil)
     }
 
     func record(_ input: EventInput, for target: Target, _ work: inout Work) throws -> LogReport {
@@ -88,6 +91,12 @@ extension Session {
                 throw AgendaRefusal.noConversation(target.key)
             }
             input.details.target = call.id
+        }
+        let machines = target.standing.facts.commitments.installations
+        if input.kind == .serviceClosed, let serial = input.details.serial,
+            !machines.contains(where: { $0.serial == serial })
+        {
+            throw AgendaRefusal.unknownSerial(target.key, serial: serial, known: machines.compactMap(\.serial))
         }
         let outcome = try record(input, for: target.id, &recorder, &work)
         var allocated: UserID?

@@ -3,13 +3,6 @@ import Storage
 
 /// What a check of the store found.
 public struct StoreCheckReport: Codable, Hashable, Sendable {
-    public struct Finding: Codable, Hashable, Sendable {
-        public var customer: String
-        /// `facts`, `labels`, `obligations`, `next-change`, `standing`, `timeline`, `spells`, `owner`, `overrides`,
-        /// `version`, `key` or `audit`.
-        public var what: String
-        public var detail: String
-    }
     public var customers: Int
     public var events: Int
     public var findings: [Finding]
@@ -28,8 +21,7 @@ extension Session {
                 customers: 0, events: try transaction.timelines.count(), findings: [], notices: [])
             let processed = try transaction.changes.processedTo()
             guard processed.isSet || report.events == 0 else {
-                report.findings.append(
-                    .init(customer: "", what: "clock", detail: "up to when time has been processed is not stored"))
+                report.findings.append(Finding(nil, "clock", Phrase("check-clock")))
                 return report
             }
             let policies = Dictionary(
@@ -55,53 +47,61 @@ extension Session {
     func findings(
         about customer: Customer, in transaction: any Transaction, _ policies: [PolicyVersion: PolicyRecord],
         processed: Instant
-    ) throws -> [StoreCheckReport.Finding] {
-        func finding(_ what: String, _ detail: String) -> StoreCheckReport.Finding {
-            .init(customer: customer.key.text, what: what, detail: detail)
-        }
+    ) throws -> [Finding] {
+        func finding(_ what: String, _ phrase: Phrase) -> Finding { Finding(customer.key, what, phrase) }
         let stored: Standing
         do {
             guard let standing = try transaction.standings.standing(of: customer.id) else {
-                return [finding("standing", "nothing is derived for this customer")]
+                return [finding("standing", Phrase("check-underived"))]
             }
             stored = standing
-        } catch StorageError.corrupt(let detail) { return [finding("standing", detail)] }
+        } catch StorageError.corrupt(let detail) { return [finding("standing", Phrase(verbatim: detail))] }
+        let policy = String(stored.policy)
         guard let record = policies[stored.policy] else {
-            return [finding("standing", "derived with policy \(stored.policy), which is not there")]
+            return [finding("standing", Phrase("check-policy", ["policy": policy]))]
         }
         let engine = try compiler.engine(of: record)
         let timeline = try transaction.timelines.events(of: customer.id)
         var found = timeline.filter { $0.occurredAt > $0.recordedAt }.map {
-            finding("timeline", "event \($0.id.number) was recorded before it occurred")
+            finding("timeline", Phrase("check-recorded", ["event": String($0.id.number)]))
         }
         let facts = Facts(timeline: timeline, rules: engine.fold)
         let fresh = engine.derive([Unsettled(customer: customer, facts: facts, old: stored)], at: processed)[0]
         found += try ownershipFindings(about: customer, stored, timeline, engine, in: transaction)
-        if facts != stored.facts { found.append(finding("facts", "differ from the timeline's")) }
+        if facts != stored.facts { found.append(finding("facts", Phrase("check-timeline"))) }
         for label in fresh.labels where stored.label(label.scheme) != label {
-            let present = stored.label(label.scheme)
+            let present = stored.label(label.scheme).map(Self.phrase) ?? Phrase("check-no-label")
             found.append(
                 finding(
-                    "labels", "\(label.scheme.text) is \(Self.text(present)), should be \(Self.text(label))"))
+                    "labels",
+                    Phrase(
+                        "check-label", ["scheme": label.scheme.text, "present": present, "right": Self.phrase(label)])))
         }
         for label in stored.labels where fresh.label(label.scheme) == nil {
-            found.append(finding("labels", "\(label.scheme.text) is no scheme of policy \(stored.policy)"))
+            found.append(
+                finding("labels", Phrase("check-scheme", ["scheme": label.scheme.text, "policy": policy])))
         }
         if fresh.obligations != stored.obligations {
-            found.append(finding("obligations", "differ from those derived anew"))
+            found.append(finding("obligations", Phrase("check-obligations")))
         }
         // Early is allowed, late is not.
         if stored.nextChange > fresh.nextChange {
             found.append(
-                finding("next-change", "is \(stored.nextChange.rfc3339), should be \(fresh.nextChange.rfc3339)"))
+                finding(
+                    "next-change",
+                    Phrase(
+                        "check-is", ["present": stored.nextChange.rfc3339, "right": fresh.nextChange.rfc3339])))
         }
         return found
     }
 
-    private static func text(_ label: CurrentLabel?) -> String {
-        guard let label else { return "missing" }
-        let score = label.score.map { " (\($0))" } ?? ""
-        return "\(label.label.text)\(score) since \(label.since.rfc3339) by \(label.origin.rawValue)"
+    private static func phrase(_ label: CurrentLabel) -> Phrase {
+        Phrase(
+            "check-one-label",
+            [
+                "label": label.label.text, "score": label.score.map { " (\($0))" } ?? "",
+                "since": label.since.rfc3339, "origin": label.origin.rawValue,
+            ])
     }
 
     /// Derives everything anew from timelines; a label that is equal keeps its `since`.

@@ -164,11 +164,10 @@ struct Desk {
         let owners = try lens.transaction.users.all().map(\.id).filter { scope.contains(owner: $0) }
         return try lens.engine.classifiers.ownerLimits.flatMap { scheme, label, limit in
             try owners.compactMap { owner in
-                let crowd = Condition.all([
-                    .test(.label(scheme), .equal, .text(label.text)),
-                    .test(.profile(.owner), .equal, .text(owner.text)),
-                ])
-                let count = try lens.transaction.customers.count(lens.query(crowd, order: .id))
+                var crowd = lens.query(.test(.label(scheme), .equal, .text(label.text)), order: .id)
+                // A store finds what is an owner's without looking at the rest.
+                crowd.scope = .owners([owner], highSeas: false)
+                let count = try lens.transaction.customers.count(crowd)
                 return count <= limit
                     ? nil
                     : CrowdWarning(

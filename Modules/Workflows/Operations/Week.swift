@@ -67,7 +67,7 @@ extension Session {
             }
             let sentence = Sentence(lens: lens, wording: Wording(language))
             for entry in try desk.owing(before: end) {
-                for obligation in lens.engine.times(of: entry, before: end) where obligation.due < end {
+                for obligation in lens.engine.times(of: entry, at: now, before: end) where obligation.due < end {
                     let ahead = max(0, moment.zone.day(of: obligation.due) - moment.today)
                     plans[ahead].lines.append(
                         .init(
@@ -93,7 +93,7 @@ extension Session {
             let desk = try Desk(lens, owner: nil, wording: Wording(.english))
             var counts: [UserID?: (overdue: Int, due: [Int])] = [:]
             for entry in try desk.owing(before: end) {
-                for obligation in lens.engine.times(of: entry, before: end) where obligation.due < end {
+                for obligation in lens.engine.times(of: entry, at: now, before: end) where obligation.due < end {
                     var count = counts[entry.standing.owner] ?? (0, Array(repeating: 0, count: days))
                     if obligation.due <= now {
                         count.overdue += 1
@@ -129,8 +129,9 @@ extension Session {
 }
 
 extension Engine {
-    /// The obligations of a customer, and the further times of its recurring promises before `end`.
-    func times(of entry: Lens.Entry, before end: Instant) -> [Obligation] {
+    /// The obligations of a customer at `now`, and the times of its recurring promises from then until `end`. However many
+    /// times of a promise were missed, they are one obligation.
+    func times(of entry: Lens.Entry, at now: Instant, before end: Instant) -> [Obligation] {
         entry.standing.obligations.flatMap { obligation -> [Obligation] in
             guard case .occurrence(let event, let first) = obligation.cause,
                 let promise = entry.standing.facts.commitments.promises.first(where: { $0.event == event }),
@@ -138,7 +139,7 @@ extension Engine {
             else { return [obligation] }
             let zone = promise.terms.zone.flatMap(zones.rules(of:)) ?? fold.zone
             var times = [obligation]
-            var last = first
+            var last = max(first, now)
             // A year of days, whatever the rule says.
             while times.count < 366, let next = recurrence.first(after: last, start: promise.terms.due, in: zone),
                 next < end

@@ -21,6 +21,8 @@ struct Work {
     private var allocated: ChangeID?
     private var versioned: Set<CustomerID> = []
     private var tags: Set<String> = []
+    /// What this write did to tags themselves, by name.
+    private var moves: [String: TagMove] = [:]
 
     init(_ transaction: any Transaction, engine: Engine, now: Instant, actor: Actor) {
         self.transaction = transaction
@@ -35,8 +37,27 @@ struct Work {
     /// Makes tags known that nobody has used before.
     mutating func know(_ names: [String]) throws {
         for name in names where try tags.insert(name).inserted && transaction.tags.tag(name) == nil {
-            try transaction.tags.save(Tag(name: name))
+            try set(name, colour: Tag.usualColour)
         }
+    }
+
+    /// Makes a tag known in a colour, gives it another, or makes it known no more.
+    mutating func set(_ tag: String, colour: String?) throws {
+        let present = try transaction.tags.tag(tag)?.colour
+        guard present != colour else { return }
+        _ = try change()
+        if let colour {
+            try transaction.tags.save(Tag(name: tag, colour: colour))
+        } else {
+            try transaction.tags.remove(tag)
+            tags.remove(tag)
+        }
+        moves[tag] = TagMove(name: tag, before: moves[tag].map(\.before) ?? present, after: colour)
+    }
+
+    /// What this write did to tags themselves, by name.
+    var tagMoves: [TagMove] {
+        moves.values.filter { $0.before != $0.after }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// The key of a customer, while the audit asks for it.

@@ -14,7 +14,13 @@ struct MemoryBatches: BatchStore {
         for (one, next) in zip(ordered, ordered.dropFirst()) where one.customer == next.customer {
             throw StorageError.duplicate("batch_rows.change_id, batch_rows.customer_id")
         }
-        state.root.records.batches[batch.change] = batch
+        if Set(batch.tags.map { ByteText($0.name) }).count != batch.tags.count {
+            throw StorageError.duplicate("batch_tags.change_id, batch_tags.name")
+        }
+        state.root.records.batches[batch.change] = Batch(
+            change: batch.change, actor: batch.actor, at: batch.at, action: batch.action, detail: batch.detail,
+            count: batch.count, tags: batch.tags.sorted { ByteText($0.name) < ByteText($1.name) },
+            undoneBy: batch.undoneBy)
         state.root.records.batchRows[batch.change] = ordered
         state.root.records.batchOrder.insert(Latest(id: batch.change))
     }
@@ -23,10 +29,11 @@ struct MemoryBatches: BatchStore {
 
     func rows(of change: ChangeID) throws -> [BatchRow] { state.root.records.batchRows[change] ?? [] }
 
-    func latest(_ count: Int) throws -> [Batch] {
+    func latest(_ count: Int, before: ChangeID?) throws -> [Batch] {
         var found: [Batch] = []
         guard count > 0 else { return found }
-        state.root.records.batchOrder.scan { entry in
+        let start = before.map { Latest(id: ChangeID($0.number - 1)) }
+        state.root.records.batchOrder.scan(from: start) { entry in
             if let batch = state.root.records.batches[entry.id] { found.append(batch) }
             return found.count < count
         }

@@ -83,7 +83,7 @@ extension Schedule {
         var timelines: [[Event]] = []
         var customers: [Customer] = []
         var drafts: [String: [String]] = [:]
-        var findings: [StoreCheckReport.Finding] = []
+        var findings: [Finding] = []
         var maxOwned = 0
         var maxClaims = 0
         var zone = ZoneRules.utc

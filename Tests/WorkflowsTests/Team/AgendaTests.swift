@@ -55,6 +55,47 @@ struct AgendaTests {
             }?.teamBrief == "recurrence")
     }
 
+    @Test func `a promise that has come to its end is not kept again, and one that was missed is one`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        let made = try await ann.promise(
+            "ANN", what: "call", due: .instant(instant("2026-03-03T02:00:00Z")), rrule: "FREQ=DAILY;COUNT=2",
+            channel: .phone)
+        for (at, next) in [
+            ("2026-03-03T03:00:00Z", "2026-03-04T02:00:00Z"), ("2026-03-04T03:00:00Z", nil),
+        ] {
+            #expect(try await house.at(at, as: "ann").keepPromise("ANN", id: made.id).due == next)
+        }
+        let later = house.at("2026-03-04T04:00:00Z", as: "ann")
+        #expect(await refusal { try await later.keepPromise("ANN", id: made.id) }?.teamBrief == "no-open-promise")
+        #expect(try await later.promises(to: "ANN") == [])
+        // Each day from 3-05 on, and nobody has called until 3-08.
+        _ = try await later.promise(
+            "ANN", what: "call", due: .instant(instant("2026-03-05T02:00:00Z")), rrule: "FREQ=DAILY", channel: .phone)
+        let week = try await house.at("2026-03-08T04:00:00Z", as: "ann").week(owner: nil, days: 3, language: .english)
+        let promised = week.days.map { $0.lines.filter { $0.obligation.kind == "planned" }.map(\.obligation.due) }
+        #expect(
+            promised == [["2026-03-05T02:00:00Z"], ["2026-03-09T02:00:00Z"], ["2026-03-10T02:00:00Z"]])
+        // Who cannot be reached has promises that are due all the same.
+        _ = try await later.batch(.update(["emails": "", "phones": ""]), for: "ANN")
+        #expect(try await later.promises(to: "ANN").map(\.due) == ["2026-03-05T02:00:00Z"])
+    }
+
+    @Test func `a service names a machine that is there`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        func log(_ kind: EventKind, _ serial: String) async throws -> LogReport {
+            var input = EventInput(kind: kind)
+            input.details.serial = serial
+            input.details.model = "M"
+            return try await ann.log(input, for: "ANN")
+        }
+        #expect(await refusal { try await log(.serviceClosed, "S-1") }?.phrase.code == "no-machine")
+        _ = try await log(.installed, "S-1")
+        #expect(await refusal { try await log(.serviceClosed, "S-2") }?.phrase.code == "unknown-serial")
+        #expect(try await log(.serviceClosed, "S-1").recorded)
+    }
+
     @Test func `an obligation is put off with a reason, three times, then by a manager`() async throws {
         let house = try await House()
         func snooze(_ user: String, _ now: String, _ until: String) async throws -> ObligationView {

@@ -88,6 +88,7 @@ extension Attempt {
         Attempt("withdraw", .record) {
             try Outcome(await $0.session.withdrawOverride($0.record, scheme: "hot", reason: nil))
         },
+        Attempt("requests", .records) { try Outcome(await $0.session.overrideRequests()) },
     ]
 
     private static func decide(_ name: String, approving: Bool) -> Attempt {
@@ -158,6 +159,7 @@ extension Attempt {
 
     static let updating: [Attempt] = [
         batch("update", { _ in .update(["industry": "toys"]) }),
+        batch("update a person", { _ in .update(["phones": "+49 1"]) }),
         batch("update by search", { _ in .update(["industry": "toys"]) }, search: \.record),
     ]
 

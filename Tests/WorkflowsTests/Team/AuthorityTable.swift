@@ -66,6 +66,7 @@ enum AuthorityTable {
         review.policy    | full              | -                             | -                                   | yes   | not-allowed
         override.set     | set               | own                           | own team                            | own other lost | owned
         override.set     | withdraw          | own                           | own team                            | own other lost | owned
+        override.set     | requests          | -                             | team                                | other sea | hidden
         override.approve | approvals         | *:not-allowed                 | team                                | other sea | hidden
         override.approve | approve           | *:not-allowed                 | team own:no-request                 | other sea all:no-request | refused
         override.approve | refuse            | *:not-allowed                 | team own:no-request                 | other sea all:no-request | refused
@@ -88,6 +89,7 @@ enum AuthorityTable {
         tag.manage       | recolour          | -                             | -                                   | yes   | not-allowed
         tag.manage       | delete            | -                             | -                                   | yes   | not-allowed
         profile.update   | update            | own                           | own team                            | all   | refused
+        profile.update   | update a person   | own                           | own team                            | all   | refused
         profile.update   | update by search  | own sea:not-allowed-on adrift:not-allowed-on | own team sea:not-allowed-on adrift:not-allowed-on | all | hidden
         batch.undo       | undo              | own                           | own                                 | all   | unknown-batch
         batch.undo       | preview           | own                           | own                                 | all   | unknown-batch

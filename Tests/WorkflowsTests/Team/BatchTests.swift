@@ -137,6 +137,138 @@ struct BatchTests {
         try await house.close()
     }
 
+    /// All tags with colour and carriers.
+    private func words(_ house: House) async throws -> [String] {
+        try await house.at(House.start).tags().map { "\($0.name) \($0.colour) \($0.customers)" }
+    }
+
+    /// What is done to a tag itself, and the batch of it.
+    enum TagDeed: String, CaseIterable, Sendable, CustomTestStringConvertible {
+        case rename, merge, delete, recolour
+        var testDescription: String { rawValue }
+
+        func callAsFunction(_ tag: String, _ session: Session) async throws -> Int64? {
+            switch self {
+            case .rename: try await session.renameTag(tag, to: "new").batch
+            case .merge: try await session.mergeTags([tag], into: "other").batch
+            case .delete: try await session.deleteTag(tag).batch
+            case .recolour: try await session.recolourTag(tag, "#ff0000").batch
+            }
+        }
+    }
+
+    @Test(arguments: Backend.allCases, TagDeed.allCases)
+    func `a tag comes back as it was, carried or not`(backend: Backend, deed: TagDeed) async throws {
+        let house = try await House(backend)
+        let admin = house.at(House.start)
+        _ = try await admin.batch(.addTags(["fair"]), matching: "owner:ann,amy")
+        _ = try await admin.batch(.addTags(["bare", "other"]), matching: "owner:sue")
+        _ = try await admin.batch(.removeTags(["bare"]), matching: "owner:sue")
+        for tag in ["fair", "bare"] { _ = try await admin.recolourTag(tag, "#123456") }
+        let before = try await words(house)
+        #expect(before == ["bare #123456 0", "fair #123456 2", "other #8a8f98 1"])
+        for tag in ["fair", "bare"] {
+            let batch = try #require(try await deed(tag, admin))
+            #expect(try await words(house) != before)
+            #expect(try await admin.batches(limit: 1).map(\.batch) == [batch])
+            let undo = try await admin.undo(batch)
+            #expect(undo.failures == [] && undo.tagsLeft == [] && undo.tags.contains(tag))
+            #expect(try await words(house) == before, "\(tag)")
+            #expect(await refusal { try await admin.undo(batch) }?.teamBrief == "already-undone")
+        }
+        #expect(try await house.findings() == [])
+        try await house.close()
+    }
+
+    @Test func `a tag that somebody has changed since stays, and one that came with a batch goes with it`() async throws
+    {
+        let house = try await House()
+        let admin = house.at(House.start)
+        let added = try #require(try await admin.batch(.addTags(["fair"]), matching: "owner:ann,amy").batch)
+        let red = try #require(try await admin.recolourTag("fair", "#ff0000").batch)
+        // The colour that it has is no change.
+        #expect(try await admin.recolourTag("fair", "#ff0000").batch == nil)
+        let blue = try #require(try await admin.recolourTag("fair", "#0000ff").batch)
+        #expect(await refusal { try await admin.undo(red) }?.teamBrief == "tag-changed-since")
+        #expect(try await admin.undo(blue).tags == ["fair"])
+        let gone = try #require(try await admin.deleteTag("fair").batch)
+        _ = try await admin.batch(.addTags(["fair"]), matching: "owner:sue")
+        #expect(await refusal { try await admin.undo(gone, allOrNothing: true) }?.teamBrief == "tag-changed-since")
+        let undo = try await admin.undo(gone)
+        #expect(undo.restored == 2 && undo.tags == [] && undo.tagsLeft == ["fair"])
+        #expect(try await words(house) == ["fair #8a8f98 3"])
+        // Somebody else carries it: it stays known.
+        #expect(try await admin.undo(added).restored == 2)
+        #expect(try await words(house) == ["fair #8a8f98 1"])
+        let alone = try #require(try await admin.batch(.addTags(["alone"]), matching: "owner:ann").batch)
+        #expect(try await admin.undo(alone).tags == ["alone"])
+        #expect(try await words(house) == ["fair #8a8f98 1"])
+    }
+
+    @Test func `one customer's people are edited, and taken back`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        let before = try await ann.customer("ANN", events: 0)
+        let batch = try #require(
+            try await ann.batch(
+                .update([
+                    "name": "Anna & Co", "emails": "a@b.example;c@d.example", "phones": "", "chat": "anna",
+                    "birthday": "1980-05-17", "do_not_contact": "chat",
+                ]), for: "ANN"
+            ).batch)
+        let after = try await ann.customer("ANN", events: 0)
+        let person = try #require(after.contacts.first)
+        #expect(after.name == "Anna & Co" && after.contacts.count == 1)
+        #expect(person.emails == ["a@b.example", "c@d.example"] && person.phones == [] && person.chats == ["anna"])
+        #expect(person.birthday == "1980-05-17" && person.doNotContact == ["chat"])
+        #expect(try await ann.undo(batch).restored == 1)
+        let restored = try await ann.customer("ANN", events: 0)
+        #expect(restored.name == before.name && restored.contacts == before.contacts)
+        for (field, value) in [("emails", "nobody"), ("name", ""), ("birthday", "May"), ("do_not_contact", "fax")] {
+            let code = await refusal { try await ann.batch(.update([field: value]), for: "ANN") }?.phrase.code
+            #expect(code == "invalid-field", "\(field)")
+        }
+        // Nobody is left of whom nothing is known.
+        _ = try await ann.batch(.update(["emails": "", "phones": ""]), for: "ANN")
+        #expect(try await ann.customer("ANN", events: 0).contacts.isEmpty)
+        #expect(try await house.findings() == [])
+    }
+
+    @Test func `what cannot be done to one customer is thrown`() async throws {
+        let house = try await House()
+        let admin = house.at(House.start)
+        _ = try await admin.changeUser(user("amy"), UserEdit(isActive: false))
+        let before = try await house.dump()
+        #expect(
+            await refusal { try await admin.batch(.assign(user("amy")), for: "ANN") }?.teamBrief == "obstacles inactive"
+        )
+        #expect(try await house.dump() == before)
+    }
+
+    @Test func `no more is locked by taking back than one may lock`() async throws {
+        let house = try await House(policy: "policy: {name: p}\npool: {max_locked: 1}\n")
+        let admin = house.at(House.start)
+        let key = try #require(CustomerKey(validating: "ANN-2"))
+        _ = try await admin.add(key, profile: Profile(name: "x"), owner: user("ann"))
+        _ = try await admin.lock("ANN", true)
+        let batch = try #require(try await admin.batch(.release(reason: "slip"), matching: "key:ANN").batch)
+        _ = try await admin.lock("ANN-2", true)
+        #expect(try await admin.undo(batch).failures.map(\.refusal.code) == ["max-locked"])
+        _ = try await admin.lock("ANN-2", false)
+        #expect(try await admin.undo(batch).restored == 1)
+        #expect(try await admin.customer("ANN", events: 0).locked)
+        #expect(try await house.findings() == [])
+    }
+
+    @Test func `batches are found behind more that one may not take back`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        let mine = try #require(try await ann.batch(.addTags(["fair"]), for: "ANN").batch)
+        for number in 0..<5 { _ = try await house.at(House.start).batch(.addTags(["t\(number)"]), for: "SUE") }
+        #expect(try await ann.batches(limit: 1).map(\.batch) == [mine])
+        #expect(try await house.at(House.start).batches(limit: 3).count == 3)
+    }
+
     @Test func `nobody who has left or owns too many gets a customer back`() async throws {
         let house = try await House(policy: "policy: {name: p}\npool: {max_owned: 2}\n")
         let admin = house.at(House.start)
@@ -150,6 +282,7 @@ struct BatchTests {
         }
         #expect(try await admin.undo(full).failures.map(\.refusal.code) == ["obstacles"])
         #expect(try await house.owner(of: "ANN") == "max")
+        #expect(try await house.findings() == [])
         let new = try #require(CustomerKey(validating: "A3"))
         #expect(
             await refusal { try await admin.add(new, profile: Profile(name: "x"), owner: user("sue")) }?.teamBrief

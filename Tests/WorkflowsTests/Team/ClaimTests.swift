@@ -90,6 +90,9 @@ struct ClaimTests {
         #expect(try await house.at(House.start).users().first { $0.id == "ann" }?.customersWithoutOrder == 0)
         _ = try await house.at(House.start).customers("key,name,owner\nX-1,X,ann\nX-2,Y,ann\n")
         #expect(try await codes(house, "POOL", "ann") == ["max-owned -"])
+        // Neither does the one to come, when it has one.
+        _ = try await house.at(House.start).log(EventInput(kind: .order), for: "POOL")
+        #expect(try await codes(house, "POOL", "ann") == [])
     }
 
     @Test func `assigning and transferring keep the cap too, and carry on what was promised`() async throws {

@@ -103,7 +103,10 @@ struct House: Sendable {
     /// What `rapport store check` finds.
     func findings(at now: String = House.start) async throws -> [String] {
         let report = try await at(now).checkStore()
-        return (report.findings + report.notices).map { "\($0.customer) \($0.what): \($0.detail)" }
+        // That somebody has left is no slip of ours.
+        return (report.findings + report.notices.filter { $0.what != "inactive" }).map {
+            "\($0.customer) \($0.what): \($0.detail)"
+        }
     }
 
     func owner(of key: String, at now: String = House.start) async throws -> String? {

@@ -90,6 +90,18 @@ struct OverrideTests {
         #expect(try await label(house, "MAX", "grade") == "ungraded rule")
     }
 
+    @Test func `whoever asked sees what waits, and nobody else's`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        _ = try await ann.override("ANN", scheme: "priority", label: "A", reason: "big", until: nil)
+        #expect(try await ann.overrideRequests().map { "\($0.customer) \($0.label) \($0.by)" } == ["ANN A ann"])
+        for (name, count) in [("amy", 0), ("max", 1), ("sue", 0), ("mia", 0), ("root", 1)] {
+            #expect(try await house.at(House.start, as: name).overrideRequests().count == count, "\(name)")
+        }
+        _ = try await house.at(House.start, as: "max").decide("ANN", scheme: "priority", approving: false, reason: "no")
+        #expect(try await ann.overrideRequests() == [])
+    }
+
     @Test func `a request whose label has moved on is superseded`() async throws {
         let house = try await House()
         _ = try await house.at(House.start, as: "ann").override(

@@ -162,6 +162,25 @@ struct RecyclingTests {
         #expect(turns == ["abe", "amy", "ann", "abe"])
     }
 
+    @Test func `a warning of one reason is none of another`() async throws {
+        // Warned on 4-01 of having spoken with nobody, spoken with half an hour before leaving; without an order since 3-02.
+        let house = try await House(
+            policy: "policy: {name: p}\npool: {recycle: {no_deal: 34d, warned_at_least: 2d}}\n")
+        _ = try await house.at(Self.warned).processTime()
+        #expect(try await house.warning(of: "ANN", at: Self.warned) == Self.warned)
+        let talk = "2026-04-04T00:30:00Z"
+        _ = try await house.at(talk, as: "ann").log(House.call, for: "ANN")
+        #expect(try await house.warning(of: "ANN", at: talk) == talk)
+        for early in ["2026-04-05T01:00:00Z", "2026-04-06T00:29:59.999Z"] {
+            _ = try await house.at(early).processTime()
+            #expect(try await house.owner(of: "ANN", at: early) == "ann")
+        }
+        let end = "2026-04-06T00:30:00Z"
+        _ = try await house.at(end).processTime()
+        let spells = try await house.at(end).ownership(of: "ANN")
+        #expect(spells.map(\.endReason) == ["no-deal"] && spells.map(\.warned) == [talk])
+    }
+
     @Test func `no more are locked than one may`() async throws {
         let house = try await House(policy: "policy: {name: p}\npool: {max_locked: 1}\n")
         _ = try await house.at(House.start).batch(.assign(user("ann")), for: "AMY")

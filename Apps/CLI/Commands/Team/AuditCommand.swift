@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Wording
 import Workflows
 
 struct AuditCommand: AsyncParsableCommand {
@@ -20,8 +21,8 @@ struct AuditCommand: AsyncParsableCommand {
                 let (changes, display) = try await global.withSession(creating: false) { session in
                     (try await session.audit(change: change, limit: limit), try await session.display())
                 }
-                func table(_ clock: (String) -> String) -> Table {
-                    var table = Table(["change", "at", "actor", "action", "subject"])
+                func table(_ clock: (String) -> String, _ head: [String]) -> Table {
+                    var table = Table(head)
                     for change in changes {
                         table.add([
                             String(change.change), clock(change.at), change.actor, change.action, change.subject,
@@ -29,8 +30,14 @@ struct AuditCommand: AsyncParsableCommand {
                     }
                     return table
                 }
-                try global.print(changes, table: { table { $0 } }) {
-                    var text = table(display.clock).text()
+                try global.print(changes, table: { table({ $0 }, ["change", "at", "actor", "action", "subject"]) }) {
+                    var text = table(
+                        display.clock,
+                        [
+                            global.word("change", "变更"), global.word("at", "时间"), global.word("who", "操作人"),
+                            global.word("action", "操作"), global.word("about", "对象"),
+                        ]
+                    ).text()
                     guard change != nil, let only = changes.first else { return text }
                     for line in only.payload ?? [global.word("what it wrote was erased", "内容已清除")] {
                         text += "  \(line)\n"
@@ -54,14 +61,22 @@ struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting(global.wording) {
                 let report = try await global.withSession(creating: false) { try await $0.verifyAudit(anchor: anchor) }
-                func table() -> Table {
+                try global.print(report) {
                     var table = Table(["change", "what", "detail"])
                     for finding in report.findings {
                         table.add([String(finding.change), finding.what, finding.detail])
                     }
                     return table
-                }
-                try global.print(report, table: table) {
+                } people: {
+                    var table = Table([
+                        global.word("change", "变更"), global.word("what", "项目"), global.word("detail", "说明"),
+                    ])
+                    for finding in report.findings {
+                        table.add([
+                            String(finding.change), finding.what,
+                            finding.phrase.map { global.wording($0) } ?? finding.detail,
+                        ])
+                    }
                     let head = report.head.map { global.word("head \($0)\n", "链首 \($0)\n") } ?? ""
                     let erased =
                         report.erased > 0 ? global.word(", \(report.erased) erased", "，已清除 \(report.erased) 条") : ""
@@ -69,7 +84,7 @@ struct AuditCommand: AsyncParsableCommand {
                         ? global.word(
                             "sound: \(report.links.counted("change"))\(erased)\n\(head)",
                             "完整：\(report.links) 次变更\(erased)\n\(head)")
-                        : table().text(limit: 72)
+                        : table.text(limit: 72)
                             + global.word(
                                 "\(report.findings.count.counted("finding")) in \(report.links.counted("change"))\n",
                                 "\(report.links) 次变更中有 \(report.findings.count) 处异常\n")

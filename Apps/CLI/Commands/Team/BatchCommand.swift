@@ -5,7 +5,7 @@ import Workflows
 struct BatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "batch", abstract: "What is done to many customers at once, and how it is taken back.",
-        subcommands: [List.self, Update.self, Undo.self])
+        subcommands: [List.self, Update.self, Release.self, Undo.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -37,21 +37,28 @@ struct BatchCommand: AsyncParsableCommand {
         @Option(name: .customLong("set"), help: ArgumentHelp("A field and its value.", valueName: "field=value"))
         var values: [Prose]
         @Flag(help: "Only tell what would happen.") var dryRun = false
-        @OptionGroup var search: SearchArgument
+        @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            var fields: [String: String] = [:]
-            for value in values {
-                guard let equals = value.text.firstIndex(of: "=") else {
-                    throw misuse(
-                        "--set “\(value.text)” has no =; write field=value", "--set “\(value.text)”缺少 =；请写成 字段=值")
-                }
-                let name = String(value.text[..<equals])
-                guard fields.updateValue(String(value.text[value.text.index(after: equals)...]), forKey: name) == nil
-                else { throw misuse("--set names “\(name)” twice", "--set 重复设置了“\(name)”") }
-            }
-            try await runBatch(.update(fields), search, dryRun: dryRun, global)
+            try await runBatch(.update(fieldValues(values)), customers, dryRun: dryRun, global)
+        }
+    }
+
+    struct Release: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give every customer that a search finds back to the high seas.")
+        @Option(help: "Why.") var reason: Prose
+        @Flag(help: "Only tell what would happen.") var dryRun = false
+        @OptionGroup var customers: ChosenCustomers
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") }
+        }
+
+        func run() async throws {
+            try await runBatch(.release(reason: reason.text), customers, dryRun: dryRun, global)
         }
     }
 

@@ -27,6 +27,21 @@ func tagName(_ word: Word) throws -> String {
     return word.text
 }
 
+/// What `--set field=value` says, by field.
+func fieldValues(_ values: [Prose]) throws -> [String: String] {
+    var fields: [String: String] = [:]
+    for value in values {
+        guard let equals = value.text.firstIndex(of: "=") else {
+            throw misuse("--set “\(value.text)” has no =; write field=value", "--set “\(value.text)”缺少 =；请写成 字段=值")
+        }
+        let name = String(value.text[..<equals])
+        guard fields.updateValue(String(value.text[value.text.index(after: equals)...]), forKey: name) == nil else {
+            throw misuse("--set names “\(name)” twice", "--set 重复设置了“\(name)”")
+        }
+    }
+    return fields
+}
+
 enum Failures {
     /// Tells of every one and ends with the code of the first.
     static func report(_ failures: [Failure], _ global: GlobalOptions) throws {
@@ -38,10 +53,10 @@ enum Failures {
 extension AsyncParsableCommand {
     /// Does `request` to what the search finds, and says what came of it.
     func runBatch(
-        _ request: BatchRequest, _ search: SearchArgument, dryRun: Bool, _ global: GlobalOptions
+        _ request: BatchRequest, _ customers: ChosenCustomers, dryRun: Bool, _ global: GlobalOptions
     ) async throws {
         try await runBatch(global) { session in
-            try await session.batch(request, matching: search.text, dryRun: dryRun)
+            try await session.batch(request, matching: customers.search.text, dryRun: dryRun)
         }
     }
 

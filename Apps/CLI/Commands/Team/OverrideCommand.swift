@@ -5,7 +5,14 @@ import Workflows
 struct OverrideCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "override", abstract: "Set a label by hand, or let the rules decide again.",
-        subcommands: [Set.self, Withdraw.self])
+        subcommands: [List.self, Set.self, Withdraw.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What waits for approval among your customers, the oldest first.")
+        @OptionGroup var global: GlobalOptions
+        func run() async throws { try await listRequests(global) { try await $0.overrideRequests() } }
+    }
 
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -57,16 +64,7 @@ struct ApproveCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "What waits for your decision, the oldest first.")
         @OptionGroup var global: GlobalOptions
-
-        func run() async throws {
-            try await reporting(global.wording) {
-                let (waiting, display) = try await global.withSession(creating: false) { session in
-                    (try await session.approvals(), try await session.display())
-                }
-                let view = OverrideText(wording: global.wording, display: display)
-                try global.print(waiting, table: { view.table(of: waiting) }, people: { view.text(of: waiting) })
-            }
-        }
+        func run() async throws { try await listRequests(global) { try await $0.approvals() } }
     }
 
     struct Yes: AsyncParsableCommand {
@@ -102,6 +100,18 @@ struct ApproveCommand: AsyncParsableCommand {
 }
 
 extension AsyncParsableCommand {
+    fileprivate func listRequests(
+        _ global: GlobalOptions, _ body: (Session) async throws -> [OverrideReport]
+    ) async throws {
+        try await reporting(global.wording) {
+            let (waiting, display) = try await global.withSession(creating: false) { session in
+                (try await body(session), try await session.display())
+            }
+            let view = OverrideText(wording: global.wording, display: display)
+            try global.print(waiting, table: { view.table(of: waiting) }, people: { view.text(of: waiting) })
+        }
+    }
+
     fileprivate func decide(_ global: GlobalOptions, _ body: (Session) async throws -> OverrideReport) async throws {
         try await reporting(global.wording) {
             let (report, display) = try await global.withSession(creating: false) { session in

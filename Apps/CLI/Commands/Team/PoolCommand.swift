@@ -68,12 +68,12 @@ struct PoolCommand: AsyncParsableCommand {
             discussion: "As one batch: rapport batch undo takes it back. Promises and history go along.")
         @Option(help: "Who gets them.") var to: Word
         @Flag(help: "Only tell what would happen.") var dryRun = false
-        @OptionGroup var search: SearchArgument
+        @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             let user = try userID(to, option: "--to")
-            try await runBatch(.assign(user), search, dryRun: dryRun, global)
+            try await runBatch(.assign(user), customers, dryRun: dryRun, global)
         }
     }
 

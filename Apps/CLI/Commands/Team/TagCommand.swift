@@ -6,7 +6,7 @@ struct TagCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tag", abstract: "Mark customers with words of your own.",
         discussion:
-            "Every command but list and recolour is a batch: --dry-run previews it, rapport batch undo takes it back.",
+            "What changes customers is a batch: --dry-run previews it. rapport batch undo takes it and a new colour back.",
         subcommands: [
             List.self, Add.self, Remove.self, Transfer.self, Rename.self, Merge.self, Delete.self, Recolour.self,
         ])
@@ -37,9 +37,9 @@ struct TagCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a tag to every customer that a search finds.")
         @Argument(help: "The tag.") var tag: Word
         @Flag(help: "Only tell what would happen.") var dryRun = false
-        @OptionGroup var search: SearchArgument
+        @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await runBatch(.addTags([tagName(tag)]), search, dryRun: dryRun, global) }
+        func run() async throws { try await runBatch(.addTags([tagName(tag)]), customers, dryRun: dryRun, global) }
     }
 
     struct Remove: AsyncParsableCommand {
@@ -47,9 +47,9 @@ struct TagCommand: AsyncParsableCommand {
             abstract: "Remove a tag from every customer that a search finds.")
         @Argument(help: "The tag.") var tag: Word
         @Flag(help: "Only tell what would happen.") var dryRun = false
-        @OptionGroup var search: SearchArgument
+        @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await runBatch(.removeTags([tagName(tag)]), search, dryRun: dryRun, global) }
+        func run() async throws { try await runBatch(.removeTags([tagName(tag)]), customers, dryRun: dryRun, global) }
     }
 
     struct Transfer: AsyncParsableCommand {
@@ -58,10 +58,10 @@ struct TagCommand: AsyncParsableCommand {
         @Argument(help: "The tag they carry.") var from: Word
         @Argument(help: "The tag they get.") var to: Word
         @Flag(help: "Only tell what would happen.") var dryRun = false
-        @OptionGroup var search: SearchArgument
+        @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            try await runBatch(.transferTag(from: tagName(from), to: tagName(to)), search, dryRun: dryRun, global)
+            try await runBatch(.transferTag(from: tagName(from), to: tagName(to)), customers, dryRun: dryRun, global)
         }
     }
 
@@ -116,6 +116,7 @@ struct TagCommand: AsyncParsableCommand {
                     return table
                 } people: {
                     global.word("\(view.name) is \(view.colour) now\n", "\(view.name) 的颜色已改为 \(view.colour)\n")
+                        + BatchText.undoing(view.batch, global.wording)
                 }
             }
         }

@@ -22,28 +22,43 @@ struct BatchText {
     }
 
     func text(of report: BatchReport) -> String {
-        var text =
-            report.dryRun
-            ? word(
-                "\(report.matched.counted("customer")) found: \(report.changed) would change, \(report.unchanged) so already",
-                "找到 \(report.matched) 位客户：将更改 \(report.changed) 位，\(report.unchanged) 位无需更改")
-            : word(
-                "\(report.matched.counted("customer")) found: \(report.changed) changed, \(report.unchanged) so already",
-                "找到 \(report.matched) 位客户：已更改 \(report.changed) 位，\(report.unchanged) 位无需更改")
-        if !report.failures.isEmpty {
-            text += word(", \(report.failures.count) cannot", "，\(report.failures.count) 位不能更改")
-        }
-        text += "\n"
+        var text = counts(of: report) + "\n"
         if !report.sample.isEmpty {
             let more = report.changed > report.sample.count ? " …" : ""
             text += "  \(report.sample.joined(separator: word(", ", "、")))\(more)\n"
         }
         text += refusals(report.failures)
-        if let batch = report.batch {
-            text += word(
-                "take it back with: rapport batch undo \(batch)\n", "撤销：rapport batch undo \(batch)\n")
+        return text + Self.undoing(report.batch, wording)
+    }
+
+    /// Only what there is.
+    private func counts(of report: BatchReport) -> String {
+        guard report.matched > 0 else {
+            // A tag that nobody carries can be renamed all the same.
+            return report.batch == nil
+                ? word("no customer found; nothing to do", "没有找到客户；无需操作")
+                : word("done; no customer carries it", "已完成；没有客户带此标签")
         }
-        return text
+        var parts: [String] = []
+        if report.changed > 0 {
+            parts.append(
+                report.dryRun
+                    ? word("\(report.changed) would change", "将更改 \(report.changed) 位")
+                    : word("\(report.changed) changed", "已更改 \(report.changed) 位"))
+        }
+        if report.unchanged > 0 { parts.append(word("\(report.unchanged) so already", "\(report.unchanged) 位无需更改")) }
+        if !report.failures.isEmpty {
+            parts.append(word("\(report.failures.count) cannot", "\(report.failures.count) 位不能更改"))
+        }
+        return word("\(report.matched.counted("customer")) found: ", "找到 \(report.matched) 位客户：")
+            + parts.joined(separator: word(", ", "，"))
+    }
+
+    /// How what was done is taken back; nothing where nothing was.
+    static func undoing(_ batch: Int64?, _ wording: Wording) -> String {
+        guard let batch else { return "" }
+        return wording(
+            Names(zh: "撤销：rapport batch undo \(batch)\n", en: "take it back with: rapport batch undo \(batch)\n"))
     }
 
     func table(of report: UndoReport) -> Table {
@@ -55,15 +70,29 @@ struct BatchText {
     }
 
     func text(of report: UndoReport) -> String {
-        let restored = report.restored.counted("customer")
-        var text =
-            report.dryRun
-            ? word("\(restored) would be as before", "将恢复 \(report.restored) 位客户")
-            : word("\(restored) as before", "已恢复 \(report.restored) 位客户")
-        if !report.failures.isEmpty {
-            text += word("; left as they are: \(report.failures.count)", "；保持不变：\(report.failures.count) 位")
+        var text = ""
+        if report.restored > 0 || report.tags.isEmpty || !report.failures.isEmpty {
+            let restored = report.restored.counted("customer")
+            text +=
+                report.dryRun
+                ? word("\(restored) would be as before", "将恢复 \(report.restored) 位客户")
+                : word("\(restored) as before", "已恢复 \(report.restored) 位客户")
+            if !report.failures.isEmpty {
+                text += word("; left as they are: \(report.failures.count)", "；保持不变：\(report.failures.count) 位")
+            }
+            text += "\n"
         }
-        return text + "\n" + refusals(report.failures)
+        if !report.tags.isEmpty {
+            text += word(
+                "tags as before: \(report.tags.joined(separator: ", "))\n",
+                "已恢复标签：\(report.tags.joined(separator: "、"))\n")
+        }
+        if !report.tagsLeft.isEmpty {
+            text += word(
+                "tags that have changed since, left as they are: \(report.tagsLeft.joined(separator: ", "))\n",
+                "此后已被更改、保持不变的标签：\(report.tagsLeft.joined(separator: "、"))\n")
+        }
+        return text + refusals(report.failures)
     }
 
     func table(of batches: [BatchView]) -> Table {

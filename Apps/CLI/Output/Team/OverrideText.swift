@@ -19,7 +19,7 @@ struct OverrideText {
     }
 
     func text(of reports: [OverrideReport]) -> String {
-        guard !reports.isEmpty else { return word("Nothing waits for your approval.\n", "没有待审批的申请。\n") }
+        guard !reports.isEmpty else { return word("Nothing waits for approval.\n", "没有待审批的申请。\n") }
         var table = Table([
             word("customer", "客户"), word("scheme", "分类"), word("from", "现标签"), word("to", "申请改为"), word("until", "至"),
             word("asked by", "申请人"), word("why", "原因"),

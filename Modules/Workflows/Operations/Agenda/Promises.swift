@@ -109,20 +109,15 @@ extension Work {
 }
 
 extension Engine {
-    /// The next due first.
+    /// Those that have not come to their end, the next due first.
     func promises(of customer: Customer, _ standing: Standing) -> [PromiseView] {
-        standing.facts.commitments.promises.map { promise in
-            let due = standing.obligations.first {
-                if case .occurrence(promise.event, _) = $0.cause { true } else { false }
+        standing.facts.commitments.promises.compactMap { promise in scheduler.due(of: promise).map { (promise, $0) } }
+            .sorted { ($0.1, $0.0.event) < ($1.1, $1.0.event) }
+            .map { promise, due in
+                PromiseView(
+                    id: promise.event.number, customer: customer.key.text, what: promise.note,
+                    madeAt: promise.madeAt.rfc3339, due: due.rfc3339, recurrence: promise.terms.recurrence?.rrule,
+                    timeZone: promise.terms.zone, channel: promise.terms.channel?.rawValue)
             }
-            // As written, not as put off: it is this occurrence that is kept.
-            var at = promise.terms.due
-            if case .occurrence(_, let instant) = due?.cause { at = instant }
-            return PromiseView(
-                id: promise.event.number, customer: customer.key.text, what: promise.note,
-                madeAt: promise.madeAt.rfc3339, due: due == nil && promise.keptTo.isSet ? nil : at.rfc3339,
-                recurrence: promise.terms.recurrence?.rrule, timeZone: promise.terms.zone,
-                channel: promise.terms.channel?.rawValue)
-        }.sorted { ($0.due ?? "~", $0.id) < ($1.due ?? "~", $1.id) }
     }
 }

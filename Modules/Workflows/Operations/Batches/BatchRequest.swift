@@ -97,5 +97,9 @@ public struct UndoReport: Codable, Hashable, Sendable {
     public var restored: Int
     /// Customers that have changed since and were left as they are.
     public var failures: [BatchReport.Failure]
+    /// Tags that are as before, by name: known again, known no more, or of their colour.
+    public var tags: [String]
+    /// Tags that somebody has given another colour or made anew since; they were left as they are.
+    public var tagsLeft: [String]
     public var dryRun: Bool
 }

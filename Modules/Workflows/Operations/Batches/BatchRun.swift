@@ -14,6 +14,10 @@ struct BatchRun {
     private(set) var sample: [String] = []
     private(set) var matched = 0
     private var recorder = Recorder()
+    private let one: Bool
+
+    /// - `one`: it is about one customer, and there is no rest that would go on.
+    init(one: Bool = false) { self.one = one }
 
     /// Hands each customer to `body`; what it refuses is noted and the rest goes on. `body` checks before it writes.
     mutating func forEach(
@@ -30,7 +34,8 @@ struct BatchRun {
                 }
             } catch {
                 switch error {
-                case is RapportError, is PoolRefusal, is BatchRefusal, is EventRefusal:
+                case is RapportError where !one, is PoolRefusal where !one, is BatchRefusal where !one,
+                    is EventRefusal where !one:
                     failures.append(
                         .init(customer: target.key.text, refusal: RefusalView(RapportError(error))))
                 default: throw error
@@ -41,11 +46,12 @@ struct BatchRun {
 
     mutating func settle(_ work: inout Work) throws { try recorder.settle(&work) }
 
-    /// Settles what was recorded and keeps the rows under the change, unless there are none.
+    /// Settles what was recorded and keeps the rows and tags under the change, unless there are none.
     mutating func finish(_ code: String, _ detail: String, _ work: inout Work) throws -> BatchReport {
         try recorder.settle(&work)
         var number: Int64?
-        if !rows.isEmpty {
+        let tags = work.tagMoves
+        if !rows.isEmpty || !tags.isEmpty {
             let change = try work.change()
             number = change.number
             work.trail.note(
@@ -54,7 +60,7 @@ struct BatchRun {
             try work.transaction.batches.append(
                 Batch(
                     change: change, actor: work.actor.user, at: work.now, action: code, detail: detail,
-                    count: rows.count), rows: rows)
+                    count: rows.count, tags: tags), rows: rows)
         }
         return BatchReport(
             batch: number, action: code, detail: detail, matched: matched, changed: rows.count,
@@ -114,6 +120,9 @@ extension Work {
         _ target: Target, _ patch: ProfilePatch, _ recorder: inout Recorder, _ work: inout Work
     ) throws -> BatchRun.Outcome {
         var customer = target.customer
+        if patch.isAboutContacts, customer.profile.contacts.count > 1 {
+            throw BatchRefusal.severalContacts(customer.key)
+        }
         patch.apply(to: &customer.profile)
         guard customer.profile != target.customer.profile else { return .unchanged }
         try work.transaction.customers.update(customer)

@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import Scheduling
 import Storage
 
 extension Session {
@@ -15,7 +16,7 @@ extension Session {
             let ids = try work.transaction.customers.ids(
                 CustomerQuery(
                     condition, scope: work.actor.scope, moment: work.engine.moment(now), rates: work.engine.fold.rates))
-            return try self.run(request, on: ids, &work)
+            return try self.run(request, on: ids, one: false, &work)
         }
         guard dryRun else {
             return try await write(
@@ -27,16 +28,18 @@ extension Session {
         return report
     }
 
-    /// The same for one customer.
+    /// The same for one customer, of whom name and addresses can be set too; what cannot be done to it is thrown.
     public func batch(_ request: BatchRequest, for key: String) async throws(RapportError) -> BatchReport {
         try await write(request.action, digest: Digest.of("\(request.code) \(request.detail) \(key)")) { work in
             let target = try work.target(key, for: request.action)
-            return try self.run(request, on: [target.id], &work)
+            return try self.run(request, on: [target.id], one: true, &work)
         }
     }
 
-    private func run(_ request: BatchRequest, on ids: [CustomerID], _ work: inout Work) throws -> BatchReport {
-        var run = BatchRun()
+    private func run(
+        _ request: BatchRequest, on ids: [CustomerID], one: Bool, _ work: inout Work
+    ) throws -> BatchReport {
+        var run = BatchRun(one: one)
         switch request {
         case .addTags(let tags):
             try run.forEach(ids, &work) { target, recorder, work in
@@ -71,7 +74,7 @@ extension Session {
                 return .changed(BatchRow(customer: target.id, events: [event]))
             }
         case .update(let values):
-            let patch = try ProfilePatch(values, context: importContext(work))
+            let patch = try ProfilePatch(values, one: one, context: importContext(work))
             try run.forEach(ids, &work) { target, recorder, work in
                 try work.actor.require(.updateProfiles, on: target.owner)
                 return try work.update(target, patch, &recorder, &work)
@@ -83,8 +86,15 @@ extension Session {
     /// The latest batches that the acting user may take back, newest first.
     public func batches(limit: Int) async throws(RapportError) -> [BatchView] {
         try await read(.readBatches) { lens in
-            try lens.transaction.batches.latest(.max).filter { lens.actor.mayUndo($0) }.prefix(limit).map(
-                BatchView.init)
+            let batches = lens.transaction.batches
+            var found: [Batch] = []
+            var page = try batches.latest(limit)
+            while let oldest = page.last {
+                found += page.filter { lens.actor.mayUndo($0) }
+                guard found.count < limit else { break }
+                page = try batches.latest(limit, before: oldest.change)
+            }
+            return found.prefix(limit).map(BatchView.init)
         }
     }
 
@@ -108,25 +118,34 @@ extension Session {
             }
             let byCustomer = Dictionary(rows.map { ($0.customer, $0) }, uniquingKeysWith: { a, _ in a })
             let context = importContext(work)
+            // Customers get back what is known.
+            var words = TagUndo(batch)
+            try words.restore(&work)
             var run = BatchRun()
             try run.forEach(rows.map(\.customer), &work) { target, recorder, work in
                 guard let row = byCustomer[target.id] else { return .unchanged }
                 return try work.restore(target, row, of: number, context, &recorder, &work)
             }
+            try words.forget(&work)
             let left = run.failures.count + all.count - rows.count
             if allOrNothing, left > 0 { throw BatchRefusal.someChangedSince(number, customers: left) }
             let denied = run.failures.filter { $0.refusal.code.hasPrefix("not-allowed") }.count + all.count - rows.count
+            if let tag = words.left.first, allOrNothing || (run.rows.isEmpty && words.restored.isEmpty) {
+                throw BatchRefusal.tagChangedSince(number, tag)
+            }
             if denied > 0, run.rows.isEmpty {
                 throw RapportError.notAllowed(
                     user: work.actor.user, action: .undo, needs: [.manager, .admin], relation: .other)
             }
             // A run of the recycler's that touched other teams too is theirs to take back.
             // Where nothing could be taken back, it can be tried again.
-            if !run.rows.isEmpty, denied == 0 || batch.actor == work.actor.user {
+            if !run.rows.isEmpty || !words.restored.isEmpty, denied == 0 || batch.actor == work.actor.user {
                 try work.transaction.batches.markUndone(change, by: try work.change())
             }
             try run.settle(&work)
-            return UndoReport(batch: number, restored: run.rows.count, failures: run.failures, dryRun: false)
+            return UndoReport(
+                batch: number, restored: run.rows.count, failures: run.failures, tags: words.restored.sorted(),
+                tagsLeft: words.left.sorted(), dryRun: false)
         }
         guard dryRun else { return try await write(.undo, digest: Digest.of("undo \(number)"), body) }
         var report = try await rehearse(.undo, body)
@@ -146,7 +165,51 @@ extension Actor {
     }
 }
 
+/// Gives tags back what a batch did to them, where nobody has done something else since.
+private struct TagUndo {
+    private let moves: [TagMove]
+    private(set) var restored: [String] = []
+    private(set) var left: [String] = []
+
+    init(_ batch: Batch) { moves = batch.tags }
+
+    /// Those that the batch found.
+    mutating func restore(_ work: inout Work) throws {
+        for move in moves {
+            guard let colour = move.before else { continue }
+            guard try work.transaction.tags.tag(move.name)?.colour == move.after else {
+                left.append(move.name)
+                continue
+            }
+            try work.set(move.name, colour: colour)
+            work.trail.note("tag", move.name, after: ["colour": colour])
+            restored.append(move.name)
+        }
+    }
+
+    /// Those that the batch made and nobody carries any more.
+    mutating func forget(_ work: inout Work) throws {
+        for move in moves where move.before == nil {
+            guard let colour = move.after, try work.transaction.tags.tag(move.name)?.colour == colour,
+                try work.carriers(of: move.name) == 0
+            else { continue }
+            try work.set(move.name, colour: nil)
+            work.trail.note("tag", move.name, before: ["colour": colour], after: [:])
+            restored.append(move.name)
+        }
+    }
+}
+
 extension Work {
+    /// How many customers carry a tag, whoever may see them; one is as good as all.
+    fileprivate func carriers(of tag: String) throws -> Int {
+        try transaction.customers.ids(
+            CustomerQuery(
+                .test(.profile(.tags), .oneOf, .texts([tag])), scope: .everything, limit: 1,
+                moment: engine.moment(now), rates: engine.fold.rates)
+        ).count
+    }
+
     fileprivate func requireKnown(_ tag: String) throws {
         guard try transaction.tags.tag(tag) != nil else { throw BatchRefusal.unknownTag(tag) }
     }
@@ -178,7 +241,7 @@ extension Work {
         if values.isEmpty {
             return try work.retag(target, adding: adding.sorted(), removing: removing, &recorder, &work)
         }
-        return try work.update(target, ProfilePatch(values, context: context), &recorder, &work)
+        return try work.update(target, ProfilePatch(values, one: true, context: context), &recorder, &work)
     }
 
     /// Whether somebody has done something with the customer since the event, beside tags and profile.
@@ -188,6 +251,17 @@ extension Work {
                 && ![.tagged, .untagged, .profileChanged, .retracted].contains($0.kind)
                 && !($0.kind == .owned || $0.kind == .released)
         }
+    }
+
+    /// Whether the spell that `event` ended was locked.
+    private func wasLocked(_ id: CustomerID, until event: EventID) throws -> Bool {
+        var isLocked = false
+        for other in Facts.foldable(try transaction.timelines.events(of: id), rules: engine.fold) {
+            if other.id == event { return isLocked }
+            if other.kind == .owned || other.kind == .released { isLocked = false }
+            if let lock = other.details.lock { isLocked = lock }
+        }
+        return false
     }
 
     /// Retracts what the batch said of the owner, while that is the latest that was said.
@@ -211,10 +285,16 @@ extension Work {
         }
         try work.actor.require(.undo, on: back ?? target.owner)
         if let back {
-            // Somebody who has left, or owns too many by now, gets nothing back.
+            // Somebody who has left, or owns or has locked too many by now, gets nothing back.
             let user = try work.user(back)
             let obstacles = try OwnershipRules(work).obstaclesToAssign(target, to: user)
             guard obstacles.isEmpty else { throw PoolRefusal.obstacles(target.key, user: back, obstacles) }
+            let limit = work.engine.pool.maxLocked
+            if try work.wasLocked(target.id, until: last),
+                try work.transaction.standings.holdings(of: back).locked >= limit
+            {
+                throw PoolRefusal.tooManyLocks(limit: limit)
+            }
         }
         for event in row.events.reversed() { try recorder.retract(event, of: target.id, to: &work) }
         try recorder.settle(&work)

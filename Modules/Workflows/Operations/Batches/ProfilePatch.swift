@@ -13,10 +13,15 @@ struct ProfilePatch {
         "annual_purchase", "currency", "credit", "budget_authorised", "preferred_channel",
     ]
 
+    /// What else can be set for one customer.
+    static let personal = ["name", "emails", "phones", "chat", "birthday", "do_not_contact"]
+
     /// `values`: by name; empty clears.
     ///
+    /// - `one`: they are for one customer, whose own fields can be set too.
+    ///
     /// - Throws: ``BatchRefusal/unknownField(_:known:)``, ``RapportError/invalid(_:value:)``.
-    init(_ values: [String: String], context: ImportContext) throws {
+    init(_ values: [String: String], one: Bool, context: ImportContext) throws {
         // An amount and its currency are one value: without its amount a currency says nothing, and without its currency
         // an amount is in the base currency.
         if values["currency"] != nil, values["annual_purchase"] == nil {
@@ -25,26 +30,50 @@ struct ProfilePatch {
         var values = values
         if values["annual_purchase"] != nil, values["currency"] == nil { values["currency"] = "" }
         names = values.keys.sorted()
-        for name in names where !Self.fields.contains(name) && !name.isCustomField {
-            throw BatchRefusal.unknownField(name, known: Self.fields + ["custom.NAME"])
+        let known = one ? Self.personal + Self.fields : Self.fields
+        for name in names where !known.contains(name) && !name.isCustomField {
+            throw one
+                ? BatchRefusal.noField(name, known: known + ["custom.NAME"])
+                : BatchRefusal.unknownField(name, known: known + ["custom.NAME"])
         }
         func cell(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
         let columns = names.map { $0.isCustomField ? String($0.dropFirst(7)) : $0 }
-        let header = (["key", "name"] + columns).map(cell).joined(separator: ",")
-        let row = (["x", "x"] + names.map { values[$0] ?? "" }).map(cell).joined(separator: ",")
+        // A row has a key and a name.
+        let fixed = names.contains("name") ? ["key"] : ["key", "name"]
+        let header = (fixed + columns).map(cell).joined(separator: ",")
+        let row = (fixed.map { _ in "x" } + names.map { values[$0] ?? "" }).map(cell).joined(separator: ",")
         var rows = try ImportRows.customers(
             ImportSource(name: "update", bytes: Array("\(header)\n\(row)\n".utf8)), context: context)
         let item = try rows.next()
         if case .issue(let issue)? = item {
             throw RapportError.invalid(.field(issue.column ?? "", issue.reason), value: issue.value ?? "")
         }
-        guard case .customer(let read)? = item else { throw BatchRefusal.unknownField("", known: Self.fields) }
+        guard case .customer(let read)? = item else { throw BatchRefusal.unknownField("", known: known) }
         self.values = read.profile
     }
 
+    /// Whether it is about the people of a customer.
+    var isAboutContacts: Bool { names.contains { $0 != "name" && Self.personal.contains($0) } }
+
     func apply(to profile: inout Profile) {
+        // Nobody is a contact without anything.
+        var contact = profile.contacts.first ?? Contact()
+        defer {
+            if contact != Contact() {
+                profile.contacts = [contact] + profile.contacts.dropFirst()
+            } else if isAboutContacts {
+                profile.contacts = []
+            }
+        }
+        let person = values.contacts.first ?? Contact()
         for name in names {
             switch name {
+            case "name": profile.name = values.name
+            case "emails": contact.emails = person.emails
+            case "phones": contact.phones = person.phones
+            case "chat": contact.chats = person.chats
+            case "birthday": contact.birthday = person.birthday
+            case "do_not_contact": contact.doNotContact = person.doNotContact
             case "company": profile.company = values.company
             case "country": profile.country = values.country
             case "time_zone": profile.timeZone = values.timeZone

@@ -7,6 +7,8 @@ public struct TagView: Codable, Hashable, Sendable {
     public var colour: String
     /// Of those that the acting user may see.
     public var customers: Int
+    /// The change that gave it its colour, for taking that back; nil in a list, and where it has the colour already.
+    public var batch: Int64?
 }
 
 extension Session {
@@ -50,13 +52,17 @@ extension Session {
         }
         return try await write(.manageTags, digest: Digest.of("\(name) \(colour)")) { work in
             guard let tag = try work.transaction.tags.tag(name) else { throw BatchRefusal.unknownTag(name) }
-            _ = try work.change()
-            try work.transaction.tags.save(Tag(name: name, colour: colour))
-            work.trail.note("tag", name, before: ["colour": tag.colour], after: ["colour": colour])
+            if tag.colour != colour {
+                try work.set(name, colour: colour)
+                work.trail.note("tag", name, before: ["colour": tag.colour], after: ["colour": colour])
+            }
+            var run = BatchRun()
+            let report = try run.finish("tag.recolour", "\(name): \(tag.colour) → \(colour)", &work)
             let lens = Lens(work, basis: .stored)
             return TagView(
                 name: name, colour: colour,
-                customers: try work.transaction.customers.count(lens.query(.has(name), order: .id)))
+                customers: try work.transaction.customers.count(lens.query(.has(name), order: .id)),
+                batch: report.batch)
         }
     }
 
@@ -74,13 +80,12 @@ extension Session {
             let ids = try work.transaction.customers.ids(lens.query(.any(names.map(Condition.has)), order: .key))
             let gone = names.filter { $0 != other }
             if let other, try work.transaction.tags.tag(other) == nil {
-                try work.transaction.tags.save(Tag(name: other, colour: tags.first?.colour ?? Tag.usualColour))
+                try work.set(other, colour: tags.first?.colour ?? Tag.usualColour)
             }
             for name in gone {
-                try work.transaction.tags.remove(name)
+                try work.set(name, colour: nil)
                 work.trail.note("tag", name, before: ["name": name], after: other.map { ["name": $0] } ?? [:])
             }
-            _ = try work.change()
             var run = BatchRun()
             try run.forEach(ids, &work) { target, recorder, work in
                 try work.retag(target, adding: other.map { [$0] } ?? [], removing: gone, &recorder, &work)

@@ -148,6 +148,8 @@ extension Schema {
             THEN COALESCE(o.ended_at > NEW.started_at, TRUE) ELSE COALESCE(NEW.ended_at > o.started_at, TRUE) END
         )
         BEGIN SELECT RAISE(ABORT, 'spells overlap'); END;
+        CREATE TRIGGER spells_begun BEFORE UPDATE OF customer_id, start_event, owner, started_at, reason, started_by ON spells
+        BEGIN SELECT RAISE(ABORT, 'a spell that has begun can only end'); END;
         CREATE TRIGGER spells_update BEFORE UPDATE ON spells WHEN EXISTS (
             SELECT 1 FROM spells o WHERE o.customer_id = NEW.customer_id AND o.start_event <> OLD.start_event AND
             CASE WHEN (o.started_at, o.start_event) < (NEW.started_at, NEW.start_event)
@@ -188,6 +190,14 @@ extension Schema {
             value TEXT,
             PRIMARY KEY (change_id, customer_id, side, field),
             FOREIGN KEY (change_id, customer_id) REFERENCES batch_rows (change_id, customer_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE batch_tags (
+            change_id INTEGER NOT NULL REFERENCES batches (change_id),
+            name TEXT NOT NULL,
+            before_colour TEXT,
+            after_colour TEXT,
+            PRIMARY KEY (change_id, name)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TRIGGER batches_update BEFORE UPDATE OF change_id, actor, at, action, detail, count ON batches

@@ -19,6 +19,15 @@ struct SQLiteBatches: BatchStore {
         call.bind(batch.count)
         call.bind(batch.undoneBy?.number)
         try call.run()
+        for tag in batch.tags {
+            var call = try connection.call(
+                "INSERT INTO batch_tags (change_id, name, before_colour, after_colour) VALUES (?, ?, ?, ?)")
+            call.bind(batch.change.number)
+            call.bind(tag.name)
+            call.bind(tag.before)
+            call.bind(tag.after)
+            try call.run()
+        }
         for row in rows {
             var call = try connection.call(
                 "INSERT INTO batch_rows (change_id, customer_id, events) VALUES (?, ?, ?)")
@@ -50,7 +59,18 @@ struct SQLiteBatches: BatchStore {
         var call = try connection.call(
             "SELECT change_id, actor, at, action, detail, count, undone_by FROM batches WHERE change_id = ?")
         call.bind(change.number)
-        return try call.first(Self.batch)
+        return try call.first(Self.batch).map(withTags)
+    }
+
+    private func withTags(_ batch: Batch) throws -> Batch {
+        var call = try connection.call(
+            "SELECT name, before_colour, after_colour FROM batch_tags WHERE change_id = ? ORDER BY name")
+        call.bind(batch.change.number)
+        let tags = try call.all { TagMove(name: $0.text(), before: $0.optionalText(), after: $0.optionalText()) }
+        guard !tags.isEmpty else { return batch }
+        return Batch(
+            change: batch.change, actor: batch.actor, at: batch.at, action: batch.action, detail: batch.detail,
+            count: batch.count, tags: tags, undoneBy: batch.undoneBy)
     }
 
     func rows(of change: ChangeID) throws -> [BatchRow] {
@@ -88,14 +108,15 @@ struct SQLiteBatches: BatchStore {
         return values
     }
 
-    func latest(_ count: Int) throws -> [Batch] {
+    func latest(_ count: Int, before: ChangeID?) throws -> [Batch] {
         var call = try connection.call(
             """
             SELECT change_id, actor, at, action, detail, count, undone_by FROM batches
-            ORDER BY change_id DESC LIMIT ?
+            WHERE change_id <= ? ORDER BY change_id DESC LIMIT ?
             """)
+        call.bind(before.map { $0.number - 1 } ?? .max)
         call.bind(max(0, count))
-        return try call.all(Self.batch)
+        return try call.all(Self.batch).map(withTags)
     }
 
     func markUndone(_ batch: ChangeID, by change: ChangeID) throws {
