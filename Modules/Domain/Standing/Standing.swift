@@ -82,8 +82,10 @@ public enum Cause: Hashable, Sendable {
         }
     }
 
-    public init?(text: some StringProtocol) {
-        let parts = text.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+    public init?(text: String) {
+        // Rows of stores have one each.
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 3, omittingEmptySubsequences: false)
+            .map { Substring($0) }
         func event() -> EventID? { parts.count > 1 ? Int64(parts[1]).map { EventID($0) } : nil }
         func day(_ place: Int) -> Day? { parts.count > place ? Day(iso: String(parts[place])) : nil }
         switch (parts[0], parts.count) {
