@@ -71,7 +71,7 @@ case "$command" in
     test) test_all "$@" ;;
     build) build "$@" ;;
     release) build -c release --static-swift-stdlib "$@" ;;
-    lint) swift format lint --strict --configuration .swift-format -r Modules Plugins Apps Tests Package.swift ;;
+    lint) swift format lint --strict --configuration .swift-format -r Modules Plugins Apps Tests Benchmarks/Team Package.swift ;;
     manual)
         build
         .build/debug/rapport --experimental-dump-help | python3 docs/man/manual.py >docs/man/rapport.1.new

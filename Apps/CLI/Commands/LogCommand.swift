@@ -17,7 +17,9 @@ struct LogCommand: AsyncParsableCommand {
     @Argument(help: "The customer's key.")
     var id: Word
 
-    @Argument(help: "What happened: inquiry, quote, order, need, contact, signal …")
+    @Argument(
+        help: "What happened: inquiry, quote, order, need, contact, signal …",
+        completion: .list(EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue)))
     var kind: String
 
     @Option(

@@ -101,31 +101,79 @@ struct Lens {
         }
     }
 
-    /// Whether what is stored holds at now: then the store itself can tell who matches.
-    func isCurrent() throws -> Bool {
-        guard basis == .stored else { return false }
-        return try transaction.standings.due(at: now, limit: 1).isEmpty
-            && transaction.standings.outdated(before: engine.version, limit: 1).isEmpty
+    /// Up to so many customers whose time has passed are looked at one by one; of more, all are.
+    private static let few = 2_000
+
+    /// The customers of whom the store does not know how they stand now, because time has passed since it looked at them;
+    /// nil when they are many or all.
+    private func passed() throws -> [CustomerID]? {
+        guard basis == .stored, try transaction.standings.outdated(before: engine.version, limit: 1).isEmpty else {
+            return nil
+        }
+        let due = try transaction.standings.due(at: now, limit: Self.few + 1)
+        return due.count > Self.few ? nil : due
     }
 
     /// Hands the first `limit` customers that match, by key, to `body`. - Returns: how many match in all.
     func search(_ condition: Condition, limit: Int, _ body: (Entry) throws -> Void) throws -> Int {
-        if try isCurrent() {
-            try forEach(query(condition, limit: limit), body)
-            return try transaction.customers.count(query(condition))
-        }
-        // Labels have moved since they were stored, or never were: they are looked at as they are now. What is hidden now is
-        // not found, whoever owned the customer at a past moment.
+        guard let passed = try passed() else { return try walk(condition, limit: limit, body) }
+        return try search(condition, besides: passed, limit: limit, body)
+    }
+
+    /// As ``search(_:limit:_:)``, looking at every customer.
+    func walk(_ condition: Condition, limit: Int, _ body: (Entry) throws -> Void) throws -> Int {
+        // What is hidden now is not found, whoever owned the customer at a past moment.
         var count = 0
-        let moment = engine.moment(now)
         try forEach(query()) { entry in
-            let subject = ConditionSubject(
-                customer: entry.customer, standing: entry.standing, moment: moment, rates: engine.fold.rates)
-            guard condition.evaluate(subject).holds else { return }
+            guard holds(condition, entry.customer, entry.standing) else { return }
             count += 1
             if count <= limit { try body(entry) }
         }
         return count
+    }
+
+    /// The store tells who matches, but for `passed`: they are looked at as they are now.
+    private func search(
+        _ condition: Condition, besides passed: [CustomerID], limit: Int, _ body: (Entry) throws -> Void
+    ) throws -> Int {
+        var count = try transaction.customers.count(query(condition))
+        var moved: [Entry] = []
+        for entry in try entries(passed) {
+            if let stored = try transaction.standings.standing(of: entry.full.id), holds(condition, entry.full, stored)
+            {
+                count -= 1
+            }
+            if holds(condition, entry.customer, entry.standing) { moved.append(entry) }
+        }
+        count += moved.count
+        moved.sort { $0.full.key < $1.full.key }
+        let others = Set(passed)
+        var next = moved[...]
+        var shown = 0
+        func show(_ entry: Entry) throws {
+            guard shown < limit else { return }
+            shown += 1
+            try body(entry)
+        }
+        var query = query(condition, limit: Work.page)
+        while shown < limit {
+            query.limit = min(Work.page, limit - shown)
+            let ids = try transaction.customers.ids(query)
+            for entry in try entries(ids.filter { !others.contains($0) }) {
+                while let first = next.first, first.full.key < entry.full.key { try show(next.removeFirst()) }
+                try show(entry)
+            }
+            guard ids.count == query.limit, let last = ids.last else { break }
+            query.after = last
+        }
+        for entry in next { try show(entry) }
+        return count
+    }
+
+    private func holds(_ condition: Condition, _ customer: Customer, _ standing: Standing) -> Bool {
+        let subject = ConditionSubject(
+            customer: customer, standing: standing, moment: engine.moment(now), rates: engine.fold.rates)
+        return condition.evaluate(subject).holds
     }
 
     /// Hands every customer that matches what is stored to `body`, page by page.

@@ -205,6 +205,17 @@ struct BatchTests {
         #expect(try await words(house) == ["fair #8a8f98 1"])
     }
 
+    @Test func `who manages tags no more takes no deed on one back`() async throws {
+        let house = try await House()
+        let root = house.at(House.start, as: "root")
+        _ = try await root.batch(.addTags(["fair"]), matching: "owner:root")
+        let batch = try #require(try await root.deleteTag("fair").batch)
+        _ = try await house.at(House.start).changeUser(user("root"), UserEdit(role: .salesperson))
+        let before = try await house.dump()
+        #expect(await refusal { try await root.undo(batch) }?.phrase.code == "not-allowed")
+        #expect(try await house.dump() == before)
+    }
+
     @Test func `one customer's people are edited, and taken back`() async throws {
         let house = try await House()
         let ann = house.at(House.start, as: "ann")

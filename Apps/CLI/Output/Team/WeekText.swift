@@ -104,11 +104,15 @@ struct ReportText {
                     + (row.updated.map { String(display.clock($0).prefix(10)) } ?? word("never", "从未")),
             ])
         }
+        guard report.total > 0 else { return word("no customer found\n", "没有找到客户\n") }
+        let shown = report.rows.count
         let stale = report.rows.count(where: \.isStale)
-        return table.text(limit: 30)
-            + word(
-                "\(report.total.counted("customer")); \(stale) not brought up to date for a week (!)\n",
-                "共 \(report.total) 位；\(stale) 位一周未更新（!）\n")
+        var text =
+            shown == report.total
+            ? word(report.total.counted("customer"), "共 \(report.total) 位")
+            : word("\(shown) of \(report.total.counted("customer"))", "共 \(report.total) 位，显示 \(shown) 位")
+        if stale > 0 { text += word("; \(stale) not brought up to date for a week (!)", "；\(stale) 位一周未更新（!）") }
+        return (shown > 0 ? table.text(limit: 30) : "") + text + "\n"
     }
 
     func table(of report: Workload) -> Table {

@@ -173,8 +173,9 @@ private struct TagUndo {
 
     init(_ batch: Batch) { moves = batch.tags }
 
-    /// Those that the batch found.
+    /// Those that the batch found. Who may not do that to a tag does not take it back either, whoever did it.
     mutating func restore(_ work: inout Work) throws {
+        if moves.contains(where: { $0.before != nil }) { try work.actor.require(.manageTags) }
         for move in moves {
             guard let colour = move.before else { continue }
             guard try work.transaction.tags.tag(move.name)?.colour == move.after else {

@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that neither a build of Rapport nor its gate fetches or compiles the tool.
+let package = Package(
+    name: "rapport-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "rapport", path: ".."),
+        .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+    ],
+    targets: [
+        .executableTarget(
+            name: "Team",
+            dependencies: [
+                .product(name: "Rapport", package: "rapport"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Team",
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+                .treatAllWarnings(as: .error),
+            ],
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+    ])

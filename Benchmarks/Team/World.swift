@@ -1,0 +1,72 @@
+import Assembly
+import Domain
+import Exchange
+import Foundation
+import Storage
+import Workflows
+
+/// A store of either kind with a population in it.
+struct World: Sendable {
+    enum Backend: String, CaseIterable, Sendable { case memory, sqlite }
+
+    struct Failed: Error { let what: String }
+
+    let store: any Store
+    private let composition = Assembly.make()
+
+    /// Where the file of the store called `name` is while it is measured.
+    private static func folder(_ name: String) -> URL {
+        FileManager.default.temporaryDirectory
+            .appending(path: "rapport-benchmark-\(ProcessInfo.processInfo.processIdentifier)-\(name)")
+    }
+
+    /// An empty one. `name` tells the worlds of one process apart.
+    init(_ backend: Backend, named name: String) async throws {
+        switch backend {
+        case .memory: store = try await composition.openStore("memory:", creating: true)
+        case .sqlite:
+            let folder = Self.folder(name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            store = try await composition.openStore(
+                "sqlite:\(folder.appending(path: "store.sqlite").path)", creating: true)
+        }
+    }
+
+    /// Removes what the world called `name` left on the disk.
+    static func remove(_ name: String) throws {
+        let folder = folder(name)
+        if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
+    }
+
+    /// A session at `now`; `user`: nil is the administrator.
+    func at(_ now: Instant, as user: String? = nil) throws -> Session {
+        guard let user else { return composition.session(on: store, at: now) }
+        guard let id = UserID(validating: user) else { throw Failed(what: "\(user) is no name of a user") }
+        return composition.session(on: store, as: id, at: now)
+    }
+
+    /// Imports the customers of `population`, and the calls that were made to some.
+    func take(_ population: Population) async throws {
+        try await population.forEachFile { text in
+            try await take(.importCustomers) { context throws(ImportFileError) in
+                try ImportRows.customers(ImportSource(name: "customers.csv", bytes: Array(text.utf8)), context: context)
+            }
+        }
+        try await take(.importTimeline) { context throws(ImportFileError) in
+            let calls = Array(Population.calls.utf8)
+            return try ImportRows.timeline(ImportSource(name: "timeline.csv", bytes: calls), context: context)
+        }
+        // What is due before the first round is not measured.
+        _ = try await at(Instant(milliseconds: Population.measured.milliseconds - 1)).processTime()
+    }
+
+    private func take(
+        _ action: Action, open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
+    ) async throws {
+        let report = try await at(Population.start).importFile(action, digest: "", dryRun: false, open: open)
+        guard report.rowsWithProblems == 0 else {
+            throw Failed(
+                what: "\(report.rowsWithProblems) rows were not taken: \(report.problems.first?.message ?? "")")
+        }
+    }
+}
