@@ -269,8 +269,8 @@ extension Phrases {
         ),
         (
             "several-contacts",
-            "{customer} has several contacts; change them with a file: rapport import customers FILE",
-            "{customer} 有多位联系人；请用文件修改：rapport import customers 文件"
+            "{customer} has several contacts, and only the fields of one can be set; change them where they came from",
+            "{customer} 有多位联系人，此处只能设置一位联系人的字段；请在其来源处修改"
         ),
         ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
         (

@@ -112,7 +112,7 @@ public enum BatchRefusal: Error, Hashable, Sendable {
     case someChangedSince(Int64, customers: Int)
     /// Somebody has given the tag another colour or made it anew since.
     case tagChangedSince(Int64, String)
-    /// Contacts are edited one by one in a file; here only a customer's first.
+    /// Fields name one contact.
     case severalContacts(CustomerKey)
     case unknownTag(String)
     case tagExists(String)

@@ -23,6 +23,8 @@ struct Work {
     private var tags: Set<String> = []
     /// What this write did to tags themselves, by name.
     private var moves: [String: TagMove] = [:]
+    /// The colours that tags get when they become known again.
+    private var colours: [String: String] = [:]
 
     init(_ transaction: any Transaction, engine: Engine, now: Instant, actor: Actor) {
         self.transaction = transaction
@@ -37,9 +39,12 @@ struct Work {
     /// Makes tags known that nobody has used before.
     mutating func know(_ names: [String]) throws {
         for name in names where try tags.insert(name).inserted && transaction.tags.tag(name) == nil {
-            try set(name, colour: Tag.usualColour)
+            try set(name, colour: colours[name] ?? Tag.usualColour)
         }
     }
+
+    /// Makes a tag that becomes known in this write have that colour.
+    mutating func remember(_ colour: String, of tag: String) { colours[tag] = colour }
 
     /// Makes a tag known in a colour, gives it another, or makes it known no more.
     mutating func set(_ tag: String, colour: String?) throws {

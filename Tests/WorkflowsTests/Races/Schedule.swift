@@ -19,6 +19,8 @@ struct Schedule {
     var breaches: [String] = []
     /// How many left the private sea.
     var left = 0
+    /// How many acts there were: no two have one number.
+    private var drawn = 0
     /// The latest recycling run of these customers.
     var run: Int64 = 0
 
@@ -75,8 +77,9 @@ struct Schedule {
 
     private mutating func act() -> Act {
         let move = dice.pick(course.moves, else: .tick)
+        drawn += 1
         return Act(
-            number: answers.count + Int.random(in: 0..<1000, using: &dice) * 100, move: move,
+            number: drawn + Int.random(in: 0..<1000, using: &dice) * 100, move: move,
             person: dice.pick(move.people, else: "root"), key: dice.pick(keys, else: ""),
             other: dice.pick(["ann", "amy", "sue"], else: "ann"), run: run,
             now: dice.chance(15) ? Instant(milliseconds: now.milliseconds + 1) : now)

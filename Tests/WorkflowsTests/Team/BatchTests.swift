@@ -316,6 +316,52 @@ struct BatchTests {
         #expect(try await amount() != before)
         #expect(try await admin.undo(batch).restored == 1)
         #expect(try await amount() == before)
+        // One of them alone changes.
+        for (value, currency) in [("300", "USD"), ("100", "EUR"), ("", "")] {
+            let batch = try #require(
+                try await admin.batch(.update(["annual_purchase": value, "currency": currency]), for: "ANN").batch)
+            #expect(try await amount() != before)
+            #expect(try await admin.undo(batch).restored == 1, "\(value) \(currency)")
+            #expect(try await amount() == before, "\(value) \(currency)")
+        }
+    }
+
+    @Test func `nobody takes a customer out of the high seas by undoing but who could give it`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        let batch = try #require(try await ann.batch(.release(reason: "too many"), matching: "owner:me").batch)
+        let before = try await house.dump()
+        #expect(await refusal { try await ann.undo(batch) }?.phrase.code == "not-allowed-on")
+        #expect(try await house.dump() == before)
+        #expect(try await house.at(House.start).undo(batch).restored == 1)
+        #expect(try await house.owner(of: "ANN") == "ann")
+    }
+
+    @Test func `a tag whose customers have all changed since stays, and so does its batch`() async throws {
+        let house = try await House()
+        let admin = house.at(House.start)
+        _ = try await admin.batch(.addTags(["vip"]), matching: "owner:ann,amy")
+        let first = try #require(try await admin.renameTag("vip", to: "VIP2").batch)
+        let second = try #require(try await admin.renameTag("VIP2", to: "VIP3").batch)
+        let undo = try await admin.undo(first)
+        #expect(undo.restored == 0 && undo.failures.count == 2 && undo.tags == [])
+        #expect(try await words(house) == ["VIP3 #8a8f98 2"])
+        #expect(try await admin.undo(second).restored == 2)
+        #expect(try await admin.undo(first).restored == 2)
+        #expect(try await words(house) == ["vip #8a8f98 2"])
+    }
+
+    @Test func `lists of batches say nothing that is a person's own`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        _ = try await ann.batch(.update(["phones": "+48 111", "industry": "Tools", "custom.memo": "x"]), for: "ANN")
+        #expect(try await ann.batches(limit: 1).map(\.detail) == ["custom.memo, industry=Tools, phones"])
+        // What a column is called is no field of one's own.
+        for field in ["custom.owner", "custom.Name", "custom.", "custom.emails"] {
+            #expect(
+                await refusal { try await ann.batch(.update([field: "x"]), for: "ANN") }?.teamBrief == "no-field",
+                "\(field)")
+        }
     }
 
     @Test func `a tag is known by whatever brings it, and none by a slip`() async throws {

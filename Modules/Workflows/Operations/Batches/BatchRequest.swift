@@ -40,7 +40,9 @@ public enum BatchRequest: Hashable, Sendable {
         case .assign(let user): user.text
         case .release(let reason): reason
         case .update(let values):
-            values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+            // Lists outlive the right to see a customer: of what is a person's own only the name of the field.
+            values.sorted { $0.key < $1.key }
+                .map { ProfilePatch.isPersonal($0.key) ? $0.key : "\($0.key)=\($0.value)" }.joined(separator: ", ")
         }
     }
 }

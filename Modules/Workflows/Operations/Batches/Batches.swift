@@ -118,19 +118,18 @@ extension Session {
             }
             let byCustomer = Dictionary(rows.map { ($0.customer, $0) }, uniquingKeysWith: { a, _ in a })
             let context = importContext(work)
-            // Customers get back what is known.
-            var words = TagUndo(batch)
-            try words.restore(&work)
+            var words = try TagUndo(batch, &work)
             var run = BatchRun()
             try run.forEach(rows.map(\.customer), &work) { target, recorder, work in
                 guard let row = byCustomer[target.id] else { return .unchanged }
                 return try work.restore(target, row, of: number, context, &recorder, &work)
             }
-            try words.forget(&work)
+            // Where no customer gets anything back, the words stay as they are too.
+            if !run.rows.isEmpty || all.isEmpty { try words.finish(&work) }
             let left = run.failures.count + all.count - rows.count
             if allOrNothing, left > 0 { throw BatchRefusal.someChangedSince(number, customers: left) }
             let denied = run.failures.filter { $0.refusal.code.hasPrefix("not-allowed") }.count + all.count - rows.count
-            if let tag = words.left.first, allOrNothing || (run.rows.isEmpty && words.restored.isEmpty) {
+            if let tag = words.left.first, allOrNothing || (all.isEmpty && words.restored.isEmpty) {
                 throw BatchRefusal.tagChangedSince(number, tag)
             }
             if denied > 0, run.rows.isEmpty {
@@ -167,35 +166,34 @@ extension Actor {
 
 /// Gives tags back what a batch did to them, where nobody has done something else since.
 private struct TagUndo {
-    private let moves: [TagMove]
+    /// What can be taken back.
+    private var moves: [TagMove] = []
     private(set) var restored: [String] = []
     private(set) var left: [String] = []
 
-    init(_ batch: Batch) { moves = batch.tags }
-
-    /// Those that the batch found. Who may not do that to a tag does not take it back either, whoever did it.
-    mutating func restore(_ work: inout Work) throws {
-        if moves.contains(where: { $0.before != nil }) { try work.actor.require(.manageTags) }
-        for move in moves {
-            guard let colour = move.before else { continue }
-            guard try work.transaction.tags.tag(move.name)?.colour == move.after else {
+    /// Who may not do that to a tag does not take it back either, whoever did it.
+    init(_ batch: Batch, _ work: inout Work) throws {
+        if batch.tags.contains(where: { $0.before != nil }) { try work.actor.require(.manageTags) }
+        for move in batch.tags {
+            let present = try work.transaction.tags.tag(move.name)?.colour
+            // What the batch made and is known no more is as before.
+            if move.before == nil, present == nil { continue }
+            guard present == move.after else {
                 left.append(move.name)
                 continue
             }
-            try work.set(move.name, colour: colour)
-            work.trail.note("tag", move.name, after: ["colour": colour])
-            restored.append(move.name)
+            moves.append(move)
+            if let colour = move.before { work.remember(colour, of: move.name) }
         }
     }
 
-    /// Those that the batch made and nobody carries any more.
-    mutating func forget(_ work: inout Work) throws {
-        for move in moves where move.before == nil {
-            guard let colour = move.after, try work.transaction.tags.tag(move.name)?.colour == colour,
-                try work.carriers(of: move.name) == 0
-            else { continue }
-            try work.set(move.name, colour: nil)
-            work.trail.note("tag", move.name, before: ["colour": colour], after: [:])
+    /// After the customers: what the batch found is known again, what it made and nobody carries any more is not.
+    mutating func finish(_ work: inout Work) throws {
+        for move in moves {
+            if move.before == nil, try work.carriers(of: move.name) > 0 { continue }
+            try work.set(move.name, colour: move.before)
+            work.trail.note(
+                "tag", move.name, before: move.after.map { ["colour": $0] }, after: move.before.map { ["colour": $0] })
             restored.append(move.name)
         }
     }
@@ -285,6 +283,8 @@ extension Work {
             throw BatchRefusal.changedSince(batch, target.customer.key)
         }
         try work.actor.require(.undo, on: back ?? target.owner)
+        // Out of the high seas nobody takes a customer by undoing who could not give it to themselves: they claim.
+        if back != nil, target.owner == nil { try work.actor.require(.assign, on: nil) }
         if let back {
             // Somebody who has left, or owns or has locked too many by now, gets nothing back.
             let user = try work.user(back)

@@ -31,13 +31,13 @@ struct ProfilePatch {
         if values["annual_purchase"] != nil, values["currency"] == nil { values["currency"] = "" }
         names = values.keys.sorted()
         let known = one ? Self.personal + Self.fields : Self.fields
-        for name in names where !known.contains(name) && !name.isCustomField {
+        for name in names where !known.contains(name) && !Self.isCustomField(name) {
             throw one
                 ? BatchRefusal.noField(name, known: known + ["custom.NAME"])
                 : BatchRefusal.unknownField(name, known: known + ["custom.NAME"])
         }
         func cell(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
-        let columns = names.map { $0.isCustomField ? String($0.dropFirst(7)) : $0 }
+        let columns = names.map { Self.isCustomField($0) ? String($0.dropFirst(7)) : $0 }
         // A row has a key and a name.
         let fixed = names.contains("name") ? ["key"] : ["key", "name"]
         let header = (fixed + columns).map(cell).joined(separator: ",")
@@ -50,6 +50,16 @@ struct ProfilePatch {
         }
         guard case .customer(let read)? = item else { throw BatchRefusal.unknownField("", known: known) }
         self.values = read.profile
+    }
+
+    /// Whether a value of it may be of a person, as what a file calls a column may be anything.
+    static func isPersonal(_ name: String) -> Bool { personal.contains(name) || name.hasPrefix("custom.") }
+
+    /// A field of a name that no column has.
+    private static func isCustomField(_ name: String) -> Bool {
+        let rest = name.dropFirst("custom.".count).lowercased()
+        return name.hasPrefix("custom.") && !rest.isEmpty
+            && !(personal + fields + ["key", "owner", "tags", "created_at"]).contains(rest)
     }
 
     /// Whether it is about the people of a customer.
@@ -91,8 +101,4 @@ struct ProfilePatch {
             }
         }
     }
-}
-
-extension String {
-    fileprivate var isCustomField: Bool { hasPrefix("custom.") && utf8.count > 7 }
 }
