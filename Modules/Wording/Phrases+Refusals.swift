@@ -223,6 +223,7 @@ extension Phrases {
     ]
 
     private static let others: [Row] = [
+        ("need-claim", "a claim (rapport pool claim)", "先领取（rapport pool claim）"),
         ("need-admin", "an administrator", "管理员"), ("need-manager", "a manager", "经理"),
         ("need-their-manager", "their manager", "其经理"), ("need-salesperson", "a salesperson", "业务员"),
     ]

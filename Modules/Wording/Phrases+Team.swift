@@ -53,7 +53,7 @@ extension Phrases {
     private static let relations: [Row] = [
         ("relation-own", "their own", "自己"), ("relation-team", "of their team", "本团队"),
         ("relation-other", "somebody else's", "他人"),
-        ("relation-high-seas", "in the high seas, and has to be claimed first", "公海（须先领取）"),
+        ("relation-high-seas", "in the high seas", "公海"),
     ]
 
     private static let pool: [Row] = [
@@ -64,8 +64,8 @@ extension Phrases {
         ),
         (
             "max-locked",
-            "{limit} {limit|customer is|customers are} locked, and no more can be; unlock one with: rapport pool unlock ID",
-            "已锁定 {limit} 位客户，达到上限；先解锁一位：rapport pool unlock ID"
+            "{user} has locked {count} {count|customer|customers}, and {limit} can be; unlock one with: rapport pool unlock KEY",
+            "{user} 已锁定 {count} 位客户，上限为 {limit} 位；先解锁一位：rapport pool unlock 客户编号"
         ),
         ("not-locked", "{customer} is not locked; nothing to do", "{customer} 没有锁定；无需操作"),
         ("already-locked", "{customer} is locked already; nothing to do", "{customer} 已经锁定；无需操作"),
@@ -120,7 +120,7 @@ extension Phrases {
         ("ownership-allocated", "came back, next of the team", "客户主动回来，分给团队中名下最少者"),
         ("ownership-no-follow-up", "no follow-up", "未跟进"),
         ("ownership-undone", "taken back", "已撤销"),
-        ("ownership-no-deal", "no order", "未成交"),
+        ("ownership-no-deal", "no order", "超期未下单"),
     ]
 
     private static let overrides: [Row] = [
@@ -169,7 +169,7 @@ extension Phrases {
             "{customer} 的{kind}没有原因 {cause}；现有：{causes}"
         ),
         (
-            "several-owed", "several {kind} are owed to {customer}; say which with --cause: {causes}",
+            "several-owed", "{customer} is owed several of the kind {kind}; say which with --cause: {causes}",
             "{customer} 有多项{kind}；请用 --cause 指明：{causes}"
         ),
         (
@@ -188,8 +188,9 @@ extension Phrases {
         ),
         (
             "warning-stands",
-            "a warning cannot be put off; follow up, lock the customer (rapport pool lock) or promise something",
-            "回收提醒不能推迟；请跟进、锁定客户（rapport pool lock）或约定下次联系"
+            "a warning cannot be put off; a lock (rapport pool lock) or a promise that is soon due keeps the customer, and a "
+                + "follow-up where it leaves for want of one",
+            "回收提醒不能推迟；锁定客户（rapport pool lock）或近期约定可保留客户；因未跟进将被回收的，跟进即可"
         ),
         (
             "promise-in-past", "{due} is not later than now, {now}; promise something to come",
@@ -274,8 +275,9 @@ extension Phrases {
         ),
         ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
         (
-            "tag-exists", "the tag “{tag}” exists already; merge into it with: rapport tag merge TAG --into {tag'}",
-            "标签“{tag}”已存在；可合并：rapport tag merge 标签 --into {tag'}"
+            "tag-exists",
+            "the tag “{tag}” exists already; merge into it with: rapport tag merge {name'} --into {tag'}",
+            "标签“{tag}”已存在；可合并：rapport tag merge {name'} --into {tag'}"
         ),
         (
             "currency-alone", "a currency is set with its amount; add --set annual_purchase=AMOUNT",

@@ -53,7 +53,7 @@ enum Phrases {
         ("promise", "promised", "约定"), ("service", "service due", "保养到期"),
         ("part", "{name} to be replaced", "更换{name}"),
         ("birthday", "birthday", "生日"), ("holiday", "{name}", "{name}"),
-        ("no-follow-up", "leaves: no follow-up", "将回收：未跟进"), ("no-deal", "leaves: no order", "将回收：未成交"),
+        ("no-follow-up", "leaves: no follow-up", "将回收：未跟进"), ("no-deal", "leaves: no order", "将回收：超期未下单"),
         ("period", "by the calendar", "按周期"),
     ])
 
@@ -75,8 +75,8 @@ enum Phrases {
         ("order-cancelled", "order cancelled", "订单取消"), ("deal-lost", "deal lost", "丢单"), ("need", "need", "需求"),
         ("contact", "contact", "联系"), ("form", "follow-up form", "跟进表"), ("no-reply-needed", "no reply needed", "无需回复"),
         ("online", "seen online", "在线"), ("signal", "signal", "购买信号"), ("service-request", "service request", "服务请求"),
-        ("service-closed", "service closed", "服务完成"), ("installed", "installed", "安装"), ("promised", "promise", "承诺"),
-        ("promise-kept", "promise kept", "承诺兑现"), ("note", "note", "备注"), ("attachment", "attachment", "附件"),
+        ("service-closed", "service closed", "服务完成"), ("installed", "installed", "安装"), ("promised", "promise", "约定"),
+        ("promise-kept", "promise kept", "约定兑现"), ("note", "note", "备注"), ("attachment", "attachment", "附件"),
         ("created", "created", "建档"), ("owned", "new owner", "归属"), ("released", "released", "释放"),
         ("tagged", "tagged", "加标签"), ("untagged", "untagged", "去标签"), ("profile-changed", "profile changed", "资料变更"),
         ("label-overridden", "label set by hand", "手工改标"), ("override-ended", "end of a label set by hand", "手工改标结束"),

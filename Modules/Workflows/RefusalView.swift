@@ -41,10 +41,14 @@ extension Phrase {
     ) -> Phrase {
         let deed = Phrase("action-\(action.rawValue)")
         // Of what is somebody else's not every manager, but theirs.
-        let roles = PhraseList(
-            needs.map {
-                Phrase($0 == .manager && relation == .other ? "need-their-manager" : "need-\($0.rawValue)")
-            })
+        var ways = needs.map {
+            Phrase($0 == .manager && relation == .other ? "need-their-manager" : "need-\($0.rawValue)")
+        }
+        // Of the high seas whoever owns the customer then.
+        if relation == .highSeas, action.reach(of: .salesperson)?.contains(.own) ?? false {
+            ways.insert(Phrase("need-claim"), at: 0)
+        }
+        let roles = PhraseList(ways)
         guard let relation else { return Phrase("not-allowed", ["user": user.text, "action": deed, "needs": roles]) }
         if let person {
             return Phrase(

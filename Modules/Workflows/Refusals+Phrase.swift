@@ -34,7 +34,8 @@ extension PoolRefusal {
                 "obstacles",
                 ["customer": key.text, "user": user.text, "reasons": PhraseList(obstacles.map(\.phrase))])
         case .notOwned(let key): Phrase("not-owned", ["customer": key.text])
-        case .tooManyLocks(let limit): Phrase("max-locked", ["limit": limit])
+        case .tooManyLocks(let user, let count, let limit):
+            Phrase("max-locked", ["user": user.text, "count": count, "limit": limit])
         case .notLocked(let key): Phrase("not-locked", ["customer": key.text])
         case .alreadyLocked(let key): Phrase("already-locked", ["customer": key.text])
         }
@@ -119,7 +120,7 @@ extension BatchRefusal {
         case .tagChangedSince(let batch, let tag): Phrase("tag-changed-since", ["batch": String(batch), "tag": tag])
         case .severalContacts(let key): Phrase("several-contacts", ["customer": key.text])
         case .unknownTag(let tag): Phrase("unknown-tag", ["tag": tag])
-        case .tagExists(let tag): Phrase("tag-exists", ["tag": tag])
+        case .tagExists(let tag, let name): Phrase("tag-exists", ["tag": tag, "name": name])
         case .currencyAlone: Phrase("currency-alone")
         case .unknownField(let field, let known): Phrase("unknown-field", ["field": field, "known": known])
         case .noField(let field, let known): Phrase("no-field", ["field": field, "known": known])

@@ -54,7 +54,7 @@ public enum PoolRefusal: Error, Hashable, Sendable {
     case obstacles(CustomerKey, user: UserID, [OwnershipObstacle])
     case notOwned(CustomerKey)
     /// The owner has locked as many as one may.
-    case tooManyLocks(limit: Int)
+    case tooManyLocks(UserID, count: Int, limit: Int)
     case notLocked(CustomerKey)
     case alreadyLocked(CustomerKey)
 }
@@ -115,7 +115,8 @@ public enum BatchRefusal: Error, Hashable, Sendable {
     /// Fields name one contact.
     case severalContacts(CustomerKey)
     case unknownTag(String)
-    case tagExists(String)
+    /// What it was to be renamed from.
+    case tagExists(String, renaming: String)
     /// It cannot be set for many customers; what can.
     case unknownField(String, known: [String])
     /// Not of one customer either.

@@ -38,7 +38,7 @@ func next(after error: RapportError?) -> RapportError? {
             ? .notAllowed(
                 user: ann, action: .setLeave, needs: [.manager, .admin], relation: .other,
                 person: UserID(validating: "bo"))
-            : .pool(.tooManyLocks(limit: 20))
+            : .pool(.tooManyLocks(ann, count: 21, limit: 20))
     case .pool: .override(.unknownLabel("Z", scheme: "grade", known: ["A"]))
     case .override: .agenda(.warningStands)
     case .agenda: .batch(.unknown(5))

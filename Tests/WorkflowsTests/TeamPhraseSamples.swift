@@ -34,7 +34,7 @@ func next(after refusal: PoolRefusal?) -> PoolRefusal? {
     return switch refusal {
     case nil: .obstacles(key, user: ann, obstacleSamples)
     case .obstacles: .notOwned(key)
-    case .notOwned: .tooManyLocks(limit: 20)
+    case .notOwned: .tooManyLocks(ann, count: 21, limit: 20)
     case .tooManyLocks: .notLocked(key)
     case .notLocked: .alreadyLocked(key)
     case .alreadyLocked: nil
@@ -97,7 +97,7 @@ func next(after refusal: BatchRefusal?) -> BatchRefusal? {
     case .someChangedSince: .tagChangedSince(5, "fair")
     case .tagChangedSince: key.map { .severalContacts($0) }
     case .severalContacts: .unknownTag("fair")
-    case .unknownTag: .tagExists("fair")
+    case .unknownTag: .tagExists("fair", renaming: "trade")
     case .tagExists: .unknownField("emails", known: ["industry", "country"])
     case .unknownField: .noField("mail", known: ["emails", "name"])
     case .noField: .currencyAlone

@@ -72,6 +72,14 @@ struct TodayView {
                 ? "\n之后还有 \(today.ahead) 项；用 --days 7 查看一周。\n"
                 : "\n\(today.ahead) more lie ahead; --days 7 shows a week.\n"
         }
+        if !today.left.isEmpty {
+            let more = today.left.count > 10 ? " …" : ""
+            let names = today.left.prefix(10)
+            text +=
+                wording.language == .chinese
+                ? "\n刚刚回收到公海：\(names.joined(separator: "、"))\(more)；查看：rapport pool list\n"
+                : "\nJust left for the high seas: \(names.joined(separator: ", "))\(more); see them with: rapport pool list\n"
+        }
         if !today.duties.isEmpty { text += "\n" }
         for duty in today.duties {
             let kind = duty.full ? wording.review("full-policy") : wording.kind(duty.kind)

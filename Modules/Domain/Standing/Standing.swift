@@ -68,6 +68,9 @@ public enum Cause: Hashable, Sendable {
     /// What a user owes by the calendar: the day from which it counts.
     case period(Day)
 
+    /// As people name it: a promise by its number.
+    public var name: String { if case .occurrence(let id, _) = self { String(id.number) } else { text } }
+
     /// A stable text for stores and exports.
     public var text: String {
         switch self {

@@ -39,6 +39,8 @@ public struct Today: Codable, Hashable, Sendable {
     public var ahead: Int
     /// Owners who have more customers of a label than they should, for example more than 20 hot ones.
     public var warnings: [CrowdWarning]
+    /// Customers of this desk that have just left for the high seas, as time was brought up to now.
+    public var left: [String]
     /// What the people of this desk owe by the calendar and to no customer, as far as it is due by the end of the list.
     public var duties: [DutyView]
 }
@@ -67,11 +69,13 @@ extension Session {
             _ = try Desk(lens, owner: owner, wording: Wording(language))
             return lens.basis == .stored
         }
-        if isStored {
-            _ = try await write(.processTime, digest: Digest.of(now.rfc3339)) { _ in }
-        }
+        let passed =
+            isStored ? try await write(.processTime, digest: Digest.of(now.rfc3339)) { $0.passed } : PassedTime()
         return try await read(.readCustomers) { lens in
-            try Desk(lens, owner: owner, wording: Wording(language)).today(days: days, limit: limit)
+            let desk = try Desk(lens, owner: owner, wording: Wording(language))
+            var today = try desk.today(days: days, limit: limit)
+            today.left = passed.left.filter { desk.scope.contains(owner: $0.owner) }.map(\.customer.text)
+            return today
         }
     }
 }
@@ -125,7 +129,7 @@ struct Desk {
             lines: lines.prefix(limit).compactMap { line in entries[line.customer.id].map { self.line(line, $0) } },
             dueToday: due.count, overdue: due.filter(\.isOverdue).count,
             ahead: try lens.basis == .stored ? lens.transaction.standings.countOwing(from: horizon, within: scope) : 0,
-            warnings: try warnings(),
+            warnings: try warnings(), left: [],
             duties: try lens.duties(within: scope).filter { $0.due < end }.map { $0.view(at: lens.now) })
     }
 

@@ -7,6 +7,8 @@ struct PassedTime {
     var examined: [CustomerID] = []
     /// Customers that left the private sea, and the run that they left in.
     var recycled = 0
+    /// Who they are, and whose they were.
+    var left: [(customer: CustomerKey, owner: UserID)] = []
     var run: ChangeID?
 }
 
@@ -43,13 +45,14 @@ extension Work {
     mutating func recycle(_ customers: [CustomerID]) throws {
         var recorder = Recorder()
         for id in customers {
-            guard let standing = try transaction.standings.standing(of: id), standing.owner != nil,
+            guard let standing = try transaction.standings.standing(of: id), let owner = standing.owner,
                 let warning = standing.obligations.first(where: { $0.kind == .recycleWarning }),
                 let leaves = engine.leaving(warning), leaves <= now
             else { continue }
             let event = try recorder.release(id, reason: warning.reason, warned: warning.warned, to: &self)
             recycled.append(BatchRow(customer: id, events: [event]))
             passed.recycled += 1
+            if let key = try transaction.customers.customer(id)?.key { passed.left.append((key, owner)) }
             passed.run = try change()
         }
         try recorder.settle(&self)

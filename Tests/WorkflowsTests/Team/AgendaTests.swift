@@ -81,6 +81,28 @@ struct AgendaTests {
         #expect(try await later.promises(to: "ANN").map(\.due) == ["2026-03-05T02:00:00Z"])
     }
 
+    @Test func `a promise is put off by its number`() async throws {
+        let house = try await House()
+        let ann = house.at(House.start, as: "ann")
+        func make(_ what: String) async throws -> Int64 {
+            try await ann.promise(
+                "ANN", what: what, due: .instant(instant("2026-03-05T02:00:00Z")), rrule: nil, channel: nil
+            ).id
+        }
+        let (one, two) = (try await make("call"), try await make("mail"))
+        func snooze(_ cause: String?) async throws -> ObligationView {
+            try await ann.snooze(
+                "ANN", kind: .planned, cause: cause, until: .instant(instant("2026-03-09T02:00:00Z")), reason: "fair")
+        }
+        guard case .agenda(.severalOwed(_, .planned, let causes))? = await refusal({ try await snooze(nil) }) else {
+            Issue.record("two promises are owed")
+            return
+        }
+        #expect(causes == ["\(one)", "\(two)"])
+        #expect(try await snooze("\(two)").cause.hasPrefix("occurrence:\(two):"))
+        #expect(await refusal { try await snooze("99") }?.teamBrief == "unknown-cause")
+    }
+
     @Test func `a service names a machine that is there`() async throws {
         let house = try await House()
         let ann = house.at(House.start, as: "ann")

@@ -1,6 +1,7 @@
 import Domain
 import Storage
 import Testing
+import Wording
 
 @testable import Workflows
 
@@ -179,6 +180,15 @@ struct RecyclingTests {
         _ = try await house.at(end).processTime()
         let spells = try await house.at(end).ownership(of: "ANN")
         #expect(spells.map(\.endReason) == ["no-deal"] && spells.map(\.warned) == [talk])
+    }
+
+    @Test func `whoever begins the day reads who has just left, of their own desk`() async throws {
+        let house = try await House()
+        _ = try await house.at(Self.warned).processTime()
+        let first = try await house.at(Self.leaves, as: "ann").today(owner: nil, days: 0, limit: 9, language: .english)
+        #expect(first.left == ["ANN"])
+        let second = try await house.at(Self.leaves, as: "max").today(owner: nil, days: 0, limit: 9, language: .english)
+        #expect(second.left == [])
     }
 
     @Test func `no more are locked than one may`() async throws {

@@ -87,19 +87,27 @@ struct DraftCommand: AsyncParsableCommand {
                 let (drafts, display) = try await global.withSession(creating: false) { session in
                     (try await session.drafts(), try await session.display())
                 }
-                func table(_ clock: (String) -> String) -> Table {
-                    var table = Table(["draft", "customer", "kind", "at", "details"])
+                func table(_ head: [String], _ clock: (String) -> String, _ kind: (String) -> String) -> Table {
+                    var table = Table(head)
                     for draft in drafts {
                         let details = draft.details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
                         table.add([
-                            String(draft.id), draft.customer, draft.kind, clock(draft.at),
+                            String(draft.id), draft.customer, kind(draft.kind), clock(draft.at),
                             details.joined(separator: " "),
                         ])
                     }
                     return table
                 }
-                try global.print(drafts, table: { table { $0 } }) {
-                    drafts.isEmpty ? global.word("You have no drafts.\n", "没有草稿。\n") : table(display.clock).text()
+                try global.print(drafts) {
+                    table(["draft", "customer", "kind", "at", "details"], { $0 }, { $0 })
+                } people: {
+                    guard !drafts.isEmpty else { return global.word("You have no drafts.\n", "没有草稿。\n") }
+                    return table(
+                        [
+                            global.word("draft", "草稿"), global.word("customer", "客户"), global.word("kind", "类型"),
+                            global.word("at", "时间"), global.word("details", "内容"),
+                        ], display.clock, { global.wording.entry($0) }
+                    ).text()
                 }
             }
         }

@@ -120,8 +120,8 @@ struct AuditCommand: AsyncParsableCommand {
                     return table
                 } people: {
                     global.word(
-                        "what change \(link.change) wrote is erased; that there was one stays\n",
-                        "变更 \(link.change) 的内容已清除，变更记录本身保留\n")
+                        "the audit no longer holds what change \(link.change) wrote, only that there was one; timelines and profiles keep theirs\n",
+                        "审计中变更 \(link.change) 的内容已清除，仅保留变更本身；往来记录与客户资料不受影响\n")
                 }
             }
         }

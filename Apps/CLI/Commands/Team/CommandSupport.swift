@@ -24,6 +24,9 @@ func tagName(_ word: Word) throws -> String {
         throw misuse(
             "“\(word.text)” is no tag: it is empty, or has a comma or semicolon", "“\(word.text)”不能作为标签：为空，或含有逗号、分号")
     }
+    guard word.text != "none" else {
+        throw misuse("“none” is no tag: tag:none finds who has no tag", "“none”不能作为标签：tag:none 表示没有标签的客户")
+    }
     return word.text
 }
 

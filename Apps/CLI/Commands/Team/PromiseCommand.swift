@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Wording
 import Workflows
 
 struct PromiseCommand: AsyncParsableCommand {
@@ -63,12 +64,19 @@ struct PromiseCommand: AsyncParsableCommand {
         @Argument(help: "The customer's key.") var id: Word
         @Argument(help: "The promise's number; without it the one that is due first.") var promise: Int64?
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await tell(global) { [try await $0.cancelPromise(id.text, id: promise)] } }
+        func run() async throws {
+            try await tell(global, ended: Names(zh: "已取消", en: "cancelled")) {
+                [try await $0.cancelPromise(id.text, id: promise)]
+            }
+        }
     }
 }
 
 extension AsyncParsableCommand {
-    fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [PromiseView]) async throws {
+    fileprivate func tell(
+        _ global: GlobalOptions, ended: Names = Names(zh: "已完成", en: "done"),
+        _ body: (Session) async throws -> [PromiseView]
+    ) async throws {
         try await reporting(global.wording) {
             let (promises, display) = try await global.withSession(creating: false) { session in
                 (try await body(session), try await session.display())
@@ -91,7 +99,7 @@ extension AsyncParsableCommand {
                     [
                         global.word("promise", "约定"), global.word("customer", "客户"), global.word("what", "内容"),
                         global.word("next due", "下次"), global.word("recurs", "重复"), global.word("by", "渠道"),
-                    ], display.clock, global.word("done", "已完成")
+                    ], display.clock, global.wording(ended)
                 ).text()
             }
         }

@@ -83,9 +83,12 @@ struct BatchText {
             text += "\n"
         }
         if !report.tags.isEmpty {
-            text += word(
-                "tags as before: \(report.tags.joined(separator: ", "))\n",
-                "已恢复标签：\(report.tags.joined(separator: "、"))\n")
+            let english = report.tags.joined(separator: ", ")
+            let chinese = report.tags.joined(separator: "、")
+            text +=
+                report.dryRun
+                ? word("tags that would be as before: \(english)\n", "将恢复标签：\(chinese)\n")
+                : word("tags as before: \(english)\n", "已恢复标签：\(chinese)\n")
         }
         if !report.tagsLeft.isEmpty {
             text += word(

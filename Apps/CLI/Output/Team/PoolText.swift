@@ -93,8 +93,8 @@ struct PoolText {
         }
         return table.text(limit: 36)
             + word(
-                "A valid follow-up keeps a customer; so do an open order, a lock and a promise that is soon due.\n",
-                "一次有效跟进即可保留；未完成订单、锁定或近期约定也不会被回收。\n")
+                "A valid follow-up keeps who leaves for want of one, an order who leaves for want of that; a lock or a promise soon due, both.\n",
+                "因未跟进的，一次有效跟进即可保留；因超期未下单的，需有订单；锁定或近期约定对两者都有效。\n")
     }
 
     func table(of spells: [SpellView]) -> Table {

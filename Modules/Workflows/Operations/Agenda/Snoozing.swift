@@ -5,7 +5,7 @@ import Storage
 extension Session {
     /// Puts one obligation off, with a reason.
     ///
-    /// - `cause`: which, where several of the kind are owed; as `show` gives it.
+    /// - `cause`: which, where several of the kind are owed; as `show` gives it, of a promise its number.
     /// - `until`: the new due instant, later than now and than the present one; on the organisation's clocks, where no offset says otherwise.
     ///
     /// - Throws: ``AgendaRefusal`` when nothing of the kind is owed any more, a put-off is too long, or it was put off so
@@ -18,16 +18,16 @@ extension Session {
             let target = try work.target(key, for: .snooze)
             guard kind != .recycleWarning else { throw AgendaRefusal.warningStands }
             let owed = target.standing.obligations.filter { $0.kind == kind }
-            let matching = cause.map { text in owed.filter { $0.cause.text == text } } ?? owed
+            let matching = cause.map { text in owed.filter { $0.cause.text == text || $0.cause.name == text } } ?? owed
             guard let obligation = matching.first else {
                 if let cause, !owed.isEmpty {
                     throw AgendaRefusal.unknownCause(
-                        target.key, kind: kind, cause: cause, causes: owed.map(\.cause.text))
+                        target.key, kind: kind, cause: cause, causes: owed.map(\.cause.name))
                 }
                 throw AgendaRefusal.notOwed(target.key, kind: kind, owed: target.standing.obligations.map(\.kind))
             }
             guard matching.count == 1 else {
-                throw AgendaRefusal.severalOwed(target.key, kind: kind, causes: matching.map(\.cause.text))
+                throw AgendaRefusal.severalOwed(target.key, kind: kind, causes: matching.map(\.cause.name))
             }
             let rules = work.engine.scheduler.rules.snooze
             let until = until.instant(

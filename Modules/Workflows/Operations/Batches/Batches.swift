@@ -132,7 +132,8 @@ extension Session {
             if let tag = words.left.first, allOrNothing || (all.isEmpty && words.restored.isEmpty) {
                 throw BatchRefusal.tagChangedSince(number, tag)
             }
-            if denied > 0, run.rows.isEmpty {
+            // Where there is nothing to tell but that, it is refused as a whole.
+            if denied > 0, run.rows.isEmpty, left == denied {
                 throw RapportError.notAllowed(
                     user: work.actor.user, action: .undo, needs: [.manager, .admin], relation: .other)
             }
@@ -291,10 +292,9 @@ extension Work {
             let obstacles = try OwnershipRules(work).obstaclesToAssign(target, to: user)
             guard obstacles.isEmpty else { throw PoolRefusal.obstacles(target.key, user: back, obstacles) }
             let limit = work.engine.pool.maxLocked
-            if try work.wasLocked(target.id, until: last),
-                try work.transaction.standings.holdings(of: back).locked >= limit
-            {
-                throw PoolRefusal.tooManyLocks(limit: limit)
+            let locked = try work.transaction.standings.holdings(of: back).locked
+            if locked >= limit, try work.wasLocked(target.id, until: last) {
+                throw PoolRefusal.tooManyLocks(back, count: locked, limit: limit)
             }
         }
         for event in row.events.reversed() { try recorder.retract(event, of: target.id, to: &work) }

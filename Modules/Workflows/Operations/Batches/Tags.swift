@@ -27,7 +27,7 @@ extension Session {
         -> BatchReport
     {
         try await manage("tag.rename", [name], to: other, dryRun: dryRun) { work in
-            if try work.transaction.tags.tag(other) != nil { throw BatchRefusal.tagExists(other) }
+            if try work.transaction.tags.tag(other) != nil { throw BatchRefusal.tagExists(other, renaming: name) }
         }
     }
 

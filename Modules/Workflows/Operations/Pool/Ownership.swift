@@ -32,8 +32,9 @@ extension Session {
                 throw isLocked ? PoolRefusal.alreadyLocked(target.key) : PoolRefusal.notLocked(target.key)
             }
             let limit = work.engine.pool.maxLocked
-            if isLocked, try work.transaction.standings.holdings(of: spell.owner).locked >= limit {
-                throw PoolRefusal.tooManyLocks(limit: limit)
+            let locked = try work.transaction.standings.holdings(of: spell.owner).locked
+            if isLocked, locked >= limit {
+                throw PoolRefusal.tooManyLocks(spell.owner, count: locked, limit: limit)
             }
             var details = EventDetails()
             details.lock = isLocked
