@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 @main
 struct Rapport: AsyncParsableCommand {
@@ -25,4 +26,23 @@ struct Rapport: AsyncParsableCommand {
             UserCommand.self, TeamCommand.self, ReportCommand.self, LabelsCommand.self, ObligationsCommand.self,
             PolicyCommand.self, StoreCommand.self, AuditCommand.self, TickCommand.self,
         ])
+
+    /// As every command does, but for the language of what is said of a command line that is not understood.
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            let text = fullMessage(for: error)
+            // What a command has told of has no message left.
+            guard code == .validationFailure, !text.isEmpty, Language.asked == .chinese else { exit(withError: error) }
+            StandardError.write(ParserMessage.chinese(text) + "\n")
+            exit(withError: code)
+        }
+    }
 }

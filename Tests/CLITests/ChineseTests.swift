@@ -92,6 +92,14 @@ struct ChineseTests {
         (["snooze", "ACME", "reply", "--until", "2026-04-02", "--reason", ""], "--reason 不能为空"),
         (["user", "add", ""], "USER “”不能作为用户名；请填写首尾没有空格的名字"),
         (["tag", "add", "a;b", "tag:x"], "“a;b”不能作为标签：为空，或含有逗号、分号"),
+        (["customers", "--frobnicate"], "未知选项“--frobnicate”"), (["show"], "缺少参数“<id>”"),
+        (["today", "--limt", "3"], "未知选项“--limt”；是否想写“--limit”？"),
+        (["snooze", "ACME", "reply", "--until"], "“--until <time>”缺少取值"),
+        (["today", "--limit", "x"], "“--limit <n>”的取值“x”无效"), (["show", "A", "B"], "多余的参数“B”"),
+        (["show", "A", "B", "C"], "有 2 个多余的参数：'B', 'C'"),
+        (["user", "add", "x", "--role", "boss"], "“--role <role>”的取值“boss”无效；可用：'salesperson'、'manager'、'admin'"),
+        (["log", "ACME", "contact", "--form=yes"], "选项“--form”不带取值，却写了“yes”"),
+        (["promise", "keep"], "缺少参数“<id>”"), (["batch", "undo", "x"], "“<batch>”的取值“x”无效"),
     ]) func `what is wrong with an option is told in Chinese`(arguments: [String], text: String) throws {
         let rapport = try SampleStore.opened()
         for outcome in [
@@ -99,7 +107,9 @@ struct ChineseTests {
             try rapport(arguments, environment: ["LANG": "zh_CN.UTF-8"]),
         ] {
             #expect(outcome.code == 64)
-            #expect(outcome.errors.hasPrefix("Error: \(text)\n"), "\(outcome.errors)")
+            #expect(outcome.errors.hasPrefix("错误：\(text)\n"), "\(outcome.errors)")
+            #expect(outcome.errors.contains("\n用法：rapport ") && !outcome.errors.contains("Usage"), "\(outcome.errors)")
+            #expect(outcome.errors.contains(" --help'") && !outcome.errors.contains("information"), "\(outcome.errors)")
         }
     }
 }
