@@ -13,7 +13,7 @@ public struct Batch: Hashable, Sendable {
     /// Customers that were changed.
     public let count: Int
     /// What it did to the tags themselves, by name (byte order), each once.
-    public let tags: [TagMove]
+    public var tags: [TagMove]
     /// The change that took it back.
     public var undoneBy: ChangeID?
 

@@ -74,7 +74,9 @@ extension Session {
         return try await read(.readCustomers) { lens in
             let desk = try Desk(lens, owner: owner, wording: Wording(language))
             var today = try desk.today(days: days, limit: limit)
-            today.left = passed.left.filter { desk.scope.contains(owner: $0.owner) }.map(\.customer.text)
+            today.left = try passed.left.filter { desk.scope.contains(owner: $0.owner) }.compactMap {
+                try lens.transaction.customers.customer($0.customer)?.key.text
+            }
             return today
         }
     }

@@ -8,7 +8,7 @@ struct PassedTime {
     /// Customers that left the private sea, and the run that they left in.
     var recycled = 0
     /// Who they are, and whose they were.
-    var left: [(customer: CustomerKey, owner: UserID)] = []
+    var left: [(customer: CustomerID, owner: UserID)] = []
     var run: ChangeID?
 }
 
@@ -52,7 +52,7 @@ extension Work {
             let event = try recorder.release(id, reason: warning.reason, warned: warning.warned, to: &self)
             recycled.append(BatchRow(customer: id, events: [event]))
             passed.recycled += 1
-            if let key = try transaction.customers.customer(id)?.key { passed.left.append((key, owner)) }
+            passed.left.append((id, owner))
             passed.run = try change()
         }
         try recorder.settle(&self)

@@ -17,10 +17,9 @@ struct MemoryBatches: BatchStore {
         if Set(batch.tags.map { ByteText($0.name) }).count != batch.tags.count {
             throw StorageError.duplicate("batch_tags.change_id, batch_tags.name")
         }
-        state.root.records.batches[batch.change] = Batch(
-            change: batch.change, actor: batch.actor, at: batch.at, action: batch.action, detail: batch.detail,
-            count: batch.count, tags: batch.tags.sorted { ByteText($0.name) < ByteText($1.name) },
-            undoneBy: batch.undoneBy)
+        var kept = batch
+        kept.tags.sort { ByteText($0.name) < ByteText($1.name) }
+        state.root.records.batches[batch.change] = kept
         state.root.records.batchRows[batch.change] = ordered
         state.root.records.batchOrder.insert(Latest(id: batch.change))
     }

@@ -133,10 +133,7 @@ extension Work {
         let new = customer.profile.fields
         var before: [String: String?] = [:]
         var after: [String: String?] = [:]
-        // An amount in another currency is another amount: both are kept, whichever changed.
-        let money = Set(["annual_purchase", "currency"])
-        let hasMoneyChanged = money.contains { old[$0] != new[$0] }
-        for name in patch.names where old[name] != new[name] || (hasMoneyChanged && money.contains(name)) {
+        for name in patch.changed(from: old, to: new) {
             before[name] = .some(old[name])
             after[name] = .some(new[name])
         }

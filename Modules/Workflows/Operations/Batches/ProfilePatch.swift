@@ -62,6 +62,14 @@ struct ProfilePatch {
             && !(personal + fields + ["key", "owner", "tags", "created_at"]).contains(rest)
     }
 
+    /// Its fields that differ between two profiles. An amount in another currency is another amount: both are named, whichever
+    /// changed.
+    func changed(from old: [String: String], to new: [String: String]) -> [String] {
+        let money = ["annual_purchase", "currency"]
+        let hasMoneyChanged = money.contains { old[$0] != new[$0] }
+        return names.filter { old[$0] != new[$0] || (hasMoneyChanged && money.contains($0)) }
+    }
+
     /// Whether it is about the people of a customer.
     var isAboutContacts: Bool { names.contains { $0 != "name" && Self.personal.contains($0) } }
 

@@ -66,11 +66,9 @@ struct SQLiteBatches: BatchStore {
         var call = try connection.call(
             "SELECT name, before_colour, after_colour FROM batch_tags WHERE change_id = ? ORDER BY name")
         call.bind(batch.change.number)
-        let tags = try call.all { TagMove(name: $0.text(), before: $0.optionalText(), after: $0.optionalText()) }
-        guard !tags.isEmpty else { return batch }
-        return Batch(
-            change: batch.change, actor: batch.actor, at: batch.at, action: batch.action, detail: batch.detail,
-            count: batch.count, tags: tags, undoneBy: batch.undoneBy)
+        var whole = batch
+        whole.tags = try call.all { TagMove(name: $0.text(), before: $0.optionalText(), after: $0.optionalText()) }
+        return whole
     }
 
     func rows(of change: ChangeID) throws -> [BatchRow] {
