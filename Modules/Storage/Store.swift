@@ -35,6 +35,11 @@ public protocol Transaction {
     var drafts: any DraftStore { get }
     var reviews: any ReviewStore { get }
     var audit: any AuditStore { get }
+    var credentials: any CredentialStore { get }
+    var logins: any LoginStore { get }
+    var tokens: any TokenStore { get }
+    var receipts: any ReceiptStore { get }
+    var views: any ViewStore { get }
 }
 
 public enum StorageError: Error, Sendable {

@@ -14,6 +14,11 @@ extension Sample {
         try transaction.drafts.append(Fixture.draft(transaction.drafts.allocateID()))
         try transaction.reviews.append(review(.weekly))
         try transaction.audit.append(Fixture.link(1), payload: Fixture.payload())
+        try transaction.credentials.save(Credential(user: .admin, hash: "$scrypt$x", changedAt: Fixture.instant))
+        try transaction.logins.save(Fixture.login("d1"))
+        try transaction.tokens.save(Fixture.token("t1"))
+        try transaction.receipts.append(Fixture.receipt("r1"))
+        try transaction.views.save(SavedView(user: .admin, name: "我的", query: "owner:me"))
     }
 
     static func review(_ kind: Review.Kind, at: Instant = Fixture.instant) -> Review {
@@ -47,6 +52,16 @@ extension Sample {
             ("removing a draft", { try $0.drafts.remove(1) }),
             ("appending a review", { try $0.reviews.append(review(.policy)) }),
             ("appending to the audit", { try $0.audit.append(Fixture.link(800), payload: Fixture.payload()) }),
+            ("saving a credential", { try $0.credentials.save(Fixture.credential(.system)) }),
+            ("removing a credential", { try $0.credentials.remove(of: .admin) }),
+            ("saving a login", { try $0.logins.save(Fixture.login("d2")) }),
+            ("removing a login", { try $0.logins.remove("d1") }),
+            ("removing expired logins", { _ = try $0.logins.removeExpired(at: .latest) }),
+            ("saving a token", { try $0.tokens.save(Fixture.token("t2")) }),
+            ("appending a receipt", { try $0.receipts.append(Fixture.receipt("r2")) }),
+            ("removing receipts", { _ = try $0.receipts.remove(before: .latest) }),
+            ("saving a view", { try $0.views.save(SavedView(user: .admin, name: "x", query: "")) }),
+            ("removing a view", { try $0.views.remove("我的", of: .admin) }),
             ("erasing a payload", { try $0.audit.erasePayload(of: ChangeID(1)) }),
         ]
     }
@@ -66,6 +81,11 @@ extension Sample {
         var links: [AuditLink] = []
         var payload: AuditPayload?
         var head: AuditLink?
+        var credentials: [Credential] = []
+        var logins: [LoginSession] = []
+        var tokens: [AccessToken] = []
+        var receipts: [Receipt] = []
+        var views: [SavedView] = []
 
         init() {}
 
@@ -85,6 +105,11 @@ extension Sample {
             links = try transaction.audit.links(after: nil, limit: 99)
             payload = try transaction.audit.payload(of: ChangeID(1))
             head = try transaction.audit.head()
+            credentials = try transaction.credentials.all()
+            logins = try transaction.logins.logins(of: .admin)
+            tokens = try transaction.tokens.tokens(of: .admin)
+            receipts = try ["r1", "r2"].compactMap { try transaction.receipts.receipt(of: .admin, key: $0) }
+            views = try transaction.views.views(of: .admin)
         }
     }
 }

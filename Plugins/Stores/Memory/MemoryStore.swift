@@ -87,4 +87,9 @@ struct MemoryTransaction: Transaction {
     var drafts: any DraftStore { MemoryDrafts(state: state) }
     var reviews: any ReviewStore { MemoryReviews(state: state) }
     var audit: any AuditStore { MemoryAudit(state: state) }
+    var credentials: any CredentialStore { MemoryCredentials(state: state) }
+    var logins: any LoginStore { MemoryLogins(state: state) }
+    var tokens: any TokenStore { MemoryTokens(state: state) }
+    var receipts: any ReceiptStore { MemoryReceipts(state: state) }
+    var views: any ViewStore { MemoryViews(state: state) }
 }

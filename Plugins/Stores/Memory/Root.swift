@@ -34,6 +34,7 @@ struct Root: Sendable {
     var users: TreeDictionary<ByteText, User> = [:]
     var userOrder = SortedTree<ByteText>()
     var records = Records()
+    var accounts = Accounts()
 
     var processedTo = Instant.unset
     var nextCustomer: Int64 = 1

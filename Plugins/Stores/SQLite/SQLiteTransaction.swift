@@ -27,4 +27,9 @@ struct SQLiteTransaction: Transaction {
     var drafts: any DraftStore { SQLiteDrafts(connection: connection, sequences: sequences) }
     var reviews: any ReviewStore { SQLiteReviews(connection: connection) }
     var audit: any AuditStore { SQLiteAudit(connection: connection) }
+    var credentials: any CredentialStore { SQLiteCredentials(connection: connection) }
+    var logins: any LoginStore { SQLiteLogins(connection: connection) }
+    var tokens: any TokenStore { SQLiteTokens(connection: connection) }
+    var receipts: any ReceiptStore { SQLiteReceipts(connection: connection) }
+    var views: any ViewStore { SQLiteViews(connection: connection) }
 }

@@ -10,6 +10,7 @@ enum Schema {
         ("0001-tables", tables0001),
         ("0002-append-only", appendOnly0002),
         ("0003-team", team0003),
+        ("0004-accounts", accounts0004),
     ]
 
     static var migrator: DatabaseMigrator {
