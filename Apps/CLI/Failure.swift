@@ -55,10 +55,12 @@ extension RapportError {
         switch self {
         case .store(let error): error.failureCode
         case .policy, .policyNotInForce, .currenciesInUse: .policy
-        case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest): .notAllowed
+        case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest), .outOfScope, .account(.wrongPassword):
+            .notAllowed
+        case .busy: .other
         case .pool, .override, .agenda, .batch, .team, .clockBehind, .unknownCustomer, .customerExists, .unknownScheme,
             .file, .rowsRefused, .invalid, .refused,
-            .query, .nothingToCalibrate:
+            .query, .nothingToCalibrate, .receiptMismatch, .replayed, .stale, .account:
             .data
         }
     }

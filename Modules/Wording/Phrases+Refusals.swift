@@ -8,7 +8,7 @@ extension Phrases {
     static let sentenceRows: [Row] = [
         layout, refusals, storeErrors, inputs, searches, deeds, eventRefusals, findings, commands, files, csv,
         encodings, rows,
-        cells, mappings, hints, policies, team,
+        cells, mappings, hints, policies, team, calls, requests, accounts,
     ].flatMap(\.self)
 
     /// The same in every language: only where values stand.

@@ -35,6 +35,13 @@ extension RapportError {
         case .refused(let refusal): refusal.phrase
         case .query(let error): error.phrase
         case .nothingToCalibrate: Phrase("nothing-to-calibrate")
+        case .outOfScope(let action, let needs):
+            Phrase("out-of-scope", ["action": Phrase("action-\(action.rawValue)"), "scope": needs.rawValue])
+        case .receiptMismatch(let key): Phrase("receipt-mismatch", ["key": key])
+        case .replayed: Phrase("replayed")
+        case .stale(let expected, let found): Phrase("stale", ["expected": expected, "found": found])
+        case .account(let refusal): refusal.phrase
+        case .busy: Phrase("busy")
         }
     }
 }
@@ -68,6 +75,8 @@ extension RapportError.Input {
         case .change: Phrase("invalid-change", ["value": value])
         case .when: Phrase("invalid-when", ["value": value])
         case .field(let name, let problem): Phrase("invalid-field", ["field": name, "problem": problem])
+        case .parameter(let name, let problem):
+            Phrase("invalid-parameter", ["parameter": name, "value": value, "problem": problem])
         case .timeZone: Phrase("invalid-time-zone", ["value": value])
         case .kind:
             Phrase(

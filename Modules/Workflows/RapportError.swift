@@ -38,6 +38,17 @@ public enum RapportError: Error, Sendable {
     /// An event that cannot be recorded on this timeline.
     case refused(EventRefusal)
     case query(QueryError)
+    /// The token is not good for it.
+    case outOfScope(action: Action, needs: TokenScope)
+    /// Something else was asked for by the same name before.
+    case receiptMismatch(key: String)
+    /// It was asked for and done before; what was answered then.
+    case replayed(status: Int, body: [UInt8])
+    /// What is to be changed is no longer what the caller has seen; its entity tags.
+    case stale(expected: String, found: String)
+    case account(AccountRefusal)
+    /// More than can be worked on at once.
+    case busy
     /// There is no customer with an order to calibrate from.
     case nothingToCalibrate
 
@@ -49,6 +60,8 @@ public enum RapportError: Error, Sendable {
         case amount(Currency)
         /// A field of a profile: what an import would say of its column.
         case field(String, Phrase)
+        /// A parameter of a call, by its JSON name, and what it has to be.
+        case parameter(String, Phrase)
     }
 }
 

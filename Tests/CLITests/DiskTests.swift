@@ -58,7 +58,7 @@ struct DiskTests {
     @Test(.enabled(if: canMount, "a disk of its own cannot be mounted here"))
     func `a disk that is full keeps the store as it was`() throws {
         let dump = try rapport.dump()
-        let disk = try disk("320k")
+        let disk = try disk("512k")
         try withExtendedLifetime(disk) {
             let rows = (0..<3_000).map { "C\($0),Customer number \($0)\n" }.joined()
             try rapport.place.write("key,name\n\(rows)", to: "f.csv")

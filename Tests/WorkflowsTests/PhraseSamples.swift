@@ -48,7 +48,13 @@ func next(after error: RapportError?) -> RapportError? {
     case .rowsRefused: .invalid(.time, value: "soon")
     case .invalid: .refused(.unknownCustomer("K3"))
     case .refused: .query(QueryError(position: 4, found: "x", expected: [.word("y")]))
-    case .query: .nothingToCalibrate
+    case .query: .outOfScope(action: .export, needs: .export)
+    case .outOfScope: .receiptMismatch(key: "k1")
+    case .receiptMismatch: .replayed(status: 200, body: [])
+    case .replayed: .stale(expected: "v3", found: "v4")
+    case .stale: .account(.unknownView("mine"))
+    case .account: .busy
+    case .busy: .nothingToCalibrate
     case .nothingToCalibrate: nil
     }
 }
@@ -162,7 +168,8 @@ func next(after input: RapportError.Input?) -> RapportError.Input? {
     case .anchor: .change
     case .change: .when
     case .when: .field("country", Phrase("invalid-country", ["value": "Germany"]))
-    case .field: .amount(.cny)
+    case .field: .parameter("limit", Phrase("call-range", ["low": 1, "high": 9]))
+    case .parameter: .amount(.cny)
     case .amount: nil
     }
 }

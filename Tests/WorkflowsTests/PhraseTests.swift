@@ -21,6 +21,7 @@ struct PhraseTests {
     private static let agendas: [AgendaRefusal] = walk { next(after: $0) }
     private static let batches: [BatchRefusal] = walk { next(after: $0) }
     private static let teams: [TeamRefusal] = walk { next(after: $0) }
+    private static let accounts: [AccountRefusal] = walk { next(after: $0) }
     private static let words: [QueryError.Expected] = walk { next(after: $0) }
 
     static let all: [Phrase] = {

@@ -21,7 +21,7 @@ struct SearchTests {
             let body = { (entry: Lens.Entry) in keys.append("\(entry.full.key.text) \(entry.standing.labels.count)") }
             let count =
                 try walking
-                ? lens.walk(condition, limit: limit, body) : lens.search(condition, limit: limit, body)
+                ? lens.walk(condition, Lens.Window(limit: limit), body) : lens.search(condition, limit: limit, body)
             return keys + ["\(count)"]
         }
     }

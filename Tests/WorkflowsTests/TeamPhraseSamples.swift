@@ -120,6 +120,23 @@ func next(after refusal: TeamRefusal?) -> TeamRefusal? {
     }
 }
 
+func next(after refusal: AccountRefusal?) -> AccountRefusal? {
+    switch refusal {
+    case nil: .wrongPassword
+    case .wrongPassword: .alreadySetUp
+    case .alreadySetUp: .tooShort(limit: 12)
+    case .tooShort: .tooLong(limit: 128)
+    case .tooLong: .namesItself
+    case .namesItself: .tooCommon
+    case .tooCommon: .loginDisabled(ann)
+    case .loginDisabled: .unknownLogin("0123456789abcdef")
+    case .unknownLogin: .unknownToken("0123456789abcdef")
+    case .unknownToken: .unknownView("mine")
+    case .unknownView: .noScopes
+    case .noScopes: nil
+    }
+}
+
 let recurrenceSamples: [RecurrenceError] = walk { next(after: $0) }
 
 func next(after error: RecurrenceError?) -> RecurrenceError? {

@@ -36,6 +36,8 @@ public enum Action: String, CaseIterable, Sendable {
     case checkStore = "store.check"
     case readAudit = "audit.read"
     case eraseAudit = "audit.erase"
+    case manageAccount = "account"
+    case saveSearch = "view.save"
 }
 
 /// How a customer, or a person, stands to the acting user.
@@ -64,9 +66,10 @@ extension Action {
         case .assign: by(role, nil, [.own, .team, .highSeas], Set(Relation.allCases))
         case .release: by(role, [.own], [.own, .team], [.own, .team, .other])
         case .undo, .readBatches: by(role, [.own], [.own, .team], Set(Relation.allCases))
-        case .readDrafts, .review: by(role, [.own], [.own], [.own])
+        case .readDrafts, .review, .saveSearch: by(role, [.own], [.own], [.own])
         case .readUsers: by(role, [.own], [.own, .team], Set(Relation.allCases))
         case .setLeave: by(role, [.own], [.own, .team], Set(Relation.allCases))
+        case .manageAccount: by(role, [.own], [.own], Set(Relation.allCases))
         case .readPolicy, .processTime: by(role, [], [], [])
         case .importCustomers, .importTimeline: by(role, nil, [], [])
         case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit,
@@ -82,6 +85,22 @@ extension Action {
         case .salesperson: salesperson
         case .manager: manager
         case .admin: admin
+        }
+    }
+
+    /// What a token has to be good for. Closed by default, as ``reach(of:)``.
+    public var scope: TokenScope {
+        switch self {
+        case .readCustomers, .readDrafts, .readBatches, .readUsers, .readPolicy, .report: .read
+        case .addCustomer, .logEvent, .promise, .snooze, .review, .overrideLabel, .approve, .claim, .assign, .release,
+            .lock, .tagCustomers, .updateProfiles, .undo, .setLeave,
+            .saveSearch:
+            .write
+        case .importCustomers, .importTimeline: .import
+        case .export: .export
+        case .manageTags, .manageUsers, .manageAccount, .adoptPolicy, .calibratePolicy, .reviewPolicy, .rebuild,
+            .checkStore, .readAudit, .eraseAudit, .processTime:
+            .admin
         }
     }
 

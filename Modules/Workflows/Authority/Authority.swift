@@ -1,14 +1,18 @@
-import Domain
+public import Domain
 import Storage
 
 /// The one place that decides who an acting user is and what they may see and do.
 enum Authority {
     /// `user`: nil is the local administrator of a store without set-up.
-    static func actor(_ user: UserID?, in transaction: any Transaction) throws -> Actor {
+    ///
+    /// `grant`: what their rights are narrowed to.
+    static func actor(
+        _ user: UserID?, grant: Grant = .everything, in transaction: any Transaction
+    ) throws -> Actor {
         let user = user ?? .admin
         guard let known = try transaction.users.user(user) else {
             // Until somebody changes them, the local administrator is nowhere written down.
-            guard user != .admin else { return Actor(user: .admin, role: .admin) }
+            guard user != .admin else { return Actor(user: .admin, role: .admin, grant: grant) }
             throw RapportError.unknownUser(user)
         }
         guard known.isActive else { throw RapportError.inactiveUser(user) }
@@ -16,7 +20,20 @@ enum Authority {
         if known.role == .manager, let id = known.team {
             team = try transaction.users.all().filter { $0.team == id && $0.id != user }.map(\.id)
         }
-        return Actor(user: known.id, role: known.role, colleagues: team, team: known.team)
+        return Actor(user: known.id, role: known.role, colleagues: team, team: known.team, grant: grant)
+    }
+}
+
+/// What the rights of an acting user are narrowed to: a token's scopes never make them more.
+public enum Grant: Hashable, Sendable {
+    case everything
+    case scopes(Set<TokenScope>)
+
+    func includes(_ scope: TokenScope) -> Bool {
+        switch self {
+        case .everything: true
+        case .scopes(let scopes): scopes.contains(scope)
+        }
     }
 }
 
@@ -27,6 +44,7 @@ struct Actor: Hashable, Sendable {
     /// The others of the team that a manager manages.
     var colleagues: [UserID] = []
     var team: TeamID?
+    var grant = Grant.everything
 
     /// The engine itself, as the actor of what time brings about.
     static let system = Actor(user: .system, role: .admin)
@@ -36,6 +54,7 @@ struct Actor: Hashable, Sendable {
         guard action.reach(of: role) != nil else {
             throw .notAllowed(user: user, action: action, needs: action.roles)
         }
+        guard grant.includes(action.scope) else { throw .outOfScope(action: action, needs: action.scope) }
     }
 
     func relation(to owner: UserID?) -> Relation {

@@ -1,22 +1,55 @@
 import Domain
 import Storage
 
+/// In which order customers are listed.
+public enum CustomerSort: String, CaseIterable, Codable, Sendable {
+    /// By key, byte order.
+    case key
+    /// By name, byte order, then key.
+    case name
+
+    var order: CustomerQuery.Order { self == .key ? .key : .name }
+}
+
 /// A page of customers.
 public struct CustomerPage: Codable, Hashable, Sendable {
     public var customers: [CustomerSummary]
     /// How many match in all.
     public var total: Int
+    /// The key after which the next page begins; nil on the last.
+    public var next: String?
+}
+
+/// A page of a timeline.
+public struct TimelinePage: Codable, Hashable, Sendable {
+    /// Newest first.
+    public var events: [EventView]
+    /// How many there are in all.
+    public var total: Int
+    /// The entry before which the next page begins; nil on the last.
+    public var next: Int64?
 }
 
 extension Session {
-    /// Customers that match a search (``QueryParser``), by key.
+    /// Customers that match a search (``QueryParser``).
     ///
-    /// `limit`: how many at most.
-    public func customers(matching text: String, limit: Int) async throws(RapportError) -> CustomerPage {
+    /// - `after`: only those after the customer of that key in the order.
+    /// - `limit`: how many at most.
+    /// - Throws: ``RapportError/unknownCustomer(_:)`` for a key that the actor does not see.
+    public func customers(
+        matching text: String, sort: CustomerSort = .key, after: String? = nil, limit: Int
+    ) async throws(RapportError) -> CustomerPage {
         try await read(.readCustomers) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
+            let last = try after.map { try lens.entry(key: $0).full }
             var page = CustomerPage(customers: [], total: 0)
-            page.total = try lens.search(condition, limit: limit) { page.customers.append(CustomerSummary($0)) }
+            // One more tells whether there is a next page.
+            let window = Lens.Window(order: sort.order, after: last, limit: limit == .max ? limit : limit + 1)
+            page.total = try lens.search(condition, window) { page.customers.append(CustomerSummary($0)) }
+            if page.customers.count > limit {
+                page.customers.removeLast()
+                page.next = page.customers.last?.key
+            }
             return page
         }
     }
@@ -27,6 +60,23 @@ extension Session {
             let entry = try lens.entry(key: key)
             return CustomerView(
                 entry, timeline: try lens.visibleTimeline(of: entry), showing: events, at: now)
+        }
+    }
+
+    /// Entries of a customer's timeline, newest first.
+    ///
+    /// - `before`: only what comes before the entry of that number; a number that is not there gives none.
+    public func timeline(
+        of key: String, before: Int64?, limit: Int
+    ) async throws(RapportError) -> TimelinePage {
+        try await read(.readCustomers) { lens in
+            let timeline = try lens.visibleTimeline(of: try lens.entry(key: key))
+            var older = timeline[...]
+            if let before { older = timeline[..<(timeline.firstIndex { $0.id.number == before } ?? 0)] }
+            let page = older.suffix(limit)
+            return TimelinePage(
+                events: page.reversed().map(EventView.init), total: timeline.count,
+                next: page.count < older.count ? page.first?.id.number : nil)
         }
     }
 }

@@ -71,7 +71,21 @@ extension Session {
         }
         let passed =
             isStored ? try await write(.processTime, digest: Digest.of(now.rfc3339)) { $0.passed } : PassedTime()
-        return try await read(.readCustomers) { lens in
+        return try await worklist(owner: owner, days: days, limit: limit, language: language, after: passed)
+    }
+
+    /// As ``today(owner:days:limit:language:)``, and only reads: what time has changed since the store looked is derived
+    /// in memory.
+    public func worklist(
+        owner: UserID?, days: Int, limit: Int, language: Language
+    ) async throws(RapportError) -> Today {
+        try await worklist(owner: owner, days: days, limit: limit, language: language, after: PassedTime())
+    }
+
+    private func worklist(
+        owner: UserID?, days: Int, limit: Int, language: Language, after passed: PassedTime
+    ) async throws(RapportError) -> Today {
+        try await read(.readCustomers) { lens in
             let desk = try Desk(lens, owner: owner, wording: Wording(language))
             var today = try desk.today(days: days, limit: limit)
             today.left = try passed.left.filter { desk.scope.contains(owner: $0.owner) }.compactMap {

@@ -175,6 +175,14 @@ public struct Entropy: Sendable {
     /// - Parameter seed: 16 bytes or more of a good source.
     public init(seed: [UInt8]) { self.seed = seed }
 
+    /// 32 bytes, others for each purpose.
+    func bytes(for purpose: String) -> [UInt8] {
+        var hash = SHA256()
+        hash.update(data: seed)
+        hash.update(data: Array("bytes \(purpose)".utf8))
+        return Array(hash.finalize())
+    }
+
     /// 32 hexadecimal digits, another for each change.
     func salt(for change: ChangeID) -> String {
         var hash = SHA256()

@@ -13,10 +13,19 @@ public struct Session: Sendable {
     let named: NamedPolicy?
     /// The caller's own name for the request, kept with the change.
     let request: String?
+    /// What the acting user's rights are narrowed to.
+    let grant: Grant
+    /// By which name the request may be repeated.
+    let receipt: ReceiptKey?
+    /// The state that the caller has seen of what is updated (``EntityTag``).
+    let expecting: String?
     /// Where the audit's salts come from.
     let entropy: Entropy
     /// Stops on the way of a write, for tests.
     let failpoints: Failpoints
+
+    /// Told of every write that was committed and touched customers.
+    let onCommit: (@Sendable (News) -> Void)?
 
     /// A policy document that the caller brings.
     public struct NamedPolicy: Sendable {
@@ -31,7 +40,8 @@ public struct Session: Sendable {
 
     public init(
         store: any Store, compiler: PolicyCompiler, user: UserID?, now: Instant, policy: NamedPolicy? = nil,
-        request: String? = nil, entropy: Entropy, failpoints: Failpoints = .none
+        request: String? = nil, grant: Grant = .everything, receipt: ReceiptKey? = nil, expecting: String? = nil,
+        entropy: Entropy, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil
     ) {
         self.store = store
         self.compiler = compiler
@@ -39,6 +49,10 @@ public struct Session: Sendable {
         self.now = now
         self.named = policy
         self.request = request
+        self.grant = grant
+        self.receipt = receipt
+        self.expecting = expecting
+        self.onCommit = onCommit
         self.entropy = entropy
         self.failpoints = failpoints
     }
@@ -73,27 +87,33 @@ public struct Session: Sendable {
         _ body: @escaping @Sendable (inout Work) throws -> R
     ) async throws(StorageError) -> R {
         await failpoints.pass(.before, action)
-        let result = try await store.write { transaction in
-            let actor = try Authority.actor(user, in: transaction)
+        let (result, touched) = try await store.write { transaction -> (R, Touched) in
+            let actor = try Authority.actor(user, grant: grant, in: transaction)
             try actor.require(action)
+            try replay(for: actor.user, in: transaction)
             let processed = try transaction.changes.processedTo()
             guard now >= processed else { throw RapportError.clockBehind(now: now, processedTo: processed) }
             let engine = try engineForWriting(in: transaction)
             var work = Work(transaction, engine: engine, now: now, actor: actor)
+            work.expecting = expecting
+            var touched = Touched()
             if time != .none {
-                work.passed = try passTime(in: transaction, engine) { work in
+                work.passed = try passTime(in: transaction, engine, &touched) { work in
                     try work.processTime(recycling: time == .first)
                 }
             }
             let result = try body(&work)
             failpoints.fall(action)
             try work.finish(action: action.rawValue, request: request, digest: digest, entropy: entropy)
+            touched.merge(work.touched)
             if time == .recyclingLast {
                 let examined = work.passed.examined
-                _ = try passTime(in: transaction, engine) { try $0.recycle(examined) }
+                _ = try passTime(in: transaction, engine, &touched) { try $0.recycle(examined) }
             }
-            return result
+            try keepReceipt(of: result, for: actor.user, in: transaction)
+            return (result, touched)
         }
+        if let onCommit, !touched.isEmpty { onCommit(News(by: user ?? .admin, touched)) }
         await failpoints.pass(.after, action)
         return result
     }
@@ -119,12 +139,14 @@ public struct Session: Sendable {
 
     /// Runs `body` as a change of the engine's own.
     private func passTime(
-        in transaction: any Transaction, _ engine: Engine, _ body: (inout Work) throws -> Void
+        in transaction: any Transaction, _ engine: Engine, _ touched: inout Touched,
+        _ body: (inout Work) throws -> Void
     ) throws -> PassedTime {
         var work = Work(transaction, engine: engine, now: now, actor: .system)
         try body(&work)
         try work.finish(
             action: Action.processTime.rawValue, request: request, digest: Digest.of(now.rfc3339), entropy: entropy)
+        touched.merge(work.touched)
         return work.passed
     }
 
@@ -134,7 +156,7 @@ public struct Session: Sendable {
     ) async throws(RapportError) -> R {
         do {
             return try await store.read { transaction in
-                let actor = try Authority.actor(user, in: transaction)
+                let actor = try Authority.actor(user, grant: grant, in: transaction)
                 try actor.require(action)
                 return try body(try lens(in: transaction, actor: actor))
             }
@@ -191,6 +213,7 @@ extension RapportError {
         case let error as AgendaRefusal: self = .agenda(error)
         case let error as BatchRefusal: self = .batch(error)
         case let error as TeamRefusal: self = .team(error)
+        case let error as AccountRefusal: self = .account(error)
         case let error as ImportFileError: self = .file(error)
         case let error as QueryError: self = .query(error)
         default: self = .store(.failed("\(error)"))

@@ -18,6 +18,10 @@ struct Work {
     var passed = PassedTime()
     /// Customers that left the private sea in this write, as a run that can be taken back.
     var recycled: [BatchRow] = []
+    /// The customers that were derived anew.
+    private(set) var touched = Touched()
+    /// The state that the caller has seen of what is updated.
+    var expecting: String?
     private var allocated: ChangeID?
     private var versioned: Set<CustomerID> = []
     private var tags: Set<String> = []
@@ -147,6 +151,7 @@ struct Work {
             } else {
                 try transaction.standings.save(new, of: entry.customer.id, replacing: entry.old)
             }
+            touched.note(entry.customer.key, from: entry.old?.owner, to: new.owner)
             trail.note(entry.customer, from: entry.old, to: new)
             for (scheme, from, to) in Standing.labelMoves(from: entry.old, to: new) {
                 try transaction.labelChanges.append(

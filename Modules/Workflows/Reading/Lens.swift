@@ -114,27 +114,52 @@ struct Lens {
         return due.count > Self.few ? nil : due
     }
 
-    /// Hands the first `limit` customers that match, by key, to `body`. - Returns: how many match in all.
-    func search(_ condition: Condition, limit: Int, _ body: (Entry) throws -> Void) throws -> Int {
-        guard let passed = try passed() else { return try walk(condition, limit: limit, body) }
-        return try search(condition, besides: passed, limit: limit, body)
+    /// Which of the customers that match are wanted.
+    struct Window {
+        /// `key` or `name`.
+        var order = CustomerQuery.Order.key
+        /// Only those after this one.
+        var after: Customer?
+        var limit: Int
+
+        /// Whether `a` comes before `b`.
+        func isBefore(_ a: Customer, _ b: Customer) -> Bool {
+            guard order == .name, a.profile.name != b.profile.name else { return a.key < b.key }
+            return a.profile.name.utf8.lexicographicallyPrecedes(b.profile.name.utf8)
+        }
+
+        func contains(_ customer: Customer) -> Bool { after.map { isBefore($0, customer) } ?? true }
     }
 
-    /// As ``search(_:limit:_:)``, looking at every customer.
-    func walk(_ condition: Condition, limit: Int, _ body: (Entry) throws -> Void) throws -> Int {
+    /// Hands the first `limit` customers that match, by key, to `body`. - Returns: how many match in all.
+    func search(_ condition: Condition, limit: Int, _ body: (Entry) throws -> Void) throws -> Int {
+        try search(condition, Window(limit: limit), body)
+    }
+
+    /// Hands the customers of `window` that match to `body`. - Returns: how many match in all.
+    func search(_ condition: Condition, _ window: Window, _ body: (Entry) throws -> Void) throws -> Int {
+        guard let passed = try passed() else { return try walk(condition, window, body) }
+        return try search(condition, besides: passed, window, body)
+    }
+
+    /// As ``search(_:_:_:)``, looking at every customer.
+    func walk(_ condition: Condition, _ window: Window, _ body: (Entry) throws -> Void) throws -> Int {
         // What is hidden now is not found, whoever owned the customer at a past moment.
         var count = 0
-        try forEach(query()) { entry in
+        var shown = 0
+        try forEach(query(order: window.order)) { entry in
             guard holds(condition, entry.customer, entry.standing) else { return }
             count += 1
-            if count <= limit { try body(entry) }
+            guard shown < window.limit, window.contains(entry.full) else { return }
+            shown += 1
+            try body(entry)
         }
         return count
     }
 
     /// The store tells who matches, but for `passed`: they are looked at as they are now.
     private func search(
-        _ condition: Condition, besides passed: [CustomerID], limit: Int, _ body: (Entry) throws -> Void
+        _ condition: Condition, besides passed: [CustomerID], _ window: Window, _ body: (Entry) throws -> Void
     ) throws -> Int {
         var count = try transaction.customers.count(query(condition))
         var moved: [Entry] = []
@@ -146,21 +171,23 @@ struct Lens {
             if holds(condition, entry.customer, entry.standing) { moved.append(entry) }
         }
         count += moved.count
-        moved.sort { $0.full.key < $1.full.key }
+        moved.removeAll { !window.contains($0.full) }
+        moved.sort { window.isBefore($0.full, $1.full) }
         let others = Set(passed)
         var next = moved[...]
         var shown = 0
         func show(_ entry: Entry) throws {
-            guard shown < limit else { return }
+            guard shown < window.limit else { return }
             shown += 1
             try body(entry)
         }
-        var query = query(condition, limit: Work.page)
-        while shown < limit {
-            query.limit = min(Work.page, limit - shown)
+        var query = query(condition, order: window.order, limit: Work.page)
+        query.after = window.after?.id
+        while shown < window.limit {
+            query.limit = min(Work.page, window.limit - shown)
             let ids = try transaction.customers.ids(query)
             for entry in try entries(ids.filter { !others.contains($0) }) {
-                while let first = next.first, first.full.key < entry.full.key { try show(next.removeFirst()) }
+                while let first = next.first, window.isBefore(first.full, entry.full) { try show(next.removeFirst()) }
                 try show(entry)
             }
             guard ids.count == query.limit, let last = ids.last else { break }

@@ -193,3 +193,30 @@ extension Attempt {
         },
     ]
 }
+
+extension Attempt {
+    static let accounts: [Attempt] = [
+        Attempt("sessions", .person) { try Outcome(await $0.session.logins(of: $0.person)) },
+        Attempt("tokens", .person) { try Outcome(await $0.session.tokens(of: $0.person)) },
+        Attempt("end sessions", .person) { try Outcome(await $0.session.endLogins(of: $0.person, id: nil)) },
+        Attempt("end a token", .person) {
+            try Outcome(await $0.session.revokeToken("0123456789abcdef", of: $0.person))
+        },
+        Attempt("give a password", .person) {
+            try Outcome(
+                await $0.session.setPassword(
+                    of: $0.person, old: nil, to: "seven green bottles", hasher: PlainHasher()))
+        },
+        Attempt("make a token", .house) {
+            let token = try await $0.session.makeToken(
+                name: "robot", scopes: [.read], days: 9, secret: [UInt8](repeating: 7, count: 32))
+            return try Outcome(token.view)
+        },
+    ]
+
+    static let searches: [Attempt] = [
+        Attempt("save", .house) { try Outcome(await $0.session.saveSearch("mine", query: "grade:A")) },
+        Attempt("remove", .house) { try Outcome(await $0.session.removeSearch("mine")) },
+        Attempt("list", .house) { try Outcome(await $0.session.savedSearches()) },
+    ]
+}

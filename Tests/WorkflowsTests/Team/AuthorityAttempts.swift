@@ -125,6 +125,8 @@ struct Attempt: Sendable {
             ]
         case .eraseAudit:
             [Attempt("erase", .house) { try Outcome(await $0.session.eraseAudit(change: 2, reason: "private")) }]
+        case .manageAccount: accounts
+        case .saveSearch: searches
         }
     }
 }

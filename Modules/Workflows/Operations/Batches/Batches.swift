@@ -35,6 +35,43 @@ extension Session {
         }
     }
 
+    /// The same for customers by key, each once; one that the actor does not see is thrown.
+    public func batch(
+        _ request: BatchRequest, on keys: [String], dryRun: Bool
+    ) async throws(RapportError) -> BatchReport {
+        let body: @Sendable (inout Work) throws -> BatchReport = { work in
+            var ids: Set<CustomerID> = []
+            for key in keys {
+                guard let valid = CustomerKey(validating: key),
+                    let id = try work.transaction.customers.id(of: valid, within: work.actor.scope)
+                else { throw RapportError.unknownCustomer(key) }
+                ids.insert(id)
+            }
+            return try self.run(request, on: ids.sorted(), one: false, &work)
+        }
+        guard dryRun else {
+            let digest = Digest.of("\(request.code) \(request.detail) \(keys.sorted())")
+            return try await write(request.action, digest: digest, body)
+        }
+        var report = try await rehearse(request.action, body)
+        report.batch = nil
+        report.dryRun = true
+        return report
+    }
+
+    /// Sets fields of one customer's profile, name and addresses too, and returns it as it is then.
+    ///
+    /// - `values`: by column of customers.csv; an empty one clears.
+    public func edit(_ key: String, _ values: [String: String]) async throws(RapportError) -> CustomerView {
+        let request = BatchRequest.update(values)
+        return try await write(request.action, digest: Digest.of("\(request.code) \(request.detail) \(key)")) { work in
+            let target = try work.target(key, for: request.action)
+            try work.check(EntityTag.of(version: target.customer.version))
+            _ = try self.run(request, on: [target.id], one: true, &work)
+            return try work.view(of: target)
+        }
+    }
+
     private func run(
         _ request: BatchRequest, on ids: [CustomerID], one: Bool, _ work: inout Work
     ) throws -> BatchReport {

@@ -52,17 +52,16 @@ extension Session {
         }
         return try await write(.manageTags, digest: Digest.of("\(name) \(colour)")) { work in
             guard let tag = try work.transaction.tags.tag(name) else { throw BatchRefusal.unknownTag(name) }
+            let lens = Lens(work, basis: .stored)
+            let carriers = try work.transaction.customers.count(lens.query(.has(name), order: .id))
+            try work.check(EntityTag.of(tag: TagView(name: name, colour: tag.colour, customers: carriers)))
             if tag.colour != colour {
                 try work.set(name, colour: colour)
                 work.trail.note("tag", name, before: ["colour": tag.colour], after: ["colour": colour])
             }
             var run = BatchRun()
             let report = try run.finish("tag.recolour", "\(name): \(tag.colour) → \(colour)", &work)
-            let lens = Lens(work, basis: .stored)
-            return TagView(
-                name: name, colour: colour,
-                customers: try work.transaction.customers.count(lens.query(.has(name), order: .id)),
-                batch: report.batch)
+            return TagView(name: name, colour: colour, customers: carriers, batch: report.batch)
         }
     }
 

@@ -40,6 +40,7 @@ extension Session {
     public func changeTeam(_ id: String, name: String?, regions: [String]?) async throws(RapportError) -> TeamView {
         try await write(.manageUsers, digest: Digest.of("change team \(id)")) { work in
             let before = try work.team(id)
+            try work.check(EntityTag.of(TeamView(before, users: try work.transaction.users.all())))
             var team = before
             if let name { team.name = name.isEmpty ? nil : name }
             if let regions { team.regions = regions }

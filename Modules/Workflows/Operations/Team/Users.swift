@@ -83,6 +83,8 @@ extension Session {
     public func changeUser(_ id: UserID, _ edit: UserEdit) async throws(RapportError) -> UserView {
         try await write(.manageUsers, digest: Digest.of("change \(id.text)")) { work in
             let user = try work.user(id)
+            try work.check(
+                EntityTag.of(UserView(user, holdings: try work.transaction.standings.holdings(of: id))))
             return try work.save(user, edit, before: user)
         }
     }
@@ -134,6 +136,8 @@ extension Work {
         if user != before {
             _ = try change()
             try transaction.users.save(user)
+            // Whoever has left is out at once.
+            if !user.isActive { _ = try endLogins(of: user.id) }
             trail.note("user", user.id.text, before: before?.told, after: user.told)
         }
         return UserView(user, holdings: try transaction.standings.holdings(of: user.id))

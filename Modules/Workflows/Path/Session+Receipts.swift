@@ -1,0 +1,103 @@
+import Domain
+import Foundation
+import Storage
+
+/// By which name of its sender's a request may be repeated.
+public struct ReceiptKey: Hashable, Sendable {
+    public let key: String
+    /// Of what is asked for, lower-case hexadecimal SHA-256.
+    public let digest: String
+
+    public init(key: String, digest: String) {
+        self.key = key
+        self.digest = digest
+    }
+}
+
+/// What a write answers, where that is the whole answer: it is kept in the same transaction, so that a request that is sent
+/// again gets the same bytes whenever the sender or the program was cut off.
+public protocol Answer: Codable, Sendable {}
+
+extension Answer {
+    /// The one form of JSON that goes out: members by name, slashes as they are. Equal values are equal bytes.
+    public func json() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self))
+    }
+}
+
+extension LogReport: Answer {}
+extension ClaimReport: Answer {}
+extension OwnershipReport: Answer {}
+extension BatchReport: Answer {}
+extension UndoReport: Answer {}
+extension PromiseView: Answer {}
+extension ObligationView: Answer {}
+extension CustomerView: Answer {}
+extension UserView: Answer {}
+extension TeamView: Answer {}
+extension TagView: Answer {}
+extension OverrideReport: Answer {}
+extension ReviewView: Answer {}
+extension DraftView: Answer {}
+extension ImportReport: Answer {}
+extension AuditView: Answer {}
+
+extension Session {
+    /// How long a receipt is kept, days.
+    static let receiptDays = 1
+
+    /// - Throws: ``RapportError/replayed(status:body:)`` when the request was answered before,
+    ///   ``RapportError/receiptMismatch(key:)`` when something else was asked for by that name.
+    func replay(for user: UserID, in transaction: any Transaction) throws {
+        guard let receipt, let known = try transaction.receipts.receipt(of: user, key: receipt.key) else { return }
+        // What is a day old is as good as gone.
+        guard known.at > now + .days(-Self.receiptDays) else { return }
+        guard known.digest == receipt.digest else { throw RapportError.receiptMismatch(key: receipt.key) }
+        throw RapportError.replayed(status: known.status, body: known.body)
+    }
+
+    func keepReceipt<R>(of result: R, for user: UserID, in transaction: any Transaction) throws {
+        guard let receipt, let answer = result as? any Answer else { return }
+        try keep(receipt, try answer.json(), 200, for: user, in: transaction)
+    }
+
+    private func keep(
+        _ receipt: ReceiptKey, _ body: [UInt8], _ status: Int, for user: UserID, in transaction: any Transaction
+    ) throws {
+        // One of the same name that is a day old makes room.
+        _ = try transaction.receipts.remove(before: now + .days(-Self.receiptDays))
+        guard try transaction.receipts.receipt(of: user, key: receipt.key) == nil else { return }
+        try transaction.receipts.append(
+            Receipt(user: user, key: receipt.key, digest: receipt.digest, status: status, body: body, at: now))
+    }
+
+    /// Keeps the answer to a request that is no single write, such as a dry run; does nothing when it is kept already.
+    public func keep(receipt body: [UInt8], status: Int) async throws(RapportError) {
+        guard let receipt else { return }
+        do {
+            try await store.write { transaction in
+                let actor = try Authority.actor(user, grant: grant, in: transaction)
+                try keep(receipt, body, status, for: actor.user, in: transaction)
+            }
+        } catch { throw RapportError(error) }
+    }
+
+    /// Looks whether the request was answered before; throws what ``replay(for:in:)`` throws.
+    public func checkReceipt() async throws(RapportError) {
+        guard receipt != nil else { return }
+        do {
+            try await store.read { transaction in
+                try replay(for: try Authority.actor(user, grant: grant, in: transaction).user, in: transaction)
+            }
+        } catch { throw RapportError(error) }
+    }
+
+    /// Throws away the receipts that nobody can use any more.
+    public func forgetReceipts() async throws(RapportError) {
+        do { _ = try await store.write { try $0.receipts.remove(before: now + .days(-Self.receiptDays)) } } catch {
+            throw RapportError(error)
+        }
+    }
+}
