@@ -11,6 +11,22 @@ enum External {
     static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
     static let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
     static let hashTrees = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+    static let scrypt = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+    static let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+    static let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+    static let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+    static let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+    static let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+    static let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+    static let nioHTTPTypesHTTP1 = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+    static let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+    static let compression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+    static let services = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+    static let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+    static let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 }
 
 func module(_ name: String, sees modules: [String] = [], _ external: [Target.Dependency] = []) -> Target {
@@ -25,8 +41,14 @@ func store(_ name: String, _ external: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: ["Domain", "Storage"] + external, path: "Plugins/Stores/\(name)")
 }
 
-func assembly(sees modules: [String]) -> Target {
-    .target(name: "Assembly", dependencies: modules.map { .byName(name: $0) }, path: "Apps/Assembly")
+func assembly(sees modules: [String], _ external: [Target.Dependency]) -> Target {
+    .target(
+        name: "Assembly", dependencies: modules.map { .byName(name: $0) } + external, path: "Apps/Assembly")
+}
+
+/// What several apps stand on and is no module: it knows HTTP or HTML, and no rules.
+func appLibrary(_ name: String, sees modules: [String], _ external: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: modules.map { .byName(name: $0) } + external, path: "Apps/\(name)")
 }
 
 func app(_ name: String, sees modules: [String], _ external: [Target.Dependency]) -> Target {
@@ -48,6 +70,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "rapport", targets: ["CLI"]),
+        .executable(name: "rapport-server", targets: ["Server"]),
         .library(
             name: "Rapport",
             targets: [
@@ -61,12 +84,23 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", exact: "1.4.0",
+            traits: [.defaults, "CommandLineArguments", "YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         // Floor 0
         module("Domain"),
+        module("Markup"),
         // Floor 1
         module("Classification", sees: ["Domain"]),
         module("Storage", sees: ["Domain"]),
@@ -99,11 +133,24 @@ let package = Package(
         store("SQLite", [External.grdb]),
 
         // Apps
-        assembly(sees: ["Domain", "Storage", "Policy", "Workflows"]),
+        assembly(sees: ["Domain", "Storage", "Policy", "Workflows"], [External.scrypt, External.crypto]),
         app(
             "CLI",
             sees: ["Domain", "Classification", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Assembly"],
             [External.argumentParser, External.crypto]),
+        appLibrary("API", sees: ["Domain", "Storage", "Exchange", "Wording", "Workflows"]),
+        appLibrary("Web", sees: ["Domain", "Classification", "Wording", "Workflows", "Markup"]),
+        app(
+            "Server",
+            sees: [
+                "Domain", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Markup", "Assembly", "API", "Web",
+            ],
+            [
+                External.hummingbird, External.hummingbirdCore, External.httpTypes, External.nio, External.nioPosix,
+                External.nioHTTP1, External.nioHTTPTypes, External.nioHTTPTypesHTTP1, External.compression,
+                External.services, External.signals, External.logging, External.configuration, External.system,
+                External.crypto,
+            ]),
 
         // Kits for authors of plugins, and our own suites
         kit("ClassifierLaws", for: ["Domain", "Classification"]),
@@ -123,6 +170,12 @@ let package = Package(
                 "Assembly",
             ]),
         suite("CLI", of: ["CLI"]),
+        suite("Markup", of: ["Markup"]),
+        suite("API", of: ["Domain", "Wording", "Workflows", "API"]),
+        suite("Web", of: ["Domain", "Workflows", "Wording", "Markup", "Web"]),
+        suite(
+            "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "Server"],
+            [External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging]),
         suite("Manifest", of: []),
     ]
 )

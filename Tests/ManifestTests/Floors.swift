@@ -2,7 +2,8 @@
 enum Floors {
     /// The modules, lowest first; each sees those of the floors below it.
     static let modules: [[String]] = [
-        ["Domain"], ["Classification", "Storage", "Wording"], ["Scheduling", "Policy", "Exchange"], ["Workflows"],
+        ["Domain", "Markup"], ["Classification", "Storage", "Wording"], ["Scheduling", "Policy", "Exchange"],
+        ["Workflows"],
     ]
 
     /// By the folder that plugins stand in: what they may see.
@@ -13,14 +14,26 @@ enum Floors {
     /// Where packages of others are allowed, by target; everywhere else there are none.
     static let products = [
         "Policy": ["Yams"], "Exchange": ["Yams"], "Workflows": ["Crypto"], "Memory": ["HashTreeCollections"],
-        "SQLite": ["GRDB"], "CLI": ["ArgumentParser", "Crypto"],
+        "SQLite": ["GRDB"], "Assembly": ["Crypto", "CryptoExtras"], "CLI": ["ArgumentParser", "Crypto"],
+        "Server": [
+            "Configuration", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
+            "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOHTTPCompression", "ServiceLifecycle", "SystemPackage",
+            "UnixSignals",
+        ],
     ]
 
-    /// The modules that a product lets in.
-    static let modulesOfProducts = [
-        "Yams": ["Yams"], "Crypto": ["Crypto"], "HashTreeCollections": ["HashTreeCollections"],
-        "GRDB": ["GRDB", "GRDBSQLite"], "ArgumentParser": ["ArgumentParser"],
-    ]
+    /// What apps stand on and is none: libraries that know HTTP or HTML, and no plugin.
+    static let appLibraries: Set<String> = ["API", "Web"]
+
+    /// The modules that a product lets in: the one of its name, and these besides.
+    private static let besides = ["GRDB": ["GRDBSQLite"]]
+
+    static func modules(of product: String) -> [String] { [product] + (besides[product] ?? []) }
+
+    /// What tests use beside what sources do.
+    static let testProducts = ["HummingbirdTesting"]
+
+    static let modulesOfOthers = Set((products.values.joined() + testProducts).flatMap(modules(of:)))
 
     /// Of the toolchain; whoever is not the domain may use them.
     static let toolchain: Set<String> = [
@@ -46,7 +59,8 @@ enum Floors {
         }
         switch target.path {
         case "Apps/Assembly": return allModules.union(allPlugins)
-        case "Apps/\(target.name)": return allModules.union(["Assembly"])
+        case "Apps/\(target.name)" where appLibraries.contains(target.name): return allModules
+        case "Apps/\(target.name)": return allModules.union(appLibraries).union(["Assembly"])
         case "Tests/\(target.name)" where target.type == "test": return Set(manifest.targets.map(\.name))
         case "Tests/\(target.name)": return allModules
         default: return nil

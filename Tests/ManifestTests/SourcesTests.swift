@@ -8,9 +8,9 @@ struct SourcesTests {
 
     @Test func `a file imports only what its target declares`() throws {
         let ours = Set(manifest.targets.map(\.name))
-        let foreign = Set(Floors.modulesOfProducts.values.joined())
+        let foreign = Floors.modulesOfOthers
         for target in manifest.targets {
-            let allowed = Set(target.siblings).union(target.products.flatMap { Floors.modulesOfProducts[$0] ?? [] })
+            let allowed = Set(target.siblings).union(target.products.flatMap(Floors.modules(of:)))
             for file in try Sources.files(in: target.path) {
                 let imports = file.imports
                 let undeclared = imports.intersection(ours.union(foreign)).subtracting(allowed)

@@ -1,0 +1,100 @@
+import API
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What requests bring, within bounds of size and time.
+struct Bodies: Sendable {
+    let site: Site
+
+    /// Of a request whose body is JSON; nil when there is none.
+    func json(of request: Request) async throws -> [UInt8]? {
+        let body = try await bytes(of: request)
+        if body.isEmpty { return nil }
+        guard request.mediaType == "application/json" else {
+            throw Refused.problem(.unsupportedMedia(expected: "application/json"))
+        }
+        return body
+    }
+
+    /// The fields of a form, each once: of several values the last.
+    func form(of request: Request) async throws -> Form {
+        guard request.mediaType == "application/x-www-form-urlencoded" else {
+            throw Refused.problem(.unsupportedMedia(expected: "application/x-www-form-urlencoded"))
+        }
+        let body = String(decoding: try await bytes(of: request), as: UTF8.self)
+        guard let pairs = Percent.pairs(body[...]) else { throw Refused.problem(.badQuery) }
+        return Form(pairs)
+    }
+
+    /// The parts of an upload.
+    func parts(of request: Request) async throws -> [Multipart.Part] {
+        guard let boundary = request.boundary else {
+            throw Refused.problem(.unsupportedMedia(expected: "multipart/form-data"))
+        }
+        let body = try await bytes(
+            of: request, limit: site.settings.uploadLimit, within: site.settings.uploadTimeout)
+        guard let parts = Multipart.parts(body, boundary: boundary) else { throw Refused.problem(.badUpload) }
+        return parts
+    }
+
+    func bytes(of request: Request) async throws -> [UInt8] {
+        try await bytes(of: request, limit: site.settings.bodyLimit, within: site.settings.requestTimeout)
+    }
+
+    func bytes(of request: Request, limit: Int, within time: Duration) async throws -> [UInt8] {
+        guard request.headers[.contentEncoding] == nil else { throw Refused.problem(.encodedBody) }
+        if let length = request.headers[.contentLength].flatMap(Int.init) {
+            if length == 0 { return [] }
+            if length > limit { throw Refused.problem(.tooLarge(limit: limit)) }
+        }
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask {
+                do { return Array(buffer: try await request.body.collect(upTo: limit)) } catch is NIOTooManyBytesError {
+                    throw Refused.problem(.tooLarge(limit: limit))
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: time)
+                throw Refused.problem(.tooSlow)
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
+        }
+    }
+}
+
+/// What a form says, by name.
+struct Form: Sendable {
+    let pairs: [(name: String, value: String)]
+    init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
+    /// Nil for what is not there or says nothing.
+    subscript(name: String) -> String? {
+        pairs.last { $0.name == name }.map(\.value).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+    var values: [String: String] {
+        Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+    }
+}
+
+extension Request {
+    /// Without parameters, in small letters.
+    var mediaType: String? {
+        headers[.contentType].map { $0.prefix { $0 != ";" }.filter { $0 != " " }.lowercased() }
+    }
+
+    fileprivate var boundary: String? {
+        guard mediaType == "multipart/form-data", let header = headers[.contentType] else { return nil }
+        for part in header.split(separator: ";").dropFirst() {
+            let halves = part.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2, halves[0].filter({ $0 != " " }).lowercased() == "boundary" else { continue }
+            var value = halves[1]
+            if value.count > 1, value.hasPrefix("\""), value.hasSuffix("\"") { value = value.dropFirst().dropLast() }
+            guard (1...70).contains(value.utf8.count) else { return nil }
+            return String(value)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,27 @@
+import Synchronization
+
+/// How many requests are worked on, and the fence for more.
+final class Load: Sendable {
+    private let count = Atomic(0)
+    private let limit: Int
+
+    init(limit: Int) { self.limit = limit }
+
+    /// What a request holds while it is worked on.
+    struct Permit {
+        fileprivate let load: Load
+        func leave() { load.count.subtract(1, ordering: .relaxed) }
+    }
+
+    /// Nil when there are as many as may be. Probes always come in.
+    func enter(isProbe: Bool) -> Permit? {
+        let before = count.add(1, ordering: .relaxed).oldValue
+        guard before < limit || isProbe else {
+            count.subtract(1, ordering: .relaxed)
+            return nil
+        }
+        return Permit(load: self)
+    }
+
+    var now: Int { count.load(ordering: .relaxed) }
+}

@@ -1,0 +1,11 @@
+import API
+import Hummingbird
+
+/// Why a request is answered by something else than what it asked for.
+enum Refused: Error {
+    case problem(Problem.Kind)
+    /// As ``problem(_:)``, of an address that answers these methods.
+    case methods([String])
+    /// There is something else to do first, at that address.
+    case see(String)
+}

@@ -1,0 +1,53 @@
+import API
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Workflows
+
+/// News for open pages, as server-sent events.
+struct LiveRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<SiteContext>) {
+        router.get("/events") { request, context in
+            guard case .browser(let login) = context.principal else { throw Refused.problem(.unauthenticated) }
+            let stream = site.live.listen()
+            let id = context.requestID
+            return Response(
+                status: .ok,
+                headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                body: ResponseBody { writer in
+                    try await writer.write(ByteBuffer(string: "retry: 5000\n\n"))
+                    for await news in stream {
+                        // Whoever has lost the right, or the session, hears nothing more.
+                        guard try await site.accounts.login(digest: login.digest) != nil else { break }
+                        guard let news else {
+                            try await writer.write(ByteBuffer(string: ":\n\n"))
+                            continue
+                        }
+                        guard news.by != login.user,
+                            try await sees(news, context.principal, id)
+                        else { continue }
+                        try await writer.write(ByteBuffer(string: "event: changed\ndata: \(news.json)\n\n"))
+                    }
+                    try await writer.finish(nil)
+                })
+        }
+    }
+
+    private func sees(_ news: News, _ principal: Principal, _ id: String) async throws -> Bool {
+        try await site.session(of: principal, at: site.clock(), request: id).sees(owners: news.owners)
+    }
+}
+
+extension News {
+    fileprivate var json: String {
+        struct Told: Encodable {
+            let by: String
+            let customers: [String]
+        }
+        return (try? Reply.json(Told(by: by.text, customers: customers))).map { String(decoding: $0, as: UTF8.self) }
+            ?? "{}"
+    }
+}

@@ -1,0 +1,66 @@
+import API
+import Assembly
+import Domain
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Workflows
+
+/// `rapport-server`: reads its settings, opens the store, and serves until it is told to stop.
+@main
+enum Server {
+    static func main() async {
+        do {
+            let settings = try await Settings.read(
+                arguments: Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+            try await run(settings)
+        } catch Flags.Ask.help {
+            Console.out(Flags.help(version: Site.version))
+        } catch Flags.Ask.version {
+            Console.out("rapport-server \(Site.version)\n")
+        } catch let fault as Settings.Fault {
+            Console.fail("\(fault.message)", code: 64)
+        } catch let error as StorageError {
+            Console.fail(Console.english(error), code: 69)
+        } catch let error as RapportError {
+            Console.fail(Console.english(error), code: 78)
+        } catch let error as IOError {
+            Console.fail("it cannot listen: \(error)", code: 69)
+        } catch {
+            Console.fail("\(error)", code: 70)
+        }
+    }
+
+    private static func run(_ settings: Settings) async throws {
+        LoggingSystem.bootstrap { label in JSONLog(label: label) }
+        var logger = Logger(label: "rapport")
+        logger.logLevel = settings.logLevel
+        let composition = Assembly.make()
+        let store = try await composition.openStore(settings.store, creating: true, holder: "rapport-server")
+        let site = try Site(
+            settings: settings, store: store, composition: composition, hasher: PooledHasher(), logger: logger,
+            clock: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) })
+        for line in settings.told {
+            logger.info("setting", metadata: ["name": .string(line.name), "value": .string(line.value)])
+        }
+        // Whatever is wrong with store or policy is told before anybody is let in.
+        await ClockService(site: site).tick()
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: try Front(site: site).application()),
+                    .init(service: ClockService(site: site)),
+                    .init(service: LiveService(site: site)),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        var failure: (any Error)?
+        do { try await group.run() } catch { failure = error }
+        try await store.close()
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,146 @@
+import Assembly
+import Domain
+import HTTPTypes
+import Testing
+import Workflows
+
+@testable import Server
+
+/// Who is let in.
+@Suite struct DoorTests {
+    @Test func `a browser's session stands for its owner`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = caller.with(.cookie, "other=1; \(cookie)")
+            #expect(try await ann.get("/v1/me").text.contains("\"ann\""))
+            #expect(try await caller.with(.cookie, "rapport_session=x").get("/v1/me").status == 401)
+        }
+    }
+
+    static let origins: [(site: String?, origin: String?, isIn: Bool)] = [
+        ("same-origin", nil, true), ("cross-site", nil, false), ("same-site", nil, false), ("none", nil, false),
+        (nil, "http://127.0.0.1:0", true), (nil, "http://evil.example", false), (nil, "null", false), (nil, nil, false),
+        ("cross-site", "http://127.0.0.1:0", false),
+    ]
+
+    @Test(arguments: origins)
+    func `what another site sends changes nothing`(site: String?, origin: String?, isIn: Bool) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            var ann = caller.with(.cookie, cookie)
+            ann.headers[.secFetchSite] = site
+            ann.headers[.origin] = origin
+            let answer = try await ann.post("/v1/customers/ANN/events", #"{"kind":"note"}"#)
+            #expect(answer.brief == (isIn ? "201" : "403 http-origin"))
+            #expect(try await ann.get("/v1/me").status == 200)
+        }
+    }
+
+    @Test func `a token needs no cookie, and a cookie beside it counts for nothing`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let token = try await desk.token("ann")
+        try await desk.run { caller async throws in
+            let both = caller.with(.cookie, cookie).with(token: token).with(.secFetchSite, "cross-site")
+            #expect(try await both.get("/v1/me").text.contains("\"ann\""))
+            #expect(try await both.post("/v1/customers/ANN/events", #"{"kind":"note"}"#).status == 201)
+        }
+    }
+
+    @Test func `roles are read at each request`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = caller.with(.cookie, cookie)
+            #expect(try await ann.get("/v1/audit").status == 403)
+            let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+            _ = try await admin.changeUser(try #require(UserID(validating: "ann")), UserEdit(role: .admin))
+            #expect(try await ann.get("/v1/audit").status == 200)
+            _ = try await admin.changeUser(try #require(UserID(validating: "ann")), UserEdit(isActive: false))
+            #expect(try await ann.get("/v1/me").status == 401)
+        }
+    }
+
+    @Test func `guesses run out by account, by address and by everybody, and come back`() {
+        let throttle = LoginThrottle()
+        var now = Instant(milliseconds: 1_772_413_200_000)
+        for _ in 0..<10 { #expect(throttle.guess(account: "ann", address: "1.1.1.1", at: now) == nil) }
+        #expect(throttle.guess(account: "ann", address: "1.1.1.2", at: now) == 360)
+        // Somebody else at that address may still try, until the address has had enough.
+        for number in 0..<20 { #expect(throttle.guess(account: "u\(number)", address: "1.1.1.1", at: now) == nil) }
+        #expect(throttle.guess(account: "u20", address: "1.1.1.1", at: now) == 20)
+        #expect(throttle.guess(account: "bob", address: "1.1.1.3", at: now) == nil)
+        for number in 0..<169 { #expect(throttle.guess(account: "v\(number)", address: "2.\(number)", at: now) == nil) }
+        #expect(throttle.guess(account: "eve", address: "3.3.3.3", at: now) == 1)
+        now = now + .minutes(6)
+        #expect(throttle.guess(account: "ann", address: "1.1.1.2", at: now) == nil)
+        #expect(throttle.guess(account: "ann", address: "1.1.1.2", at: now) != nil)
+    }
+
+    @Test func `whoever comes in has all guesses again`() {
+        let throttle = LoginThrottle()
+        let now = Instant(milliseconds: 1_772_413_200_000)
+        for _ in 0..<9 { _ = throttle.guess(account: "ann", address: "1.1.1.1", at: now) }
+        throttle.succeed(account: "ann", address: "1.1.1.1")
+        for _ in 0..<10 { #expect(throttle.guess(account: "ann", address: "1.1.1.1", at: now) == nil) }
+    }
+
+    @Test func `the set-up token opens once, and for a quarter of an hour`() {
+        let token = SetUpToken()
+        let now = Instant(milliseconds: 1_772_413_200_000)
+        let text = token.make([UInt8](0..<24), at: now)
+        #expect(text.utf8.count == 24 && token.accepts(text, at: now))
+        #expect(!token.accepts("", at: now) && !token.accepts(text + "a", at: now))
+        #expect(!token.accepts(text, at: now + .minutes(15)))
+        token.use()
+        #expect(!token.accepts(text, at: now))
+    }
+}
+
+/// Passwords as they are stored.
+@Suite struct ScryptTests {
+    @Test func `a hash knows its password alone`() async throws {
+        let hasher = PooledHasher(.init(cost: 4, random: { [UInt8](repeating: 1, count: $0) }))
+        let hash = try await hasher.hash("caf\u{e9} au lait, please")
+        #expect(hash.hasPrefix("$scrypt$ln=4,r=8,p=3$"))
+        #expect(try await hasher.verify("caf\u{e9} au lait, please", against: hash))
+        // However the accent is typed.
+        #expect(try await hasher.verify("cafe\u{301} au lait, please", against: hash))
+        #expect(try await !hasher.verify("cafe au lait, please", against: hash))
+        for broken in ["", "plain", "$scrypt$ln=40,r=8,p=3$AAAA$AAAA", "$scrypt$ln=4,r=8$AAAA$AAAA"] {
+            #expect(try await !hasher.verify("x", against: broken))
+        }
+        #expect(!hasher.isOutdated(hash) && PooledHasher().isOutdated(hash))
+    }
+
+    /// RFC 7914, section 12, the second vector.
+    @Test func `the function is scrypt`() async throws {
+        let hasher = PooledHasher(.init(cost: 10, blockSize: 8, parallelism: 16, random: { _ in Array("NaCl".utf8) }))
+        let hash = try await hasher.hash("password")
+        #expect(hash == "$scrypt$ln=10,r=8,p=16$TmFDbA$/bq+HJ00cgB4VucZDQHp/nxq18vII3gw53N2Y0s3MWI")
+    }
+
+    @Test func `more than can wait are told to come again`() async throws {
+        let hasher = PooledHasher(.init(cost: 12, random: { [UInt8](repeating: 1, count: $0) }))
+        let outcomes = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<60 {
+                group.addTask {
+                    do {
+                        _ = try await hasher.hash("x")
+                        return true
+                    } catch {
+                        guard case RapportError.busy = error else {
+                            Issue.record("\(error)")
+                            return true
+                        }
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(outcomes.count { $0 } >= 22 && outcomes.contains(false))
+    }
+}
