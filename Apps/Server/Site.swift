@@ -18,6 +18,7 @@ final class Site: Sendable {
     let throttle = LoginThrottle()
     let live = Live()
     let seen = Seen()
+    let shelf = Shelf()
     let metrics = Metrics()
     let load: Load
     let guarding: Guarding

@@ -39,6 +39,11 @@ extension Phrases {
             "http-key", "an Idempotency-Key is 1 to 200 printable ASCII characters",
             "Idempotency-Key 须为 1 到 200 个可打印的 ASCII 字符"
         ),
+        ("http-upload-gone", "the file is no longer kept here; send it again", "文件已不再保留；请重新上传"),
+        (
+            "http-set-up-token", "that is not the token, or it has expired; start the server anew for another",
+            "令牌不正确或已过期；重新启动服务器可获得新令牌"
+        ),
         ("http-too-large", "the body is larger than {limit} bytes", "请求体超过 {limit} 字节"),
         ("http-media", "the body has to be {expected}", "请求体须为 {expected}"),
         ("http-not-acceptable", "this is only to be had as JSON", "仅提供 JSON 格式"),
@@ -54,6 +59,7 @@ extension Phrases {
         ("status-403", "Not allowed", "没有权限"), ("status-404", "Not found", "未找到"),
         ("status-405", "Method not allowed", "不支持的方法"), ("status-406", "Not acceptable", "不可接受"),
         ("status-408", "Too slow", "超时"), ("status-409", "In conflict", "存在冲突"),
+        ("status-410", "Gone", "已失效"),
         ("status-412", "Changed since", "已被修改"), ("status-413", "Too large", "过大"),
         ("status-414", "Too long", "过长"), ("status-415", "Unsupported media type", "不支持的格式"),
         ("status-422", "Refused", "被拒绝"),

@@ -1,6 +1,9 @@
 public import Domain
 
 extension Wording {
+    /// What a code says, with the names of its places; nil for one without words.
+    public func sentence(_ code: String) -> String? { Phrases.sentences[code].map { $0(language) } }
+
     /// The phrase in the language. A code without words is shown with its values: nothing is hidden. A code that is a
     /// text with places, as a policy's errors have it, is shown as that text.
     public func callAsFunction(_ phrase: Phrase) -> String {

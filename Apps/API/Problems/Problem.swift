@@ -80,6 +80,8 @@ extension Problem {
         case badHost
         case badQuery
         case badUpload
+        case goneUpload
+        case badSetUpToken
         case missingPrecondition
         case badPrecondition
         case badIdempotencyKey
@@ -101,6 +103,8 @@ extension Problem {
             case .missingPrecondition: 428
             case .longAddress: 414
             case .badPrecondition, .badIdempotencyKey, .badHost, .badQuery, .badUpload: 400
+            case .goneUpload: 410
+            case .badSetUpToken: 403
             case .tooLarge: 413
             case .unsupportedMedia, .encodedBody: 415
             case .notAcceptable: 406
@@ -123,6 +127,8 @@ extension Problem {
             case .badHost: Phrase("http-host")
             case .badQuery: Phrase("http-query")
             case .badUpload: Phrase("http-upload")
+            case .goneUpload: Phrase("http-upload-gone")
+            case .badSetUpToken: Phrase("http-set-up-token")
             case .badIdempotencyKey: Phrase("http-key")
             case .tooLarge(let limit): Phrase("http-too-large", ["limit": limit])
             case .unsupportedMedia(let expected): Phrase("http-media", ["expected": expected])

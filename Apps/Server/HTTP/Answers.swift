@@ -13,26 +13,27 @@ struct Answers: Sendable {
     let site: Site
 
     /// Whatever went wrong, told to whoever asked.
-    func answer(to error: any Error, _ request: Request, _ context: SiteContext) -> Response {
+    func answer(to error: any Error, _ request: Request, _ context: SiteContext) async -> Response {
         switch error {
-        case Refused.problem(let kind): return problem(kind, to: request, context)
+        case Refused.problem(let kind): return await problem(kind, to: request, context)
         case Refused.methods(let methods):
-            var response = problem(.methodNotAllowed, to: request, context)
+            var response = await problem(.methodNotAllowed, to: request, context)
             response.headers[.allow] = methods.joined(separator: ", ")
             return response
         case Refused.see(let place): return .redirect(to: place, type: .normal)
-        case let error as RapportError: return refusal(error, to: request, context)
+        case let error as RapportError: return await refusal(error, to: request, context)
         case let error as CallProblem:
-            return response(Problem(error, wording: Wording(context.language)), to: request, context)
-        case is NIOTooManyBytesError: return problem(.tooLarge(limit: site.settings.bodyLimit), to: request, context)
+            return await response(Problem(error, wording: Wording(context.language)), to: request, context)
+        case is NIOTooManyBytesError:
+            return await problem(.tooLarge(limit: site.settings.bodyLimit), to: request, context)
         default:
             context.logger.error("request failed", metadata: ["error": .string("\(error)")])
-            return problem(.failed, to: request, context)
+            return await problem(.failed, to: request, context)
         }
     }
 
-    func problem(_ kind: Problem.Kind, to request: Request, _ context: SiteContext) -> Response {
-        var response = response(Problem(kind, wording: Wording(context.language)), to: request, context)
+    func problem(_ kind: Problem.Kind, to request: Request, _ context: SiteContext) async -> Response {
+        var response = await response(Problem(kind, wording: Wording(context.language)), to: request, context)
         switch kind {
         case .unauthenticated: response.headers[.wwwAuthenticate] = "Bearer realm=\"rapport\""
         case .tooMany(let seconds): response.headers[.retryAfter] = String(max(1, seconds))
@@ -42,21 +43,21 @@ struct Answers: Sendable {
         return response
     }
 
-    private func refusal(_ error: RapportError, to request: Request, _ context: SiteContext) -> Response {
+    private func refusal(_ error: RapportError, to request: Request, _ context: SiteContext) async -> Response {
         if error.status >= 500 {
             context.logger.error(
                 "refused", metadata: ["code": .string(error.phrase.code), "error": .string("\(error)")])
         }
         let problem = Problem(error, wording: Wording(context.language), clock: site.houseClock)
-        var response = response(problem, to: request, context)
+        var response = await response(problem, to: request, context)
         if error.status == 503 { response.headers[.retryAfter] = "5" }
         return response
     }
 
-    private func response(_ problem: Problem, to request: Request, _ context: SiteContext) -> Response {
+    private func response(_ problem: Problem, to request: Request, _ context: SiteContext) async -> Response {
         var problem = problem
         problem.request = context.requestID
-        guard request.wantsJSON else { return site.pages.error(problem, request, context) }
+        guard request.wantsJSON else { return await site.pages.error(problem, request, context) }
         let status = HTTPResponse.Status(code: problem.status)
         do {
             return Response(

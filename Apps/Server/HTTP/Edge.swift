@@ -25,7 +25,7 @@ struct Edge: RouterMiddleware {
             defer { permit.leave() }
             response = await answer(request, context, next)
         } else {
-            response = Answers(site: site).problem(.busy, to: request, context)
+            response = await Answers(site: site).problem(.busy, to: request, context)
         }
         site.guarding.complete(&response, to: request)
         response.headers[.xRequestID] = context.requestID
@@ -48,7 +48,7 @@ struct Edge: RouterMiddleware {
         do {
             try Guarding.check(request)
             return try await next(request, context)
-        } catch { return Answers(site: site).answer(to: error, request, context) }
+        } catch { return await Answers(site: site).answer(to: error, request, context) }
     }
 }
 
@@ -83,7 +83,12 @@ extension Request {
     }
 
     /// The first language of `Accept-Language` that Rapport speaks.
+    ///
+    /// What somebody has chosen on a page comes first.
     var language: Language {
+        if !uri.path.hasPrefix("/v1"), let chosen = cookie("rapport_language").flatMap(Language.init(rawValue:)) {
+            return chosen
+        }
         for part in (headers[.acceptLanguage] ?? "").split(separator: ",").prefix(20) {
             let name = part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
             if name.hasPrefix("zh") { return .chinese }

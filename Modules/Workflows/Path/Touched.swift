@@ -39,6 +39,13 @@ struct Touched: Sendable {
 }
 
 extension Session {
+    /// Whether the acting user may work on customers of `owner`; nil is the high seas.
+    public func mayWork(on owner: String?) async throws(RapportError) -> Bool {
+        try await read(.readCustomers) { lens in
+            lens.actor.may(.promise, on: owner.flatMap(UserID.init(validating:)))
+        }
+    }
+
     /// Whether the acting user may see customers of any of these owners.
     public func sees(owners: Set<UserID?>) async throws(RapportError) -> Bool {
         try await read(.readCustomers) { lens in owners.contains { lens.actor.scope.contains(owner: $0) } }

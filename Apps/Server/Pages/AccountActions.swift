@@ -1,0 +1,138 @@
+import API
+import Domain
+import HTTPTypes
+import Hummingbird
+import Markup
+import Web
+import Workflows
+
+/// Coming in, going out, passwords and tokens.
+struct AccountActions: Sendable {
+    let site: Site
+    let pages: Pages
+    let actions: PageActions
+
+    func add(to router: Router<SiteContext>) {
+        router.post("/login") { request, context in
+            let form = try await Bodies(site: site).form(of: request)
+            return try await refusing(form, LoginPage(next: Self.next(form)), "login", request, context) {
+                try await logIn(form, request, context)
+            }
+        }
+        router.post("/setup") { request, context in
+            let form = try await Bodies(site: site).form(of: request)
+            return try await refusing(form, SetUpPage(), "setup", request, context) {
+                try await setUp(form, request, context)
+            }
+        }
+        router.post("/logout") { request, context in
+            if case .browser(let login) = context.principal { try await site.accounts.logOut(login) }
+            var response = Response.see("/login")
+            response.headers[.setCookie] = site.cookie("", age: 0)
+            return response
+        }
+        router.post("/settings/password") { request, context in
+            let form = try await actions.form(request, context)
+            return try await actions.attempt(form, context) { try await setPassword(form, context) }
+        }
+        router.post("/settings/tokens") { request, context in
+            let form = try await actions.form(request, context)
+            return try await actions.attempt(form, context) { try await makeToken(form, context) }
+        }
+    }
+
+    private static func next(_ form: Form) -> Link { form["to"].flatMap { Link(local: $0) } ?? Link() }
+
+    /// Shows the page again with what is wrong: nobody is logged in who could look at another.
+    private func refusing(
+        _ form: Form, _ page: some Page, _ id: String, _ request: Request, _ context: SiteContext,
+        _ body: () async throws -> Response
+    ) async throws -> Response {
+        do { return try await body() } catch {
+            guard let problem = PageActions.problem(error, site, context) else { throw error }
+            var values = form.values
+            values["password"] = nil
+            let failure = FormFailure(form: id, message: problem.detail, fields: [:], values: values)
+            var response = try await pages.render(
+                page, nil, request.place, context, failure: failure, status: problem.status)
+            if case Refused.problem(.tooMany(let seconds)) = error { response.headers[.retryAfter] = String(seconds) }
+            return response
+        }
+    }
+
+    private func logIn(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let name = form["user"] ?? ""
+        let address = site.address(of: request, context)
+        if let wait = site.throttle.guess(account: name, address: address, at: context.now) {
+            throw Refused.problem(.tooMany(seconds: wait))
+        }
+        let login = try await site.accounts.logIn(
+            name, password: form["password"] ?? "", secret: site.secrets.bytes(32), agent: request.headers[.userAgent])
+        site.throttle.succeed(account: name, address: address)
+        return come(in: login, to: Self.next(form))
+    }
+
+    private func come(in login: LogIn, to place: Link) -> Response {
+        var response = Response.see(place.text)
+        response.headers[.setCookie] = site.cookie(login.token, age: AccountRules.life * 3600)
+        return response
+    }
+
+    private func setUp(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
+        if let wait = site.throttle.guess(
+            account: "set-up", address: site.address(of: request, context), at: context.now)
+        {
+            throw Refused.problem(.tooMany(seconds: wait))
+        }
+        guard site.setUp.accepts((form["token"] ?? "").filter { !$0.isWhitespace }, at: context.now) else {
+            throw Refused.problem(.badSetUpToken)
+        }
+        guard let user = UserID(validating: form["user"] ?? "") else {
+            throw RapportError.invalid(.parameter("user", Phrase("call-user")), value: form["user"] ?? "")
+        }
+        let password = form["password"] ?? ""
+        try await site.accounts.setUp(user: user, name: form["name"], password: password)
+        site.setUp.use()
+        let login = try await site.accounts.logIn(
+            user.text, password: password, secret: site.secrets.bytes(32), agent: request.headers[.userAgent])
+        return come(in: login, to: Link())
+    }
+
+    private func setPassword(_ form: Form, _ context: SiteContext) async throws -> Response {
+        guard case .browser(let login) = context.principal else { throw Refused.problem(.unauthenticated) }
+        let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+        let user = form["user"].flatMap(UserID.init(validating:))
+        if user == nil || user == login.user,
+            let wait = site.throttle.guess(account: login.user.text, address: "password", at: context.now)
+        {
+            throw Refused.problem(.tooMany(seconds: wait))
+        }
+        _ = try await session.setPassword(
+            of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, keeping: login.digest)
+        return .see("/settings?done=password")
+    }
+
+    private func makeToken(_ form: Form, _ context: SiteContext) async throws -> Response {
+        let place = Link("settings")
+        let request = try pages.request(at: place, [], context)
+        guard let name = Line(form["name"] ?? "") else {
+            throw RapportError.invalid(.parameter("name", Phrase("call-line", ["limit": Line.limit])), value: "")
+        }
+        let scopes = TokenScope.allCases.filter { form[$0.rawValue] == "true" }
+        let made = try await MakeToken(name: name, scopes: scopes, days: form["days"].flatMap(Int.init)).perform(
+            in: request.session)
+        return try await pages.render(
+            try await Loaders.settings(request, made: made), request.session, place, context)
+    }
+}
+
+extension Site {
+    /// Where a request comes from: of a trusted proxy, what it says.
+    func address(of request: Request, _ context: SiteContext) -> String {
+        guard settings.trustedProxies.contains(context.peer), let header = request.headers[.forwardedFor] else {
+            return context.peer
+        }
+        // The last one is the one that the proxy saw.
+        return header.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.peer
+    }
+}

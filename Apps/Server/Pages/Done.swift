@@ -1,0 +1,38 @@
+import API
+import Markup
+import Web
+import Workflows
+
+/// What was done, carried to the page that follows: codes alone, no text that somebody could put into a link.
+enum Done {
+    /// Names of a query that tell of it.
+    static let names: Set<String> = ["done", "batch", "moved"]
+
+    /// Where to go on after a call.
+    static func place(_ to: Link, after call: String, _ value: any Codable & Sendable) -> String {
+        var pairs = [("done", call)]
+        switch value {
+        case let report as LogReport:
+            if report.draft != nil { pairs = [("done", "draft")] }
+            let moved = report.moved.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+            if !moved.isEmpty { pairs.append(("moved", moved.joined(separator: ","))) }
+        case let report as BatchReport:
+            if let batch = report.batch { pairs.append(("batch", String(batch))) }
+            if report.changed == 0 { pairs = [("done", "nothing")] }
+        default: break
+        }
+        let halves = to.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let added = pairs.map { "\(Percent.encoded($0.0))=\(Percent.encoded($0.1))" }.joined(separator: "&")
+        let joint = halves[0].contains("?") ? "&" : "?"
+        return "\(halves[0])\(joint)\(added)" + (halves.count > 1 ? "#\(halves[1])" : "")
+    }
+
+    static func notice(_ query: [(name: String, value: String)]) -> (@Sendable (Reader) -> Notice?) {
+        func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
+        let done = value("done"), moved = value("moved"), batch = value("batch").flatMap { Int64($0) }.map(String.init)
+        return { reader in
+            guard let done else { return nil }
+            return Notice.of(done, moved: moved, batch: batch, reader)
+        }
+    }
+}

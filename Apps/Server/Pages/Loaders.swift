@@ -1,0 +1,113 @@
+import API
+import Domain
+import Web
+import Wording
+import Workflows
+
+/// What pages show, read by the same calls as the interface's.
+enum Loaders {
+    @Sendable static func today(_ request: PageRequest) async throws -> any Page {
+        let days = request.number("days", in: 0...366) ?? 0
+        let today = try await ReadWorklist(
+            owner: request.line("owner"), days: days, limit: request.number("limit", in: 1...1000) ?? 50,
+            language: request.context.language
+        ).perform(in: request.session)
+        return TodayPage(
+            today, open: request["at"], days: days, drafts: try await ListDrafts().perform(in: request.session),
+            people: try await leads(request) ? people(request) : [])
+    }
+
+    @Sendable static func customers(_ request: PageRequest) async throws -> any Page {
+        let sort = request["sort"].flatMap(CustomerSort.init(rawValue:)) ?? .key
+        let query = request["q"] ?? ""
+        let page = try await ListCustomers(query: query, sort: sort, limit: 50, after: request.line("after")).perform(
+            in: request.session)
+        return CustomersPage(
+            page, query: query, sort: sort.rawValue, after: request["after"],
+            views: try await ListSearches().perform(in: request.session),
+            tags: try await ListTags().perform(in: request.session), people: try await people(request))
+    }
+
+    /// Entries that are looked through for what was installed.
+    private static let history = 1000
+    private static let shown = 30
+
+    @Sendable static func customer(_ request: PageRequest) async throws -> any Page {
+        let key = request.segments[1]
+        let customer = try await ReadCustomer(customer: key, events: history).perform(in: request.session)
+        let before = request["before"].flatMap { Int64($0) }
+        let timeline = try await ReadTimeline(customer: key, limit: shown, before: before).perform(in: request.session)
+        return OneCustomerPage(
+            customer, explanation: try await ExplainCustomer(customer: key).perform(in: request.session),
+            timeline: timeline, promises: try await ListPromises(customer: key).perform(in: request.session),
+            owners: try await ListOwners(customer: key).perform(in: request.session),
+            people: try await people(request),
+            isWorkable: try await request.session.mayWork(on: customer.owner))
+    }
+
+    @Sendable static func seas(_ request: PageRequest) async throws -> any Page {
+        let query = request["q"] ?? ""
+        return SeasPage(
+            try await ListHighSeas(query: query, limit: 50).perform(in: request.session),
+            leaving: try await ListLeaving(days: 14).perform(in: request.session), query: query,
+            people: try await people(request))
+    }
+
+    @Sendable static func approvals(_ request: PageRequest) async throws -> any Page {
+        ApprovalsPage(try await ListApprovals().perform(in: request.session))
+    }
+
+    @Sendable static func team(_ request: PageRequest) async throws -> any Page {
+        guard try await leads(request) else { throw Refused.problem(.notFound) }
+        return TeamPage(
+            try await ReadWorkload(days: 14).perform(in: request.session), people: try await people(request),
+            today: try await ReadWorklist(limit: 1000, language: request.context.language).perform(in: request.session))
+    }
+
+    /// Schemes that are a course of steps.
+    private static let courses = ["stage", "negotiation"]
+
+    @Sendable static func funnel(_ request: PageRequest) async throws -> any Page {
+        let display = try await request.session.display()
+        var courses: [FunnelPage.Course] = []
+        for id in Self.courses {
+            guard let scheme = display.scheme(id) else { continue }
+            var steps: [(label: String, count: Int)] = []
+            for label in scheme.labels {
+                let page = try await ListCustomers(query: "\(id):\(label.id.text)", limit: 1).perform(
+                    in: request.session)
+                steps.append((label.id.text, page.total))
+            }
+            courses.append(FunnelPage.Course(scheme: id, steps: steps))
+        }
+        return FunnelPage(courses)
+    }
+
+    @Sendable static func imports(_ request: PageRequest) async throws -> any Page {
+        guard try await leads(request) else { throw Refused.problem(.notFound) }
+        return ImportPage(upload: nil, report: nil)
+    }
+
+    @Sendable static func settings(_ request: PageRequest) async throws -> any Page {
+        try await settings(request, made: nil)
+    }
+
+    static func settings(_ request: PageRequest, made: NewToken?) async throws -> SettingsPage {
+        let isAdmin = try await role(request) == .admin
+        return SettingsPage(
+            sessions: try await ListLogins().perform(in: request.session),
+            tokens: try await ListTokens().perform(in: request.session), made: made,
+            people: isAdmin ? try await people(request) : [],
+            teams: isAdmin ? try await ListTeams().perform(in: request.session) : [])
+    }
+
+    private static func people(_ request: PageRequest) async throws -> [UserView] {
+        try await ListUsers().perform(in: request.session)
+    }
+
+    private static func role(_ request: PageRequest) async throws -> Role? {
+        Role(rawValue: try await ReadMe().perform(in: request.session).user.role)
+    }
+
+    private static func leads(_ request: PageRequest) async throws -> Bool { try await role(request) != .salesperson }
+}

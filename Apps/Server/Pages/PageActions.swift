@@ -1,0 +1,152 @@
+import API
+import Domain
+import HTTPTypes
+import Hummingbird
+import Markup
+import Web
+import Wording
+import Workflows
+
+/// What forms ask for. When it is done, the browser is sent to a page; when it is refused, the page comes back as it was
+/// sent, with what is wrong.
+struct PageActions: Sendable {
+    let site: Site
+    let pages: Pages
+
+    /// Fields that are about the form and not of the call.
+    private static let own: Set<String> = ["form", "here", "to", "once", "state"]
+
+    func add(to router: Router<SiteContext>) {
+        router.post("/do/{call}") { request, context in
+            let call = context.parameters.get("call") ?? ""
+            guard let route = Routes.route(call), route.isWrite, !route.isSecret else {
+                throw Refused.problem(.notFound)
+            }
+            let form = try await form(request, context)
+            return try await attempt(form, context) { try await perform(route, form, context) }
+        }
+        router.post("/batch") { request, context in try await preview(try await form(request, context), context) }
+        router.post("/language") { request, _ in
+            let form = try await Bodies(site: site).form(of: request)
+            var response = Response.see(form["to"].flatMap { Link(local: $0) }?.text ?? "/")
+            let language = form["language"] == "zh" ? "zh" : "en"
+            response.headers[.setCookie] = "rapport_language=\(language); Path=/; SameSite=Lax; Max-Age=31536000"
+            return response
+        }
+        AccountActions(site: site, pages: pages, actions: self).add(to: router)
+        ImportActions(site: site, pages: pages, actions: self).add(to: router)
+    }
+
+    /// The form of somebody who has logged in.
+    func form(_ request: Request, _ context: SiteContext) async throws -> Form {
+        guard context.principal.user != nil else { throw Refused.see("/login") }
+        return try await Bodies(site: site).form(of: request)
+    }
+
+    /// Does it, or shows the page again with what is wrong.
+    func attempt(
+        _ form: Form, _ context: SiteContext, _ body: () async throws -> Response
+    ) async throws -> Response {
+        do { return try await body() } catch {
+            guard let problem = Self.problem(error, site, context), let here = form["here"].flatMap({ Link(local: $0) })
+            else { throw error }
+            let failure = FormFailure(
+                form: form["form"] ?? "", message: problem.detail, fields: Self.fields(problem, error),
+                values: form.values)
+            return try await pages.show(
+                here,
+                Percent.pairs(here.text.split(separator: "?").dropFirst().first.map { $0.prefix { $0 != "#" } } ?? "")
+                    ?? [],
+                context, failure: failure, status: problem.status)
+        }
+    }
+
+    private func perform(_ route: Route, _ form: Form, _ context: SiteContext) async throws -> Response {
+        var receipt: ReceiptKey?
+        if let once = form["once"] {
+            // The same form with other words, after a step back, is another request.
+            let said = form.pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+            let digest = Digest.of(route.id, Array(said.utf8))
+            receipt = ReceiptKey(key: "form-\(once.prefix(100))-\(digest.prefix(32))", digest: digest)
+        }
+        let session = try site.session(
+            of: context.principal, at: context.now, request: context.requestID, receipt: receipt,
+            expecting: route.isGuarded ? form["state"] ?? "" : nil)
+        let to = form["to"].flatMap { Link(local: $0) } ?? Link()
+        do {
+            try await session.checkReceipt()
+            let reply = try await route.perform(form: Self.fields(of: form), in: session)
+            if receipt != nil { try await session.keep(receipt: reply.body, status: 200) }
+            return .see(Done.place(to, after: route.id, reply.value))
+        } catch RapportError.replayed(_, let body) {
+            // The same form sent twice.
+            return .see(Done.place(to, after: route.id, try route.revive(body).value))
+        }
+    }
+
+    /// The fields of the call: what was left empty was not said, but a member of an object that is empty is cleared.
+    private static func fields(of form: Form) -> [(name: String, value: String)] {
+        form.pairs.filter { !own.contains($0.name) && (!$0.value.isEmpty || $0.name.contains(".")) }
+            .map { ($0.name, $0.value.replacing("\r\n", with: "\n")) }
+    }
+
+    // MARK: Batches
+
+    /// Tells what a batch would do; the page has the button that does it.
+    private func preview(_ form: Form, _ context: SiteContext) async throws -> Response {
+        try await attempt(form, context) {
+            var fields: [(String, String)] = [("action", form["action"] ?? "")]
+            if form["whom"] == "all" {
+                fields += [("query", form["query"] ?? ""), ("all", "true")]
+            } else {
+                let chosen = form.all("customers")
+                guard !chosen.isEmpty else {
+                    throw RapportError.invalid(.parameter("customers", Phrase("call-empty")), value: "")
+                }
+                fields += chosen.map { ("customers", $0) }
+            }
+            switch form["action"] {
+            case "add-tags", "remove-tags":
+                fields += (form["tags"] ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map {
+                    ("tags", $0.split(separator: " ").joined(separator: " "))
+                }
+            case "assign": fields.append(("owner", form["owner"] ?? ""))
+            default: fields.append(("reason", form["reason"] ?? ""))
+            }
+            fields.removeAll { $0.1.isEmpty && $0.0 != "query" }
+            guard let route = Routes.route(RunBatch.id) else { throw Refused.problem(.notFound) }
+            let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+            let reply = try await route.perform(form: fields + [("dryRun", "true")], in: session)
+            guard let report = reply.value as? BatchReport else { throw Refused.problem(.failed) }
+            let back = form["here"].flatMap { Link(local: $0) } ?? Link("customers")
+            return try await pages.render(BatchPage(report, fields: fields, back: back), session, back, context)
+        }
+    }
+
+    // MARK: What is wrong
+
+    /// What is told of an error on a page; nil for one that is none of the form's.
+    static func problem(_ error: any Error, _ site: Site, _ context: SiteContext) -> Problem? {
+        let wording = Wording(context.language)
+        switch error {
+        case let error as RapportError:
+            return error.status >= 500 && error.status != 503
+                ? nil : Problem(error, wording: wording, clock: site.houseClock)
+        case let error as CallProblem: return Problem(error, wording: wording)
+        case Refused.problem(let kind): return Problem(kind, wording: wording)
+        default: return nil
+        }
+    }
+
+    private static func fields(_ problem: Problem, _ error: any Error) -> [String: String] {
+        var fields: [String: String] = [:]
+        for fault in problem.errors ?? [] {
+            let pointer = fault.pointer.map { String($0.dropFirst()).replacing("/", with: ".") }
+            if let name = fault.parameter ?? pointer { fields[name] = fault.detail }
+        }
+        if case RapportError.invalid(.parameter(let name, _), _)? = error as? RapportError {
+            fields[name] = problem.detail
+        }
+        return fields
+    }
+}

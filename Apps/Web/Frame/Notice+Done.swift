@@ -1,0 +1,42 @@
+import Domain
+import Wording
+import Workflows
+
+extension Notice {
+    /// What was done, in a few words; nil for a code that is none of ours.
+    ///
+    /// - `moved`: labels that moved with it, `scheme:label` with commas between.
+    public static func of(_ code: String, moved: String?, batch: String?, _ reader: Reader) -> Notice? {
+        guard let names = done[code] else { return nil }
+        var text = names(reader.wording.language)
+        let labels = (moved ?? "").split(separator: ",").compactMap { pair -> String? in
+            let halves = pair.split(separator: ":").map(String.init)
+            guard halves.count == 2, reader.display.names(of: halves[1], in: halves[0]) != nil else { return nil }
+            return "\(reader.scheme(halves[0])) → \(reader.label(halves[1], in: halves[0]))"
+        }
+        if !labels.isEmpty { text += " \(labels.joined(separator: ", "))" }
+        return Notice(code == "draft" || code == "nothing" ? .warning : .done, text, batch: batch)
+    }
+
+    private static let done: [String: Names] = Dictionary(
+        [
+            ("logEvent", "Logged.", "已记录。"), ("fillForm", "The form is filled in.", "已填写跟进表。"),
+            (
+                "draft", "The customer is no longer yours: what you wrote is kept for you on Today.",
+                "客户已不归您所有：内容已保留在“今天”页。"
+            ),
+            ("snoozeObligation", "Put off.", "已延后。"), ("makePromise", "Promised.", "已约定。"),
+            ("keepPromise", "Kept.", "已兑现。"), ("cancelPromise", "Called off.", "已取消约定。"),
+            ("claimCustomer", "It is yours now.", "已领取。"), ("releaseCustomer", "Released to the high seas.", "已释放到公海。"),
+            ("lockCustomer", "Done.", "完成。"), ("overrideLabel", "Set by hand, or asked for.", "已手工改标或提交审批。"),
+            ("withdrawOverride", "The rules decide again.", "已恢复由规则判断。"), ("decideOverride", "Decided.", "已处理。"),
+            ("runBatch", "Done.", "完成。"), ("undoBatch", "Taken back.", "已撤销。"), ("editCustomer", "Saved.", "已保存。"),
+            ("addCustomer", "Added.", "已新增。"), ("saveSearch", "Saved.", "已保存。"), ("removeSearch", "Forgotten.", "已删除。"),
+            ("recordDraft", "Recorded.", "已记录。"), ("discardDraft", "Thrown away.", "已丢弃。"),
+            ("endLogin", "That session has ended.", "该会话已结束。"),
+            ("revokeToken", "The token is worth nothing now.", "令牌已吊销。"),
+            ("changeUser", "Saved.", "已保存。"), ("addUser", "Added.", "已新增。"), ("addTeam", "Added.", "已新增。"),
+            ("changeTeam", "Saved.", "已保存。"), ("password", "The password is set.", "密码已设置。"),
+            ("import", "The file is taken.", "文件已导入。"), ("nothing", "Nothing changed.", "没有变化。"),
+        ].map { ($0.0, Names(zh: $0.2, en: $0.1)) }, uniquingKeysWith: { a, _ in a })
+}

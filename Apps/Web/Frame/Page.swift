@@ -1,0 +1,155 @@
+public import Markup
+import Wording
+import Workflows
+
+/// A page: what stands between the frame's header and footer.
+public protocol Page: Sendable {
+    /// Which entry of the navigation it belongs to.
+    var place: Place? { get }
+    func title(_ reader: Reader) -> String
+    func write(_ html: inout Markup, _ reader: Reader)
+}
+
+/// The entries of the navigation.
+public enum Place: CaseIterable, Sendable {
+    case today, customers, seas, approvals, team, funnel, imports, settings
+
+    var link: Link {
+        switch self {
+        case .today: Link()
+        case .customers: Link("customers")
+        case .seas: Link("seas")
+        case .approvals: Link("approvals")
+        case .team: Link("team")
+        case .funnel: Link("funnel")
+        case .imports: Link("import")
+        case .settings: Link("settings")
+        }
+    }
+
+    func name(_ reader: Reader) -> String {
+        switch self {
+        case .today: reader.word("Today", "今天")
+        case .customers: reader.word("Customers", "客户")
+        case .seas: reader.word("High seas", "公海")
+        case .approvals: reader.word("Approvals", "审批")
+        case .team: reader.word("Team", "团队")
+        case .funnel: reader.word("Funnel", "漏斗")
+        case .imports: reader.word("Import", "导入")
+        case .settings: reader.word("Settings", "设置")
+        }
+    }
+
+    func isOpen(to reader: Reader) -> Bool {
+        switch self {
+        case .approvals, .team, .imports: reader.leads
+        default: true
+        }
+    }
+}
+
+/// What was done, told on the page that follows.
+public struct Notice: Sendable {
+    public enum Kind: Sendable { case done, warning }
+    public let kind: Kind
+    public let text: String
+    /// Something that can be taken back, by number.
+    public let batch: String?
+
+    public init(_ kind: Kind = .done, _ text: String, batch: String? = nil) {
+        self.kind = kind
+        self.text = text
+        self.batch = batch
+    }
+}
+
+/// What all pages have around them.
+public enum Frame {
+    public static func render(_ page: some Page, _ reader: Reader, notice: Notice? = nil) -> [UInt8] {
+        Markup.document(language: reader.wording.language == .chinese ? .chinese : .english) { html in
+            html.element(.head) { head(&$0, title: page.title(reader), reader) }
+            html.element(.body, .data(.live, reader.user == nil ? "" : "on")) { html in
+                html.element(.a, .class("skip"), .href(.here("main")), text: reader.word("Skip to the page", "跳到正文"))
+                header(&html, page.place, reader)
+                html.element(.main, .id("main"), .tabIndex(-1)) { html in
+                    if let notice { write(notice, &html, reader) }
+                    if let failure = reader.failure {
+                        html.element(.div, .class("notice bad"), .role("alert"), .id("failure")) {
+                            $0.element(.p, text: failure.message)
+                        }
+                    }
+                    page.write(&html, reader)
+                }
+                if reader.user != nil {
+                    html.element(.div, .class("news"), .id("news"), .role("status")) { html in
+                        html.element(.a, .href(reader.here), .data(.news, "1")) {
+                            $0.text(reader.word("Something has changed here: show it", "此页有更新：点击查看"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func head(_ html: inout Markup, title: String, _ reader: Reader) {
+        html.element(.meta, .charset("utf-8"))
+        html.element(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+        html.element(.meta, .name("color-scheme"), .content("light dark"))
+        html.element(.title, text: "\(title) · Rapport")
+        html.element(.link, .rel("icon"), .type("image/svg+xml"), .href(Assets.icon.link))
+        html.element(.link, .rel("stylesheet"), .href(Assets.style.link))
+        if reader.user != nil {
+            html.element(.link, .rel("stylesheet"), .href(Assets.labels(of: reader.display).link))
+        }
+        html.script(Assets.script.link)
+    }
+
+    private static func header(_ html: inout Markup, _ place: Place?, _ reader: Reader) {
+        html.element(.header, .class("top")) { html in
+            html.element(.a, .class("brand"), .href(Link())) { $0.text("Rapport") }
+            guard let user = reader.user else { return languages(&html, reader) }
+            html.element(.nav, .aria(.label, reader.word("Pages", "页面"))) { html in
+                html.element(.ul) { html in
+                    for entry in Place.allCases where entry.isOpen(to: reader) {
+                        html.element(.li) { html in
+                            html.element(
+                                .a, [.href(entry.link)] + (entry == place ? [.aria(.current, "page")] : [])
+                            ) { $0.text(entry.name(reader)) }
+                        }
+                    }
+                }
+            }
+            html.element(.div, .class("who")) { html in
+                languages(&html, reader)
+                html.element(.form, .method("post"), .action(Link("logout"))) { html in
+                    html.element(.span, .class("name"), text: user.name ?? user.id)
+                    html.element(.button, .class("quiet"), text: reader.word("Log out", "退出"))
+                }
+            }
+        }
+    }
+
+    /// The other language, by its own name.
+    private static func languages(_ html: inout Markup, _ reader: Reader) {
+        let isChinese = reader.wording.language == .chinese
+        html.element(.form, .method("post"), .action(Link("language"))) { html in
+            html.element(.input, .type("hidden"), .name("to"), .value(reader.here.text))
+            html.element(
+                .button, .class("quiet"), .name("language"), .value(isChinese ? "en" : "zh"),
+                .lang(isChinese ? .english : .chinese)
+            ) {
+                $0.text(isChinese ? "English" : "中文")
+            }
+        }
+    }
+
+    private static func write(_ notice: Notice, _ html: inout Markup, _ reader: Reader) {
+        html.element(.div, .class("notice ", variant: notice.kind == .done ? "good" : "bad"), .role("status")) { html in
+            html.element(.p, text: notice.text)
+            guard let batch = notice.batch else { return }
+            reader.form("undoBatch", id: "undo", hidden: [("batch", batch)], &html) { html, form in
+                form.submit(reader.word("Undo", "撤销"), &html, isMain: false)
+            }
+        }
+    }
+}

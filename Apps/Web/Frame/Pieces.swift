@@ -1,0 +1,66 @@
+import Domain
+import Markup
+import Workflows
+
+/// Pieces that several pages have.
+extension Reader {
+    /// A label with its letter and colour; its scheme is told to whoever points at it or listens.
+    func chip(_ label: String, in scheme: String, _ html: inout Markup, isFull: Bool = false) {
+        let name = self.label(label, in: scheme)
+        let isBrief = label.utf8.count <= 2
+        html.element(
+            .span, .class("chip l-", variant: Assets.labelClass(scheme, label)),
+            .title("\(self.scheme(scheme)): \(name)")
+        ) { html in
+            if isFull || !isBrief {
+                html.text(name)
+            } else {
+                html.element(.span, .aria(.hidden, "true"), text: label)
+                html.element(.span, .class("unseen"), text: "\(self.scheme(scheme)) \(name)")
+            }
+        }
+    }
+
+    /// Stars as stars.
+    func stars(_ labels: [String: String], _ html: inout Markup) {
+        guard let count = labels["stars"].flatMap(Int.init), count > 0 else { return }
+        html.element(.span, .class("stars")) { html in
+            html.element(.span, .aria(.hidden, "true"), text: String(repeating: "★", count: count))
+            html.element(.span, .class("unseen"), text: self.count(count, "star", "stars", "# 星"))
+        }
+    }
+
+    /// The labels that lists show.
+    func chips(_ labels: [String: String], _ html: inout Markup) {
+        html.element(.span, .class("chips")) { html in
+            for scheme in ["priority", "grade", "stage", "negotiation"] {
+                guard let label = labels[scheme], !["none", "unmarked"].contains(label) else { continue }
+                chip(label, in: scheme, &html)
+            }
+            stars(labels, &html)
+        }
+    }
+
+    func instant(_ instant: String, _ html: inout Markup) {
+        html.element(.time, .datetime(instant), .title(display.clock(instant)), text: short(instant))
+    }
+
+    /// A due time: when it has passed, a word says so, too.
+    func due(_ obligation: ObligationView, _ html: inout Markup) {
+        html.element(.span, .class("due ", variant: obligation.overdue ? "late" : "open")) { html in
+            if obligation.overdue { html.text(word("overdue since ", "已逾期 ")) }
+            html.element(
+                .time, .datetime(obligation.due), .title(display.clock(obligation.due)), .data(.due, obligation.due),
+                text: short(obligation.due))
+        }
+    }
+
+    func customer(_ key: String, _ name: String, _ html: inout Markup) {
+        html.element(.a, .class("customer"), .href(Link("customers", key)), text: name)
+    }
+
+    func empty(_ text: String, _ html: inout Markup) { html.element(.p, .class("empty"), text: text) }
+
+    /// The clocks that a salesperson thinks in.
+    var today: Day { display.day(of: now) }
+}

@@ -1,0 +1,86 @@
+public import Domain
+public import Markup
+public import Wording
+public import Workflows
+
+/// Who looks at a page: their language, the organisation's clock and labels, and what they may do.
+public struct Reader: Sendable {
+    public let wording: Wording
+    public let display: Display
+    /// Nil for somebody who has not logged in.
+    public let user: UserView?
+    public let now: Instant
+    /// The page they look at, as an address of this site.
+    public let here: Link
+    /// Different for every page that is made: names its forms, so that one that is sent twice is done once.
+    public let mark: String
+    /// What went wrong with the form that was sent.
+    public var failure: FormFailure?
+
+    public init(
+        wording: Wording, display: Display, user: UserView?, now: Instant, here: Link, mark: String,
+        failure: FormFailure? = nil
+    ) {
+        self.wording = wording
+        self.display = display
+        self.user = user
+        self.now = now
+        self.here = here
+        self.mark = mark
+        self.failure = failure
+    }
+
+    func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
+
+    var role: Role? { user.flatMap { Role(rawValue: $0.role) } }
+    var leads: Bool { role == .manager || role == .admin }
+
+    func scheme(_ id: String) -> String { display.scheme(id).map { wording($0.names) } ?? id }
+    func label(_ label: String, in scheme: String) -> String {
+        display.names(of: label, in: scheme).map { wording($0) } ?? label
+    }
+
+    /// Why something is owed, in few words.
+    func reason(_ code: String) -> String {
+        wording.reason(code, of: nil) { scheme, label in
+            guard let known = display.scheme(scheme.text), let label = known.definition(of: label) else { return nil }
+            return (known.names, label.names)
+        }
+    }
+
+    func owner(_ owner: String?) -> String { owner ?? word("high seas", "公海") }
+
+    /// Day and time without the year where it is this one.
+    func short(_ instant: String) -> String {
+        guard let at = Instant(rfc3339: instant) else { return instant }
+        let day = display.day(of: at), today = display.day(of: now)
+        if day == today { return word("today ", "今天 ") + display.time(of: at) }
+        if day == today + 1 { return word("tomorrow ", "明天 ") + display.time(of: at) }
+        if day == today + -1 { return word("yesterday ", "昨天 ") + display.time(of: at) }
+        let date = day.iso.prefix(4) == today.iso.prefix(4) ? day.iso.dropFirst(5) : day.iso[...]
+        return "\(date) \(display.time(of: at))"
+    }
+
+    func count(_ count: Int, _ one: String, _ many: String, _ zh: String) -> String {
+        word(count == 1 ? "1 \(one)" : "\(count) \(many)", zh.replacing("#", with: String(count)))
+    }
+}
+
+/// A form that was refused: it is shown again as it was sent, with what is wrong.
+public struct FormFailure: Sendable {
+    /// The form's id.
+    public let form: String
+    /// What is wrong and the way out.
+    public let message: String
+    /// What is wrong with single fields, by name.
+    public let fields: [String: String]
+    /// What was sent, by name.
+    public let values: [String: String]
+
+    public init(form: String, message: String, fields: [String: String], values: [String: String]) {
+        self.form = form
+        self.message = message
+        self.fields = fields
+        self.values = values
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Markup
+import Wording
+import Workflows
+
+/// What came of a contact, in one short form.
+struct FollowUpForm {
+    let customer: String
+    let channel: String?
+
+    func write(to next: Link, _ html: inout Markup, _ reader: Reader) {
+        reader.form(
+            "logEvent", id: "log-\(customer)", hidden: [("customer", customer), ("kind", "contact")], to: next, &html
+        ) {
+            html, form in
+            html.element(.div, .class("fields")) { html in
+                form.choice(
+                    "channel", reader.word("By", "渠道"),
+                    ["phone", "email", "chat", "visit", "sms"].map { ($0, reader.wording.channel($0)) },
+                    value: channel ?? "phone", &html)
+                form.pick(
+                    "outcome", reader.word("What came of it", "结果"),
+                    [
+                        ("reached", reader.word("spoken with", "已联系上")),
+                        ("no-answer", reader.word("no answer", "无人应答")),
+                        ("bounced", reader.word("did not arrive", "未送达")),
+                    ], value: "reached", &html)
+                form.pick(
+                    "direction", reader.word("Who began", "发起方"),
+                    [("outbound", reader.word("we did", "我方")), ("inbound", reader.word("they did", "客户"))],
+                    value: "outbound", &html)
+                html.element(.div, .class("wide")) {
+                    form.area("note", reader.word("Note", "备注"), &$0)
+                }
+                html.element(.div, .class("actions")) { html in
+                    form.check("form", reader.word("the follow-up form is filled in", "已填写跟进表"), &html)
+                    form.submit(reader.word("Log, then the next", "记录并看下一位"), &html)
+                }
+            }
+        }
+    }
+}
+
+/// Puts something off, with a reason.
+struct SnoozeForm {
+    let customer: String
+    let obligations: [ObligationView]
+
+    func write(to next: Link, _ html: inout Markup, _ reader: Reader) {
+        reader.form("snoozeObligation", id: "snooze-\(customer)", hidden: [("customer", customer)], to: next, &html) {
+            html, form in
+            html.element(.div, .class("fields")) { html in
+                let kinds = obligations.map(\.kind)
+                form.choice(
+                    "kind", reader.word("Put off", "延后事项"),
+                    kinds.enumerated().filter { kinds.firstIndex(of: $0.element) == $0.offset }.map {
+                        ($0.element, reader.wording.kind($0.element))
+                    }, value: kinds.first ?? "", &html)
+                form.choice(
+                    "until", reader.word("Until", "至"),
+                    [1, 2, 3, 7, 14, 30].map {
+                        ("+\($0)d", reader.count($0, "day from now", "days from now", "# 天后"))
+                    }, value: "+1d", &html)
+                form.line("reason", reader.word("Because", "原因"), isRequired: true, &html)
+                html.element(.div, .class("actions")) { form.submit(reader.word("Put off", "延后"), &$0, isMain: false) }
+            }
+        }
+    }
+}
+
+/// Promises something for a day.
+struct PromiseForm {
+    let customer: String
+
+    func write(_ html: inout Markup, _ reader: Reader) {
+        reader.form("makePromise", id: "promise-\(customer)", hidden: [("customer", customer)], &html) { html, form in
+            html.element(.div, .class("fields")) { html in
+                form.line("what", reader.word("Promise", "约定"), isRequired: true, &html)
+                form.line(
+                    "due", reader.word("For", "日期"), value: (reader.today + 1).iso, kind: .date, isRequired: true, &html
+                )
+                html.element(.div, .class("actions")) { form.submit(reader.word("Promise", "约定"), &$0, isMain: false) }
+            }
+        }
+    }
+}

@@ -1,0 +1,323 @@
+import Domain
+public import Markup
+import Wording
+public import Workflows
+
+/// One customer: who they are, what is owed and why, and all that happened.
+public struct OneCustomerPage: Page {
+    let customer: CustomerView
+    let explanation: CustomerExplanation
+    let timeline: TimelinePage
+    let promises: [PromiseView]
+    let owners: [SpellView]
+    let people: [UserView]
+    /// Whether it is the reader's, or of a team they lead.
+    let isWorkable: Bool
+
+    public var place: Place? { .customers }
+
+    public init(
+        _ customer: CustomerView, explanation: CustomerExplanation, timeline: TimelinePage, promises: [PromiseView],
+        owners: [SpellView], people: [UserView], isWorkable: Bool
+    ) {
+        self.customer = customer
+        self.explanation = explanation
+        self.timeline = timeline
+        self.promises = promises
+        self.owners = owners
+        self.people = people
+        self.isWorkable = isWorkable
+    }
+
+    public func title(_ reader: Reader) -> String { customer.name }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.div, .class("row"), .data(.customer, customer.key)) { html in
+            html.element(.h1, text: customer.name)
+            html.element(.span, .class("soft"), text: customer.key)
+            reader.chips(
+                Dictionary(customer.labels.map { ($0.scheme, $0.label) }, uniquingKeysWith: { a, _ in a }), &html)
+        }
+        html.element(.p, .class("sub"), text: whose(reader))
+        html.element(.div, .class("two")) { html in
+            html.element(.div) { html in
+                obligations(&html, reader)
+                work(&html, reader)
+                Timeline(customer: customer.key, page: timeline).write(&html, reader)
+            }
+            html.element(.div) { html in
+                labels(&html, reader)
+                profile(&html, reader)
+                contacts(&html, reader)
+                machines(&html, reader)
+                promised(&html, reader)
+                ownership(&html, reader)
+            }
+        }
+    }
+
+    private func whose(_ reader: Reader) -> String {
+        let lock = customer.locked ? reader.word(", locked", "，已锁定") : ""
+        guard let owner = customer.owner else { return reader.word("in the high seas", "在公海中") }
+        let since =
+            customer.ownerSince.map { reader.word(" since \(reader.short($0))", "，自 \(reader.short($0))") } ?? ""
+        return reader.word("owned by \(owner)\(since)\(lock)", "负责人 \(owner)\(since)\(lock)")
+    }
+
+    private func obligations(_ html: inout Markup, _ reader: Reader) {
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("What is owed", "待办"))
+            if customer.obligations.isEmpty { return reader.empty(reader.word("Nothing is owed.", "没有待办。"), &html) }
+            for obligation in customer.obligations {
+                html.element(.div, .class(obligation.overdue ? "card late" : "card")) { html in
+                    html.element(.div, .class("row")) { html in
+                        html.element(.strong, text: reader.wording.kind(obligation.kind))
+                        html.element(.span, .class("soft"), text: obligation.channel.map(reader.wording.channel) ?? "")
+                        html.element(.span, .class("end")) { reader.due(obligation, &$0) }
+                    }
+                    html.element(.p, .class("why"), text: reader.reason(obligation.reason))
+                    if let before = obligation.dueBefore {
+                        html.element(
+                            .p, .class("soft"), text: reader.word("put off from ", "原期限 ") + reader.short(before))
+                    }
+                }
+            }
+        }
+    }
+
+    private func work(_ html: inout Markup, _ reader: Reader) {
+        html.element(.section) { html in
+            if customer.owner == nil {
+                html.element(.div, .class("actions")) { html in
+                    reader.form("claimCustomer", id: "claim", hidden: [("customer", customer.key)], &html) {
+                        $1.submit(reader.word("Claim", "领取"), &$0)
+                    }
+                }
+            }
+            if isWorkable {
+                html.element(.h2, text: reader.word("Log a follow-up", "记录跟进"))
+                html.element(.div, .class("card")) { html in
+                    FollowUpForm(customer: customer.key, channel: customer.preferredChannel).write(
+                        to: reader.here, &html, reader)
+                }
+                more(&html, reader)
+            }
+            if reader.leads {
+                html.element(.details) { html in
+                    html.element(.summary, text: reader.word("Assign", "分配"))
+                    let fields = [("action", "assign"), ("customers", customer.key)]
+                    reader.form("runBatch", id: "assign", hidden: fields, &html) { html, form in
+                        html.element(.div, .class("inline")) { html in
+                            form.choice(
+                                "owner", reader.word("To", "给"),
+                                people.filter(\.active).map { ($0.id, $0.name ?? $0.id) },
+                                &html)
+                            form.submit(reader.word("Assign", "分配"), &html)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// All else that is done to a customer of one's own.
+    private func more(_ html: inout Markup, _ reader: Reader) {
+        html.element(
+            .details,
+            .open(isOpen(["event-\(customer.key)", "snooze-\(customer.key)", "promise-\(customer.key)"], reader))
+        ) { html in
+            html.element(.summary, text: reader.word("Something else happened; put off; promise", "其他事件、延后、约定"))
+            EventForm(customer: customer.key).write(&html, reader)
+            if !customer.obligations.isEmpty {
+                SnoozeForm(customer: customer.key, obligations: customer.obligations).write(
+                    to: reader.here, &html, reader)
+            }
+            PromiseForm(customer: customer.key).write(&html, reader)
+        }
+        html.element(.details, .open(isOpen(["override", "release"], reader))) { html in
+            html.element(.summary, text: reader.word("Set a label by hand; release; lock", "手工改标、释放、锁定"))
+            override(&html, reader)
+            reader.form("releaseCustomer", id: "release", hidden: [("customer", customer.key)], &html) { html, form in
+                html.element(.div, .class("inline")) { html in
+                    form.line("reason", reader.word("Release, because", "释放原因"), isRequired: true, &html)
+                    form.submit(reader.word("Release", "释放"), &html, isMain: false)
+                }
+            }
+            let fields = [("customer", customer.key), ("locked", customer.locked ? "false" : "true")]
+            reader.form("lockCustomer", id: "lock", hidden: fields, &html) {
+                $1.submit(
+                    customer.locked ? reader.word("Unlock", "解除锁定") : reader.word("Lock: never recycle", "锁定：不回收"), &$0,
+                    isMain: false)
+            }
+        }
+        html.element(.details, .open(isOpen(["edit"], reader))) { html in
+            html.element(.summary, text: reader.word("Edit", "编辑"))
+            EditForm(customer: customer).write(&html, reader)
+        }
+    }
+
+    private func isOpen(_ forms: [String], _ reader: Reader) -> Bool {
+        reader.failure.map { forms.contains($0.form) } ?? false
+    }
+
+    private func override(_ html: inout Markup, _ reader: Reader) {
+        for scheme in explanation.schemes where scheme.override != nil || scheme.waiting != nil {
+            let fields = [("customer", customer.key), ("scheme", scheme.label.scheme)]
+            reader.form("withdrawOverride", id: "withdraw-\(scheme.label.scheme)", hidden: fields, &html) {
+                $1.submit(
+                    reader.word(
+                        "Let the rules decide \(reader.scheme(scheme.label.scheme)) again",
+                        "\(reader.scheme(scheme.label.scheme))恢复由规则判断"),
+                    &$0, isMain: false)
+            }
+        }
+        reader.form("overrideLabel", id: "override", hidden: [("customer", customer.key)], &html) { html, form in
+            html.element(.div, .class("fields")) { html in
+                form.choice(
+                    "scheme", reader.word("Set", "分类"),
+                    reader.display.schemes.map { ($0.id.text, reader.wording($0.names)) },
+                    value: "grade", &html)
+                form.line(
+                    "label", reader.word("To", "标签"), isRequired: true,
+                    hint: reader.word("its id, for example A", "标签编号，如 A"), &html)
+                form.line("reason", reader.word("Because", "原因"), isRequired: true, &html)
+                form.line("until", reader.word("Until", "有效至"), kind: .date, &html)
+                html.element(.div, .class("actions")) {
+                    form.submit(reader.word("Set by hand", "手工改标"), &$0, isMain: false)
+                }
+            }
+        }
+    }
+
+    private func labels(_ html: inout Markup, _ reader: Reader) {
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("Labels, and why", "标签与原因"))
+            html.element(.div, .class("card")) { html in
+                for scheme in explanation.schemes { WhyBlock(scheme: scheme).write(&html, reader) }
+            }
+        }
+    }
+
+    private func profile(_ html: inout Markup, _ reader: Reader) {
+        func value(_ text: String?, _ field: String) -> String {
+            text.map { reader.wording.value($0, of: field) } ?? ""
+        }
+        let facts: [(String, String)] =
+            [
+                (reader.wording.fact("company"), customer.company ?? ""),
+                (reader.wording.fact("country"), customer.country ?? ""),
+                (reader.wording.fact("time_zone"), customer.timeZone ?? ""),
+                (reader.wording.fact("source"), value(customer.source, "source")),
+                (reader.wording.fact("industry"), customer.industry ?? ""),
+                (reader.wording.fact("company_size"), customer.companySize.map(String.init) ?? ""),
+                (reader.word("buys a year", "年采购额"), customer.annualPurchase ?? ""),
+                (reader.wording.fact("credit"), customer.credit ?? ""),
+                (reader.wording.fact("tags"), customer.tags.joined(separator: ", ")),
+            ] + customer.custom.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("Who they are", "客户资料"))
+            html.element(.div, .class("card")) { html in
+                html.element(.dl, .class("facts")) { html in
+                    for (name, value) in facts where !value.isEmpty {
+                        html.element(.dt, text: name)
+                        html.element(.dd, text: value)
+                    }
+                }
+            }
+        }
+    }
+
+    private func contacts(_ html: inout Markup, _ reader: Reader) {
+        let known = customer.contacts.filter {
+            $0.name != nil || $0.role != nil || !($0.emails + $0.phones + $0.chats).isEmpty
+        }
+        guard !known.isEmpty else { return }
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("Contacts", "联系人"))
+            for contact in known {
+                html.element(.div, .class("card")) { html in
+                    let name = [contact.name, contact.role].compactMap(\.self).joined(separator: ", ")
+                    if !name.isEmpty { html.element(.h3, text: name) }
+                    for mail in contact.emails { html.element(.p) { $0.element(.a, .href(.mail(mail)), text: mail) } }
+                    for phone in contact.phones {
+                        html.element(.p) { $0.element(.a, .href(.phone(phone)), text: phone) }
+                    }
+                    for chat in contact.chats { html.element(.p, text: chat) }
+                    for channel in contact.doNotContact {
+                        html.element(
+                            .p, .class("wrong"), text: reader.word("never by ", "勿用 ") + reader.wording.channel(channel)
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    /// What was installed, as far as the entries that are shown tell.
+    private func machines(_ html: inout Markup, _ reader: Reader) {
+        let installed = customer.timeline.filter { $0.kind == EventKind.installed.rawValue }
+        guard !installed.isEmpty else { return }
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("Installed", "已安装设备"))
+            for event in installed {
+                html.element(.div, .class("card")) { html in
+                    html.element(
+                        .h3,
+                        text: [event.details["model"], event.details["serial"]].compactMap(\.self).joined(
+                            separator: " · "))
+                    html.element(.p, .class("soft")) { reader.instant(event.at, &$0) }
+                }
+            }
+        }
+    }
+
+    private func promised(_ html: inout Markup, _ reader: Reader) {
+        guard !promises.isEmpty else { return }
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("Promised", "约定"))
+            for promise in promises {
+                html.element(.div, .class("card")) { html in
+                    html.element(.p, text: promise.what ?? "")
+                    html.element(.p, .class("soft")) { html in
+                        if let due = promise.due { reader.instant(due, &html) }
+                        if let rule = promise.recurrence { html.text(" · \(rule)") }
+                    }
+                    guard isWorkable else { return }
+                    html.element(.div, .class("actions")) { html in
+                        let fields = [("customer", customer.key), ("promise", String(promise.id))]
+                        reader.form("keepPromise", id: "keep-\(promise.id)", hidden: fields, &html) {
+                            $1.submit(reader.word("Kept", "已兑现"), &$0, isMain: false)
+                        }
+                        reader.form("cancelPromise", id: "cancel-\(promise.id)", hidden: fields, &html) {
+                            $1.submit(reader.word("Call off", "取消"), &$0, isMain: false)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func ownership(_ html: inout Markup, _ reader: Reader) {
+        guard !owners.isEmpty else { return }
+        html.element(.section) { html in
+            html.element(.h2, text: reader.word("Who owned it", "归属历史"))
+            html.element(.ol, .class("timeline")) { html in
+                for spell in owners.reversed() {
+                    html.element(.li) { html in
+                        html.element(.strong, text: spell.owner)
+                        html.text(" ")
+                        reader.instant(spell.since, &html)
+                        if let until = spell.until {
+                            html.text(" – ")
+                            reader.instant(until, &html)
+                        }
+                        let why = [spell.reason, spell.endReason].compactMap(\.self).map {
+                            reader.wording(.ownership($0))
+                        }
+                        html.element(.div, .class("soft"), text: why.joined(separator: " → "))
+                    }
+                }
+            }
+        }
+    }
+}

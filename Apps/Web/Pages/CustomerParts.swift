@@ -1,0 +1,185 @@
+import Domain
+import Markup
+import Wording
+import Workflows
+
+/// A label with its reasons, until when it holds and what would change it.
+struct WhyBlock {
+    let scheme: Explanation
+
+    func write(_ html: inout Markup, _ reader: Reader) {
+        let label = scheme.label
+        html.element(.details) { html in
+            html.element(.summary) { html in
+                html.text("\(reader.scheme(label.scheme)) ")
+                reader.chip(label.label, in: label.scheme, &html, isFull: true)
+                if let score = label.score { html.text(" \(score)") }
+                if label.origin != "rule" { html.element(.small, text: reader.word(" by hand", " 手工")) }
+            }
+            html.element(.dl, .class("facts")) { html in
+                byHand(&html, reader)
+                fact(reader.word("because", "原因"), scheme.rules.map(reader.wording.rule).joined(separator: "; "), &html)
+                for fact in scheme.facts {
+                    self.fact(
+                        reader.wording.fact(fact.name) { reader.display.scheme($0)?.names },
+                        fact.value.map { shown($0, fact, reader) } ?? "–", &html)
+                }
+                for (used, value) in scheme.uses.sorted(by: { $0.key < $1.key })
+                where !scheme.facts.contains(where: { $0.name == used }) {
+                    self.fact(reader.scheme(used), reader.label(value, in: used), &html)
+                }
+                if !scheme.parts.isEmpty {
+                    let parts = scheme.parts.map { "\(reader.wording.part($0.name)) \($0.points)" }
+                    fact(reader.word("points", "得分"), "\(parts.joined(separator: " + ")) = \(label.score ?? 0)", &html)
+                }
+                fact(reader.word("since", "自"), reader.short(label.since), &html)
+                fact(reader.word("until", "至"), until(reader), &html)
+                if !scheme.alternatives.isEmpty {
+                    fact(
+                        reader.word("would change it", "变化"),
+                        scheme.alternatives.map {
+                            "\(reader.wording.event($0.event)) → \(reader.label($0.label, in: label.scheme))"
+                        }.joined(separator: "; "), &html)
+                }
+            }
+        }
+    }
+
+    private func fact(_ name: String, _ value: String, _ html: inout Markup) {
+        guard !value.isEmpty else { return }
+        html.element(.dt, text: name)
+        html.element(.dd, text: value)
+    }
+
+    private func byHand(_ html: inout Markup, _ reader: Reader) {
+        func told(_ hand: Explanation.ByHand) -> String {
+            let reason = hand.reason.map { ": \($0)" } ?? ""
+            return
+                "\(reader.label(hand.label, in: scheme.label.scheme)) · \(hand.by) · \(reader.short(hand.at))\(reason)"
+        }
+        if let hand = scheme.override { fact(reader.word("by hand", "手工"), told(hand), &html) }
+        if let waiting = scheme.waiting { fact(reader.word("waits for approval", "待批"), told(waiting), &html) }
+        if let rule = scheme.byRule {
+            fact(reader.word("the rules say", "规则判断"), reader.label(rule, in: scheme.label.scheme), &html)
+        }
+    }
+
+    private func shown(_ value: String, _ fact: Explanation.FactView, _ reader: Reader) -> String {
+        if let currency = fact.currency { return "\(value) \(currency)" }
+        if let names = reader.display.names(of: value, in: fact.name) { return reader.wording(names) }
+        return reader.display.clock(reader.wording.value(value, of: fact.name))
+    }
+
+    private func until(_ reader: Reader) -> String {
+        guard let until = scheme.validUntil, let then = scheme.then else {
+            return reader.word("something happens; never by time alone", "有事发生；不随时间改变")
+        }
+        return reader.word("\(reader.short(until)), then ", "\(reader.short(until))，之后为 ")
+            + reader.label(then.label, in: scheme.label.scheme)
+    }
+}
+
+/// What happened, newest first.
+struct Timeline {
+    let customer: String
+    let page: TimelinePage
+
+    func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.section) { html in
+            html.element(.h2, .id("timeline"), text: reader.word("Timeline", "时间线"))
+            html.element(.p, .class("sub"), text: reader.count(page.total, "entry", "entries", "共 # 条"))
+            html.element(.ol, .class("timeline")) { html in
+                for event in page.events { entry(event, &html, reader) }
+            }
+            if let next = page.next {
+                html.element(
+                    .a, .class("button"),
+                    .href(Link("customers", customer, query: [("before", String(next))], fragment: "timeline")),
+                    text: reader.word("Older", "更早"))
+            }
+        }
+    }
+
+    private func entry(_ event: EventView, _ html: inout Markup, _ reader: Reader) {
+        html.element(.li) { html in
+            html.element(.div, .class("row")) { html in
+                html.element(.strong, text: reader.wording.entry(event.kind))
+                reader.instant(event.at, &html)
+                html.element(.span, .class("soft"), text: event.actor)
+            }
+            if let note = event.details["note"] { html.element(.p, text: note) }
+            // Causes are names for programs.
+            let details = event.details.filter { $0.key != "note" && $0.key != "extra.cause" }.sorted {
+                $0.key < $1.key
+            }
+            if !details.isEmpty {
+                html.element(
+                    .p, .class("soft"),
+                    text: details.map { key, value in
+                        let name = key.hasPrefix("extra.") ? String(key.dropFirst(6)) : reader.wording.fact(key)
+                        return "\(name): \(reader.display.clock(reader.wording.value(value, of: key)))"
+                    }.joined(separator: " · "))
+            }
+        }
+    }
+}
+
+/// Anything that can happen besides a contact.
+struct EventForm {
+    let customer: String
+
+    private static let kinds: [EventKind] = [
+        .inquiry, .quote, .need, .sampleOrder, .order, .shipment, .orderCompleted, .dealLost, .online, .noReplyNeeded,
+        .serviceRequest, .attachment, .note,
+    ]
+
+    func write(_ html: inout Markup, _ reader: Reader) {
+        reader.form("logEvent", id: "event-\(customer)", hidden: [("customer", customer)], &html) { html, form in
+            html.element(.div, .class("fields")) { html in
+                form.choice(
+                    "kind", reader.word("Happened", "事件"),
+                    Self.kinds.map { ($0.rawValue, reader.wording.entry($0.rawValue)) }, value: "inquiry", &html)
+                form.choice(
+                    "channel", reader.word("By", "渠道"),
+                    [("", "–")] + ["email", "chat", "phone", "visit", "sms"].map { ($0, reader.wording.channel($0)) },
+                    &html)
+                form.line("amount", reader.word("Amount", "金额"), &html)
+                form.line("currency", reader.word("Currency", "币种"), hint: reader.display.currency.code, &html)
+                form.choice(
+                    "level", reader.word("Need", "需求"),
+                    [("", "–")]
+                        + NeedLevel.allCases.map { ($0.rawValue, reader.wording.value($0.rawValue, of: "level")) },
+                    &html)
+                form.line("expectedClose", reader.word("Will buy by", "预计成交日"), kind: .date, &html)
+                form.line("reason", reader.word("Why, of a lost deal", "丢单原因"), &html)
+                form.line("ref", reader.word("Your reference", "单号"), &html)
+                form.line("at", reader.word("When, if not now", "时间（默认现在）"), hint: "2026-04-07T10:00", &html)
+                html.element(.div, .class("wide")) { form.area("note", reader.word("Note", "备注"), &$0) }
+                html.element(.div, .class("actions")) { form.submit(reader.word("Log", "记录"), &$0, isMain: false) }
+            }
+        }
+    }
+}
+
+/// The profile's fields, of the version that is shown.
+struct EditForm {
+    let customer: CustomerView
+
+    func write(_ html: inout Markup, _ reader: Reader) {
+        let fields: [(String, String, String)] = [
+            ("name", reader.word("Name", "名称"), customer.name),
+            ("company", reader.word("Company", "公司"), customer.company ?? ""),
+            ("country", reader.word("Country", "国家"), customer.country ?? ""),
+            ("time_zone", reader.word("Time zone", "时区"), customer.timeZone ?? ""),
+            ("industry", reader.word("Industry", "行业"), customer.industry ?? ""),
+            ("company_size", reader.word("People", "规模"), customer.companySize.map(String.init) ?? ""),
+        ]
+        let hidden = [("customer", customer.key), ("state", EntityTag.of(version: customer.version))]
+        reader.form("editCustomer", id: "edit", hidden: hidden, &html) { html, form in
+            html.element(.div, .class("fields")) { html in
+                for (name, label, value) in fields { form.line("set.\(name)", label, value: value, &html) }
+                html.element(.div, .class("actions")) { form.submit(reader.word("Save", "保存"), &$0) }
+            }
+        }
+    }
+}

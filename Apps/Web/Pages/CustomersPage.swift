@@ -1,0 +1,277 @@
+public import Markup
+import Wording
+public import Workflows
+
+/// Customers that match a search, and what can be done to all of them.
+public struct CustomersPage: Page {
+    let page: CustomerPage
+    let query: String
+    let sort: String
+    let after: String?
+    let views: [SavedSearch]
+    let tags: [TagView]
+    let people: [UserView]
+
+    public var place: Place? { .customers }
+
+    public init(
+        _ page: CustomerPage, query: String, sort: String, after: String?, views: [SavedSearch], tags: [TagView],
+        people: [UserView]
+    ) {
+        self.page = page
+        self.query = query
+        self.sort = sort
+        self.after = after
+        self.views = views
+        self.tags = tags
+        self.people = people
+    }
+
+    public func title(_ reader: Reader) -> String { reader.word("Customers", "客户") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1, text: title(reader))
+        search(&html, reader)
+        saved(&html, reader)
+        html.element(
+            .p, .class("sub"), text: reader.count(page.total, "customer", "customers", "共 # 位客户"))
+        if page.customers.isEmpty {
+            reader.empty(
+                query.isEmpty
+                    ? reader.word("There is no customer yet. Import a file, or add one.", "还没有客户：可导入文件或新增。")
+                    : reader.word("Nobody matches. Take a word away, or ask for fewer.", "没有匹配的客户，请减少条件。"), &html)
+        } else {
+            list(&html, reader)
+        }
+        if let next = page.next {
+            html.element(.p) {
+                $0.element(
+                    .a, .class("button"),
+                    .href(Link("customers", query: [("q", query), ("sort", sort), ("after", next)])),
+                    text: reader.word("Next page", "下一页"))
+            }
+        }
+        add(&html, reader)
+    }
+
+    private func search(_ html: inout Markup, _ reader: Reader) {
+        html.element(.form, .method("get"), .action(Link("customers")), .role("search"), .class("search")) { html in
+            html.element(.div, .class("field")) { html in
+                html.element(.label, .for("q"), text: reader.word("Search", "搜索"))
+                html.element(
+                    .input, .type("search"), .id("q"), .name("q"), .value(query),
+                    .placeholder("grade:A,B country:DE stage>=inquiry due<=7d"))
+            }
+            html.element(.div, .class("field")) { html in
+                html.element(.label, .for("sort"), text: reader.word("Order", "排序"))
+                html.element(.select, .id("sort"), .name("sort")) { html in
+                    for (value, name) in [
+                        ("key", reader.word("by key", "按编号")), ("name", reader.word("by name", "按名称")),
+                    ] {
+                        html.element(.option, .value(value), .selected(value == sort), text: name)
+                    }
+                }
+            }
+            html.element(.button, .class("main"), text: reader.word("Search", "搜索"))
+        }
+    }
+
+    private func saved(_ html: inout Markup, _ reader: Reader) {
+        html.element(.ul, .class("tabs"), .aria(.label, reader.word("Saved searches", "已保存的搜索"))) { html in
+            for view in views {
+                html.element(.li) {
+                    $0.element(
+                        .a,
+                        [.class("button"), .href(Link("customers", query: [("q", view.query)]))]
+                            + (view.query == query ? [.aria(.current, "page")] : [])
+                    ) { $0.text(view.name) }
+                }
+            }
+            guard !query.isEmpty else { return }
+            html.element(.li) { html in
+                if let known = views.first(where: { $0.query == query }) {
+                    reader.form("removeSearch", id: "forget", hidden: [("name", known.name)], &html) {
+                        $1.submit(reader.word("Forget this search", "删除此搜索"), &$0, isMain: false)
+                    }
+                } else {
+                    html.element(.details) { html in
+                        html.element(.summary, text: reader.word("Save this search", "保存此搜索"))
+                        reader.form("saveSearch", id: "save", hidden: [("query", query)], &html) { html, form in
+                            html.element(.div, .class("inline")) { html in
+                                form.line("name", reader.word("Name", "名称"), isRequired: true, &html)
+                                form.submit(reader.word("Save", "保存"), &html)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func list(_ html: inout Markup, _ reader: Reader) {
+        reader.form(at: Link("batch"), id: "batch", hidden: [("query", query)], &html) { html, form in
+            html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, title(reader))) { html in
+                html.element(.table) { html in
+                    html.element(.thead) { html in
+                        html.element(.tr) { html in
+                            html.element(.th, .scope("col"), .class("pick-one")) { html in
+                                html.element(
+                                    .input, .type("checkbox"), .data(.all, "customers"),
+                                    .aria(.label, reader.word("All of this page", "本页全选")))
+                            }
+                            for name in [
+                                reader.word("Customer", "客户"), reader.word("Labels", "标签"),
+                                reader.word("Country", "国家"),
+                                reader.word("Owner", "负责人"), reader.word("Due", "期限"),
+                            ] { html.element(.th, .scope("col"), text: name) }
+                        }
+                    }
+                    html.element(.tbody) { html in for customer in page.customers { row(customer, &html, reader) } }
+                }
+            }
+            actions(form, &html, reader)
+        }
+    }
+
+    private func row(_ customer: CustomerSummary, _ html: inout Markup, _ reader: Reader) {
+        html.element(.tr, .data(.keys, "1"), .data(.customer, customer.key)) { html in
+            html.element(.td, .class("pick-one")) {
+                $0.element(
+                    .input, .type("checkbox"), .name("customers"), .value(customer.key),
+                    .aria(.label, reader.word("Choose \(customer.name)", "选择 \(customer.name)")))
+            }
+            html.element(.td) { html in
+                reader.customer(customer.key, customer.name, &html)
+                html.element(.div, .class("soft"), text: customer.key)
+            }
+            html.element(.td) { reader.chips(customer.labels, &$0) }
+            html.element(.td, text: customer.country ?? "")
+            html.element(.td, text: reader.owner(customer.owner))
+            html.element(.td) { html in if let due = customer.due { reader.instant(due, &html) } }
+        }
+    }
+
+    /// What is done to those that are chosen, or to all that match; it is shown before it is done.
+    private func actions(_ form: Form, _ html: inout Markup, _ reader: Reader) {
+        html.element(.details) { html in
+            html.element(.summary, text: reader.word("Do something to several", "批量操作"))
+            html.element(.div, .class("fields")) { html in
+                form.pick(
+                    "whom", reader.word("To whom", "对象"),
+                    [
+                        ("chosen", reader.word("those chosen above", "上面所选")),
+                        (
+                            "all",
+                            reader.count(
+                                page.total, "the one that matches", "all \(page.total) that match", "全部 # 位匹配客户")
+                        ),
+                    ], value: "chosen", &html)
+                var kinds = [
+                    ("add-tags", reader.word("add tags", "添加标签")), ("remove-tags", reader.word("remove tags", "移除标签")),
+                    ("release", reader.word("release to the high seas", "释放到公海")),
+                ]
+                if reader.leads { kinds.insert(("assign", reader.word("assign to somebody", "分配给")), at: 2) }
+                form.choice("action", reader.word("What", "操作"), kinds, value: "add-tags", &html)
+                form.line(
+                    "tags", reader.word("Tags", "标签"), hint: reader.word("with commas between", "用逗号分隔"), list: "tags",
+                    &html)
+                if reader.leads {
+                    form.choice(
+                        "owner", reader.word("Owner", "负责人"),
+                        [("", "–")] + people.filter(\.active).map { ($0.id, $0.name ?? $0.id) }, &html)
+                }
+                form.line("reason", reader.word("Reason, of a release", "释放原因"), &html)
+                html.element(.div, .class("actions")) {
+                    form.submit(reader.word("Show what would happen", "预览"), &$0)
+                }
+            }
+            html.element(.datalist, .id("tags")) { html in
+                for tag in tags { html.element(.option, .value(tag.name), text: tag.name) }
+            }
+        }
+    }
+
+    private func add(_ html: inout Markup, _ reader: Reader) {
+        html.element(.details, .open(reader.failure?.form == "add")) { html in
+            html.element(.summary, text: reader.word("Add a customer", "新增客户"))
+            reader.form("addCustomer", id: "add", &html) { html, form in
+                html.element(.div, .class("fields")) { html in
+                    form.line("key", reader.word("Key", "编号"), isRequired: true, &html)
+                    form.line("name", reader.word("Name", "名称"), isRequired: true, &html)
+                    form.line("company", reader.word("Company", "公司"), &html)
+                    form.line(
+                        "country", reader.word("Country", "国家"), hint: reader.word("two letters, DE", "两位字母，如 DE"),
+                        &html)
+                    form.line("emails", reader.word("E-mail", "邮箱"), &html)
+                    form.line("phones", reader.word("Phone", "电话"), &html)
+                    if reader.leads {
+                        form.choice(
+                            "owner", reader.word("Owner", "负责人"),
+                            [("", reader.word("high seas", "公海"))]
+                                + people.filter(\.active).map { ($0.id, $0.name ?? $0.id) },
+                            &html)
+                    } else if let user = reader.user {
+                        html.element(.input, .type("hidden"), .name("owner"), .value(user.id))
+                    }
+                    html.element(.div, .class("actions")) { form.submit(reader.word("Add", "新增"), &$0) }
+                }
+            }
+        }
+    }
+}
+
+/// What a batch would do, before it is done.
+public struct BatchPage: Page {
+    let report: BatchReport
+    /// The call's parameters, to be sent again.
+    let fields: [(String, String)]
+    let back: Link
+
+    public var place: Place? { .customers }
+
+    public init(_ report: BatchReport, fields: [(String, String)], back: Link) {
+        self.report = report
+        self.fields = fields
+        self.back = back
+    }
+
+    public func title(_ reader: Reader) -> String { reader.word("Before it is done", "操作预览") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1, text: title(reader))
+        html.element(.div, .class("card")) { html in
+            html.element(.p, text: "\(report.action) \(report.detail)")
+            html.element(
+                .p,
+                text: reader.word(
+                    "\(report.matched) found: \(report.changed) would change, \(report.unchanged) are so already, \(report.failures.count) cannot.",
+                    "找到 \(report.matched) 位：\(report.changed) 位将改变，\(report.unchanged) 位无需改变，\(report.failures.count) 位不能。"
+                ))
+            if !report.sample.isEmpty {
+                html.element(
+                    .p, .class("soft"),
+                    text: report.sample.joined(separator: ", ") + (report.changed > report.sample.count ? " …" : ""))
+            }
+            if !report.failures.isEmpty {
+                html.element(.ul) { html in
+                    for failure in report.failures.prefix(20) {
+                        html.element(
+                            .li,
+                            text:
+                                "\(failure.customer): \(failure.refusal.phrase.map { reader.wording($0) } ?? failure.refusal.message)"
+                        )
+                    }
+                }
+            }
+            html.element(.div, .class("actions")) { html in
+                if report.changed > 0 {
+                    reader.form("runBatch", id: "run", hidden: fields, to: back, &html) {
+                        $1.submit(
+                            reader.count(report.changed, "Do it to 1", "Do it to \(report.changed)", "确认：# 位"), &$0)
+                    }
+                }
+                html.element(.a, .class("button"), .href(back), text: reader.word("Back", "返回"))
+            }
+        }
+    }
+}

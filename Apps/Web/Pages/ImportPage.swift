@@ -1,0 +1,173 @@
+public import Markup
+import Wording
+public import Workflows
+
+/// A file that was sent, as the page shows it.
+public struct UploadView: Sendable {
+    /// Where the server keeps it meanwhile.
+    let shelf: String
+    let name: String
+    /// `customers` or `timeline`.
+    let kind: String
+    let rows: Int
+    let columns: [Column]
+
+    public struct Column: Sendable {
+        let name: String
+        let samples: [String]
+        /// What it is taken as; empty for what is left as it is.
+        let target: String
+
+        public init(name: String, samples: [String], target: String) {
+            self.name = name
+            self.samples = samples
+            self.target = target
+        }
+    }
+
+    public init(shelf: String, name: String, kind: String, rows: Int, columns: [Column]) {
+        self.shelf = shelf
+        self.name = name
+        self.kind = kind
+        self.rows = rows
+        self.columns = columns
+    }
+}
+
+/// Takes a file: send it, say what its columns are, look at what would come of it, take it.
+public struct ImportPage: Page {
+    let upload: UploadView?
+    /// What would come of it.
+    let report: ImportReport?
+    let targets: [String]
+
+    public var place: Place? { .imports }
+
+    public init(upload: UploadView?, report: ImportReport?, targets: [String] = []) {
+        self.upload = upload
+        self.report = report
+        self.targets = targets
+    }
+
+    public func title(_ reader: Reader) -> String { reader.word("Import", "导入") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1, text: title(reader))
+        if let upload {
+            columns(upload, &html, reader)
+        } else {
+            send(&html, reader)
+        }
+    }
+
+    private func send(_ html: inout Markup, _ reader: Reader) {
+        html.element(
+            .p, .class("sub"),
+            text: reader.word(
+                "A CSV file in any encoding. Nothing is taken before you have seen what would come of it.",
+                "任意编码的 CSV 文件。确认预览之前不会写入任何数据。"))
+        html.element(.section, .class("card")) { html in
+            reader.form(at: Link("import"), id: "upload", isUpload: true, &html) { html, form in
+                html.element(.div, .class("fields")) { html in
+                    form.pick(
+                        "kind", reader.word("What is in it", "内容"),
+                        [
+                            ("customers", reader.word("customers", "客户")),
+                            ("timeline", reader.word("what happened", "往来事件")),
+                        ], value: "customers", &html)
+                    form.line("file", reader.word("File", "文件"), kind: .file, isRequired: true, &html)
+                    html.element(.div, .class("actions")) { form.submit(reader.word("Send", "上传"), &$0) }
+                }
+            }
+        }
+    }
+
+    private func columns(_ upload: UploadView, _ html: inout Markup, _ reader: Reader) {
+        html.element(
+            .p, .class("sub"), text: "\(upload.name) · " + reader.count(upload.rows, "row", "rows", "# 行"))
+        if let report { tell(report, &html, reader) }
+        let hidden = [("shelf", upload.shelf), ("kind", upload.kind)]
+        reader.form(at: Link("import", "run"), id: "run", hidden: hidden, &html) { html, form in
+            html.element(.h2, text: reader.word("What the columns are", "列对应"))
+            html.element(
+                .div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, reader.word("Columns", "列"))
+            ) { html in
+                html.element(.table) { html in
+                    html.element(.thead) { html in
+                        html.element(.tr) { html in
+                            for name in [
+                                reader.word("Column", "列"), reader.word("Samples", "示例"),
+                                reader.word("Taken as", "对应字段"),
+                            ] {
+                                html.element(.th, .scope("col"), text: name)
+                            }
+                        }
+                    }
+                    html.element(.tbody) { html in
+                        for (index, column) in upload.columns.enumerated() {
+                            row(column, index, upload.kind, &html, reader)
+                        }
+                    }
+                }
+            }
+            html.element(.div, .class("actions")) { html in
+                form.submit(reader.word("Try it", "试运行"), name: "step", value: "try", &html, isMain: report == nil)
+                if report != nil {
+                    form.submit(reader.word("Take it", "导入"), name: "step", value: "take", &html, isMain: true)
+                }
+                html.element(.a, .class("button"), .href(Link("import")), text: reader.word("Another file", "换一个文件"))
+            }
+        }
+    }
+
+    private func row(_ column: UploadView.Column, _ index: Int, _ kind: String, _ html: inout Markup, _ reader: Reader)
+    {
+        html.element(.tr) { html in
+            html.element(.th, .scope("row"), text: column.name)
+            html.element(.td, .class("soft"), text: column.samples.joined(separator: " · "))
+            html.element(.td) { html in
+                html.element(
+                    .select, .name("column-\(index)"),
+                    .aria(.label, reader.word("\(column.name) is taken as", "\(column.name) 对应"))
+                ) { html in
+                    let rest =
+                        kind == "customers" ? reader.word("a field of its own", "自定义字段") : reader.word("left out", "忽略")
+                    html.element(.option, .value(""), .selected(column.target.isEmpty), text: rest)
+                    for target in targets {
+                        html.element(.option, .value(target), .selected(target == column.target), text: target)
+                    }
+                }
+            }
+        }
+    }
+
+    private func tell(_ report: ImportReport, _ html: inout Markup, _ reader: Reader) {
+        html.element(.section, .class("card")) { html in
+            html.element(.h2, text: reader.word("What would come of it", "预览结果"))
+            html.element(.ul) { html in
+                for (count, one, many, zh) in [
+                    (report.customersCreated, "new customer", "new customers", "新增 # 位客户"),
+                    (report.customersUpdated, "customer changed", "customers changed", "更新 # 位客户"),
+                    (report.customersUnchanged, "customer as before", "customers as before", "# 位客户无变化"),
+                    (report.eventsRecorded, "event", "events", "# 条事件"),
+                    (report.eventsKnown, "event known already", "events known already", "# 条事件已存在"),
+                ] where count > 0 { html.element(.li, text: reader.count(count, one, many, zh)) }
+            }
+            guard !report.problems.isEmpty else { return }
+            html.element(
+                .p, .class("wrong"),
+                text: reader.count(report.rowsWithProblems, "row cannot be taken:", "rows cannot be taken:", "# 行无法导入：")
+            )
+            html.element(.ul) { html in
+                for group in report.problems {
+                    html.element(.li) { html in
+                        html.text(group.phrase.map { reader.wording($0) } ?? group.message)
+                        let rows = group.rows.prefix(20).map(String.init).joined(separator: ", ")
+                        html.element(
+                            .small, text: " " + reader.word("rows ", "行 ") + rows + (group.rows.count > 20 ? " …" : ""))
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+public import Markup
+import Wording
+public import Workflows
+
+/// The high seas: what can be claimed, what keeps one from the rest, and who is about to come.
+public struct SeasPage: Page {
+    let seas: HighSeas
+    let leaving: Leaving
+    let query: String
+    let people: [UserView]
+
+    public var place: Place? { .seas }
+
+    public init(_ seas: HighSeas, leaving: Leaving, query: String, people: [UserView]) {
+        self.seas = seas
+        self.leaving = leaving
+        self.query = query
+        self.people = people
+    }
+
+    public func title(_ reader: Reader) -> String { reader.word("High seas", "公海") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1, text: title(reader))
+        html.element(
+            .p, .class("sub"),
+            text: reader.count(seas.total, "customer without an owner", "customers without an owner", "共 # 位无人负责的客户"))
+        html.element(.form, .method("get"), .action(Link("seas")), .role("search"), .class("search")) { html in
+            html.element(.div, .class("field")) { html in
+                html.element(.label, .for("q"), text: reader.word("Search", "搜索"))
+                html.element(
+                    .input, .type("search"), .id("q"), .name("q"), .value(query), .placeholder("country:DE grade:A,B"))
+            }
+            html.element(.button, .class("main"), text: reader.word("Search", "搜索"))
+        }
+        if seas.lines.isEmpty { reader.empty(reader.word("Nobody is here.", "公海中没有客户。"), &html) }
+        for line in seas.lines { card(line, &html, reader) }
+        if seas.total > seas.lines.count {
+            html.element(
+                .p, .class("soft"),
+                text: reader.word(
+                    "\(seas.total - seas.lines.count) more: search for fewer.",
+                    "还有 \(seas.total - seas.lines.count) 位，请缩小范围。"))
+        }
+        about(&html, reader)
+    }
+
+    private func card(_ line: HighSeas.Line, _ html: inout Markup, _ reader: Reader) {
+        let key = line.customer.key
+        html.element(.article, .class("card"), .data(.keys, "1"), .data(.customer, key)) { html in
+            html.element(.div, .class("row")) { html in
+                html.element(.h2) { reader.customer(key, line.customer.name, &$0) }
+                reader.chips(line.customer.labels, &html)
+                html.element(.span, .class("soft"), text: line.customer.country ?? "")
+            }
+            html.element(.p, .class("meta")) { html in
+                if let since = line.since {
+                    html.element(.span, text: reader.word("here since ", "进入公海 ") + reader.short(since))
+                }
+                if let reason = line.reason { html.element(.span, text: reader.wording(.ownership(reason))) }
+                if let last = line.lastOwner { html.element(.span, text: reader.word("last with ", "上一负责人 ") + last) }
+            }
+            if line.obstacles.isEmpty {
+                reader.form("claimCustomer", id: "claim-\(key)", hidden: [("customer", key)], &html) {
+                    $1.submit(reader.word("Claim", "领取"), &$0)
+                }
+            } else {
+                html.element(.ul, .class("soft")) { html in
+                    for obstacle in line.obstacles {
+                        let clears = obstacle.clears.map {
+                            reader.word(" (until \(reader.short($0)))", "（至 \(reader.short($0))）")
+                        }
+                        html.element(.li, text: said(obstacle, reader) + (clears ?? ""))
+                    }
+                }
+            }
+            if reader.leads { assign(key, &html, reader) }
+        }
+    }
+
+    private func said(_ obstacle: ObstacleView, _ reader: Reader) -> String {
+        (obstacle.briefPhrase ?? obstacle.phrase).map { reader.wording($0) } ?? obstacle.message
+    }
+
+    private func assign(_ key: String, _ html: inout Markup, _ reader: Reader) {
+        let fields = [("action", "assign"), ("customers", key)]
+        reader.form("runBatch", id: "assign-\(key)", hidden: fields, &html) { html, form in
+            html.element(.div, .class("inline")) { html in
+                form.choice(
+                    "owner", reader.word("Assign to", "分配给"), people.filter(\.active).map { ($0.id, $0.name ?? $0.id) },
+                    &html)
+                form.submit(reader.word("Assign", "分配"), &html, isMain: false)
+            }
+        }
+    }
+
+    private func about(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h2, text: reader.word("About to be recycled", "即将回收"))
+        if leaving.lines.isEmpty {
+            return reader.empty(reader.word("Nobody leaves in the next two weeks.", "两周内没有将被回收的客户。"), &html)
+        }
+        html.element(
+            .div, .class("scroll"), .tabIndex(0), .role("region"),
+            .aria(.label, reader.word("About to be recycled", "即将回收"))
+        ) { html in
+            html.element(.table) { html in
+                html.element(.thead) { html in
+                    html.element(.tr) { html in
+                        for name in [
+                            reader.word("Customer", "客户"), reader.word("Owner", "负责人"), reader.word("Leaves", "回收时间"),
+                            reader.word("Why", "原因"), reader.word("Warned", "已提醒"),
+                        ] { html.element(.th, .scope("col"), text: name) }
+                    }
+                }
+                html.element(.tbody) { html in
+                    for line in leaving.lines {
+                        html.element(.tr, .data(.customer, line.customer.key)) { html in
+                            html.element(.td) { reader.customer(line.customer.key, line.customer.name, &$0) }
+                            html.element(.td, text: reader.owner(line.customer.owner))
+                            html.element(.td) { reader.instant(line.leaves, &$0) }
+                            html.element(.td, text: reader.reason(line.reason))
+                            html.element(.td) { html in if let warned = line.warned { reader.instant(warned, &html) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Labels set by hand that wait for somebody's word.
+public struct ApprovalsPage: Page {
+    let waiting: [OverrideReport]
+    public var place: Place? { .approvals }
+    public init(_ waiting: [OverrideReport]) { self.waiting = waiting }
+
+    public func title(_ reader: Reader) -> String { reader.word("Approvals", "审批") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1, text: title(reader))
+        if waiting.isEmpty { return reader.empty(reader.word("Nothing waits for you.", "没有待审批的事项。"), &html) }
+        for request in waiting {
+            html.element(.article, .class("card"), .data(.customer, request.customer)) { html in
+                html.element(.div, .class("row")) { html in
+                    html.element(.h2) { reader.customer(request.customer, request.customer, &$0) }
+                    html.element(.span, text: reader.scheme(request.scheme))
+                    if let from = request.from { reader.chip(from, in: request.scheme, &html, isFull: true) }
+                    html.element(.span, .aria(.hidden, "true"), text: "→")
+                    reader.chip(request.label, in: request.scheme, &html, isFull: true)
+                }
+                html.element(.p, text: request.by + (request.reason.map { ": \($0)" } ?? ""))
+                if let until = request.until {
+                    html.element(.p, .class("soft"), text: reader.word("until ", "有效至 ") + reader.short(until))
+                }
+                let id = "\(request.customer)-\(request.scheme)"
+                let fields = [("customer", request.customer), ("scheme", request.scheme)]
+                reader.form("decideOverride", id: "decide-\(id)", hidden: fields, &html) { html, form in
+                    html.element(.div, .class("inline")) { html in
+                        form.line("reason", reader.word("Reason, of a refusal", "拒绝原因"), &html)
+                        form.submit(reader.word("Approve", "批准"), name: "approve", value: "true", &html, isMain: true)
+                        form.submit(reader.word("Refuse", "拒绝"), name: "approve", value: "false", &html)
+                    }
+                }
+            }
+        }
+    }
+}

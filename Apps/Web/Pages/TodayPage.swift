@@ -1,0 +1,216 @@
+import Domain
+public import Markup
+import Wording
+public import Workflows
+
+/// The worklist: whom to contact now, and the form to say what came of it.
+public struct TodayPage: Page {
+    let today: Today
+    /// The customer whose form is open.
+    let open: String?
+    let days: Int
+    /// Entries that came too late.
+    let drafts: [DraftView]
+    /// Whose lists may be looked at; empty for a salesperson.
+    let people: [UserView]
+
+    public var place: Place? { .today }
+
+    public init(_ today: Today, open: String?, days: Int, drafts: [DraftView], people: [UserView]) {
+        self.today = today
+        self.open = open
+        self.days = days
+        self.drafts = drafts
+        self.people = people
+    }
+
+    public func title(_ reader: Reader) -> String { reader.word("Today", "今天") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1) { html in
+            html.text(title(reader))
+            if let day = Day(iso: today.day) {
+                html.element(.small, text: " \(today.day) \(reader.wording.weekday(day.weekday))")
+            }
+        }
+        html.element(.p, .class("sub"), text: summary(reader))
+        filters(&html, reader)
+        told(&html, reader)
+        let opened =
+            open.flatMap { key in today.lines.contains { $0.customer == key } ? key : nil }
+            ?? today.lines.first?.customer
+        for section in 1...3 {
+            let lines = today.lines.filter { $0.section == section }
+            if lines.isEmpty { continue }
+            html.element(.section, .aria(.labelledBy, "section-\(section)")) { html in
+                html.element(.h2, .id("section-\(section)"), text: name(of: section, reader))
+                for line in lines { card(line, isOpen: line.customer == opened, &html, reader) }
+            }
+        }
+        if today.lines.isEmpty {
+            reader.empty(
+                reader.word(
+                    "Nobody is waiting for you. The high seas may have somebody for you.", "今天没有要联系的客户，可以去公海看看。"),
+                &html)
+        }
+        let hidden = today.dueToday - today.lines.count { $0.section < 3 }
+        if hidden > 0 {
+            html.element(.p) { html in
+                html.element(
+                    .a, .href(Link(query: [("owner", today.owner), ("days", String(days)), ("limit", "1000")])),
+                    text: reader.count(hidden, "more is due today", "more are due today", "今天还有 # 位"))
+            }
+        }
+    }
+
+    private func summary(_ reader: Reader) -> String {
+        let due = reader.count(today.dueToday, "customer to contact", "customers to contact", "今天 # 位")
+        let late = reader.count(today.overdue, "is overdue", "are overdue", "其中 # 位逾期")
+        return today.overdue > 0 ? "\(due)\(reader.word(", ", "，"))\(late)" : due
+    }
+
+    private func name(of section: Int, _ reader: Reader) -> String {
+        switch section {
+        case 1: reader.word("Answer first", "先回应")
+        case 2: reader.word("Today", "今天")
+        default: reader.word("Ahead", "之后")
+        }
+    }
+
+    private func filters(_ html: inout Markup, _ reader: Reader) {
+        html.element(.form, .method("get"), .action(Link()), .class("inline")) { html in
+            if !people.isEmpty {
+                html.element(.label) { html in
+                    html.text(reader.word("Whose ", "人员 "))
+                    html.element(.select, .name("owner")) { html in
+                        html.element(.option, .value(""), text: reader.word("everybody", "全部"))
+                        for person in people where person.active {
+                            html.element(
+                                .option, .value(person.id), .selected(person.id == today.owner),
+                                text: person.name ?? person.id)
+                        }
+                    }
+                }
+            }
+            html.element(.label) { html in
+                html.text(reader.word("Show ", "范围 "))
+                html.element(.select, .name("days")) { html in
+                    for (count, name) in [
+                        (0, reader.word("today", "今天")), (7, reader.word("7 days", "7 天")),
+                        (30, reader.word("30 days", "30 天")),
+                    ] {
+                        html.element(.option, .value(String(count)), .selected(count == days), text: name)
+                    }
+                }
+            }
+            html.element(.button, text: reader.word("Show", "显示"))
+        }
+    }
+
+    /// What is to be known beside the list.
+    private func told(_ html: inout Markup, _ reader: Reader) {
+        for warning in today.warnings {
+            let label = reader.label(warning.label, in: warning.scheme)
+            note(
+                reader.word(
+                    "\(warning.owner) has \(warning.count) “\(label)” customers; \(warning.limit) are manageable.",
+                    "\(warning.owner) 有 \(warning.count) 位“\(label)”客户，上限 \(warning.limit)。"), &html)
+        }
+        for duty in today.duties {
+            let kind = duty.full ? reader.wording.review("full-policy") : reader.wording.kind(duty.kind)
+            note(
+                reader.word(
+                    "\(duty.user) owes a \(kind) by \(reader.short(duty.due)).",
+                    "\(duty.user)：\(kind)，期限 \(reader.short(duty.due))。"), &html)
+        }
+        for draft in drafts {
+            html.element(.div, .class("card")) { html in
+                html.element(
+                    .p,
+                    text: reader.word(
+                        "Kept for you: \(reader.wording.entry(draft.kind)) with \(draft.customer), \(reader.short(draft.at)). "
+                            + "The customer had left you before it came in.",
+                        "已为您保留：\(draft.customer)，\(reader.wording.entry(draft.kind))，\(reader.short(draft.at))。提交时客户已不归您所有。"
+                    ))
+                html.element(.div, .class("actions")) { html in
+                    let id = String(draft.id)
+                    reader.form("recordDraft", id: "record-\(id)", hidden: [("draft", id)], &html) {
+                        $1.submit(reader.word("Record it", "记录"), &$0)
+                    }
+                    reader.form("discardDraft", id: "discard-\(id)", hidden: [("draft", id)], &html) {
+                        $1.submit(reader.word("Throw it away", "丢弃"), &$0, isMain: false)
+                    }
+                }
+            }
+        }
+    }
+
+    private func note(_ text: String, _ html: inout Markup) { html.element(.p, .class("soft"), text: text) }
+
+    private func card(_ line: Today.Line, isOpen: Bool, _ html: inout Markup, _ reader: Reader) {
+        let id = "item-\(line.customer)"
+        html.element(
+            .article, .class(line.obligation.overdue ? "card late" : "card"), .id(id), .data(.keys, "1"),
+            .data(.customer, line.customer)
+        ) { html in
+            html.element(.div, .class("row")) { html in
+                html.element(.h3) { reader.customer(line.customer, line.name, &$0) }
+                reader.chips(line.labels, &html)
+                html.element(.span, .class("end")) { reader.due(line.obligation, &$0) }
+            }
+            html.element(.p, .class("why")) { html in
+                html.element(.strong, text: reader.wording.kind(line.obligation.kind))
+                html.text(": \(line.sentence)")
+            }
+            html.element(.p, .class("meta")) { html in
+                if let channel = line.obligation.channel {
+                    html.element(.span, text: reader.word("by ", "渠道 ") + reader.wording.channel(channel))
+                }
+                html.element(.span, text: clock(line, reader))
+                if today.owner == nil { html.element(.span, text: reader.owner(line.owner)) }
+                for other in line.others {
+                    html.element(.span, text: "+ \(reader.wording.kind(other.kind)) \(reader.short(other.due))")
+                }
+            }
+            if isOpen {
+                logForm(line, &html, reader)
+            } else {
+                let link = Link(
+                    query: [("owner", today.owner), ("days", days == 0 ? nil : String(days)), ("at", line.customer)],
+                    fragment: id)
+                html.element(
+                    .a, .class("log"), .href(link),
+                    .aria(.label, reader.word("Log a follow-up with \(line.name)", "记录与 \(line.name) 的跟进"))
+                ) {
+                    $0.text(reader.word("Log a follow-up", "记录跟进"))
+                }
+            }
+        }
+    }
+
+    private func clock(_ line: Today.Line, _ reader: Reader) -> String {
+        let day = line.localDayOffset == 0 ? "" : line.localDayOffset > 0 ? " +1" : " −1"
+        let place = line.country.map { " (\($0))" } ?? ""
+        return reader.word("their time \(line.localTime)\(day)\(place)", "当地 \(line.localTime)\(day)\(place)")
+    }
+
+    /// The next one comes up when this one is done.
+    private func next(after line: Today.Line) -> Link {
+        let index = today.lines.firstIndex { $0.customer == line.customer } ?? 0
+        let next = today.lines.dropFirst(index + 1).first?.customer
+        return Link(
+            query: [("owner", today.owner), ("days", days == 0 ? nil : String(days)), ("at", next)],
+            fragment: next.map { "item-\($0)" })
+    }
+
+    private func logForm(_ line: Today.Line, _ html: inout Markup, _ reader: Reader) {
+        FollowUpForm(customer: line.customer, channel: line.obligation.channel).write(
+            to: next(after: line), &html, reader)
+        html.element(.details) { html in
+            html.element(.summary, text: reader.word("Put off or promise", "延后或约定"))
+            SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others).write(
+                to: next(after: line), &html, reader)
+            PromiseForm(customer: line.customer).write(&html, reader)
+        }
+    }
+}
