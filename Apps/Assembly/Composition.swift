@@ -33,17 +33,20 @@ public struct Composition: Sendable {
 
     /// - `user`: who acts; nil is the local administrator.
     /// - `now`: the clock of all that the session does.
+    /// - `isLive`: whether `now` is a clock that runs beside those of others.
     /// - `policy`: a policy that the caller brings.
     /// - `request`: the caller's own name for the request, kept with the change.
     /// - `grant`, `receipt`, `expecting`, `onCommit`: see ``Workflows/Session``.
     /// - `entropy`: where the audit's salts come from; nil is the system's generator.
     public func session(
-        on store: any Store, as user: UserID? = nil, at now: Instant, policy: Session.NamedPolicy? = nil,
-        request: String? = nil, grant: Grant = .everything, receipt: ReceiptKey? = nil, expecting: String? = nil,
+        on store: any Store, as user: UserID? = nil, at now: Instant, isLive: Bool = false,
+        policy: Session.NamedPolicy? = nil, request: String? = nil, grant: Grant = .everything,
+        receipt: ReceiptKey? = nil, expecting: String? = nil,
         entropy: Entropy? = nil, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil
     ) -> Session {
         Session(
-            store: store, compiler: compiler, user: user, now: now, policy: policy, request: request, grant: grant,
+            store: store, compiler: compiler, user: user, now: now, isLive: isLive, policy: policy, request: request,
+            grant: grant,
             receipt: receipt, expecting: expecting, entropy: entropy ?? Self.systemEntropy(), failpoints: failpoints,
             onCommit: onCommit)
     }

@@ -59,14 +59,15 @@ final class Site: Sendable {
         var grant = Grant.everything
         if case .token(let token) = principal { grant = .scopes(Set(token.scopes)) }
         return composition.session(
-            on: store, as: user, at: now, request: request, grant: grant, receipt: receipt, expecting: expecting,
+            on: store, as: user, at: now, isLive: true, request: request, grant: grant, receipt: receipt,
+            expecting: expecting,
             onCommit: { [live] in live.tell($0) })
     }
 
     /// The engine's own session, for what time brings about.
     func houseSession(at now: Instant) -> Session {
         composition.session(
-            on: store, as: nil, at: now, policy: settings.policy, onCommit: { [live] in live.tell($0) })
+            on: store, as: nil, at: now, isLive: true, policy: settings.policy, onCommit: { [live] in live.tell($0) })
     }
 
     var accounts: Accounts {

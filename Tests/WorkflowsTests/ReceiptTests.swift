@@ -112,3 +112,34 @@ import Testing
         try await house.close()
     }
 }
+
+/// Requests that overtake one another.
+@Suite struct LiveClockTests {
+    private func session(_ house: House, at now: Instant, isLive: Bool) -> Session {
+        house.composition.session(on: house.store, as: user("ann"), at: now, isLive: isLive)
+    }
+
+    @Test(arguments: [(0, true), (60_000, true), (60_001, false)], Backend.allCases)
+    func `a live clock that is a little behind is now`(behind: (Int64, Bool), backend: Backend) async throws {
+        let house = try await House(backend)
+        let later = House.startInstant + .days(1)
+        _ = try await house.at(later, as: "ann").log(House.call, for: "ANN")
+        let early = Instant(milliseconds: later.milliseconds - behind.0)
+        let refused = await refusal { try await session(house, at: early, isLive: true).log(House.call, for: "ANN") }
+        #expect((refused == nil) == behind.1)
+        // What is read is what is stored, and not a look back.
+        let count = try await session(house, at: early, isLive: true).customer("ANN", events: 9).timeline.count {
+            $0.kind == "contact"
+        }
+        #expect(count == (behind.1 ? 2 : 0))
+        if behind.0 > 0 {
+            let named = await refusal { try await session(house, at: early, isLive: false).log(House.call, for: "ANN") }
+            guard case .clockBehind = named else {
+                Issue.record("\(String(describing: named))")
+                return
+            }
+        }
+        #expect(try await house.findings(at: later.rfc3339) == [])
+        try await house.close()
+    }
+}

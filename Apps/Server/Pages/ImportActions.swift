@@ -47,6 +47,21 @@ struct ImportActions: Sendable {
         let kind = form["kind"] == "timeline" ? "timeline" : "customers"
         let sheet = try Self.sheet(held.content, held.name)
         let names = sheet.columns.indices.map { form["column-\($0)"] ?? "" }
+        let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+        do { return try await take(held, id, kind, sheet, names, isTaken: form["step"] == "take", context) } catch {
+            // The columns stay as they were chosen.
+            guard let problem = PageActions.problem(error, site, context) else { throw error }
+            let failure = FormFailure(form: "run", message: problem.detail, fields: [:], values: form.values)
+            return try await show(
+                sheet, held.name, id, kind, names, report: nil, session, context, failure: failure,
+                status: problem.status)
+        }
+    }
+
+    private func take(
+        _ held: Shelf.Held, _ id: String, _ kind: String, _ sheet: Sheet, _ names: [String], isTaken: Bool,
+        _ context: SiteContext
+    ) async throws -> Response {
         let content: [UInt8]
         do { content = try Sheet.renamed(held.content, names, keepingRest: kind == "customers") } catch let error
             as CSVError
@@ -54,7 +69,6 @@ struct ImportActions: Sendable {
             throw RapportError.file(.csv(file: held.name, error))
         }
         let upload = Upload(name: held.name, content: content)
-        let isTaken = form["step"] == "take"
         var options = ImportOptions()
         options.dryRun = !isTaken
         let session = try site.session(
@@ -77,7 +91,7 @@ struct ImportActions: Sendable {
 
     private func show(
         _ sheet: Sheet, _ name: String, _ id: String, _ kind: String, _ names: [String], report: ImportReport?,
-        _ session: Session, _ context: SiteContext
+        _ session: Session, _ context: SiteContext, failure: FormFailure? = nil, status: Int = 200
     ) async throws -> Response {
         let columns = sheet.columns.enumerated().map { index, column in
             UploadView.Column(
@@ -87,7 +101,7 @@ struct ImportActions: Sendable {
         let page = ImportPage(
             upload: UploadView(shelf: id, name: name, kind: kind, rows: sheet.rows, columns: columns), report: report,
             targets: kind == "timeline" ? Sheet.timeline : Sheet.customers)
-        return try await pages.render(page, session, Link("import"), context)
+        return try await pages.render(page, session, Link("import"), context, failure: failure, status: status)
     }
 
     private static func sheet(_ bytes: [UInt8], _ name: String) throws -> Sheet {

@@ -41,9 +41,9 @@ struct Sheet: Sendable {
     /// Names by which lists call what we do; what comes first in a list is taken first.
     private static let known: [String: [String]] = [
         "key": ["id", "customer id", "customerid", "customer key", "no", "nr", "number", "编号", "客户编号"],
-        "name": ["customer", "customer name", "full name", "contact", "名称", "客户名称", "姓名"],
+        "name": ["customer", "customer name", "full name", "contact", "firma", "名称", "客户名称", "姓名"],
         "company": ["company name", "companyname", "firm", "account", "organisation", "organization", "公司", "公司名称"],
-        "country": ["country code", "国家"], "emails": ["email", "e-mail", "mail", "邮箱", "电子邮件"],
+        "country": ["country code", "land", "国家"], "emails": ["email", "e-mail", "mail", "邮箱", "电子邮件"],
         "phones": ["phone", "telephone", "tel", "mobile", "电话", "手机"],
         "owner": ["sales rep", "salesperson", "负责人", "业务员"],
         "industry": ["sector", "行业"], "tags": ["tag", "labels", "标签"], "source": ["lead source", "来源"],

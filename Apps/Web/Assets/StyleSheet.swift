@@ -70,7 +70,7 @@ enum StyleSheet {
         button.quiet{border-color:transparent;background:none;color:var(--accent);padding:.25rem .5rem}
         input,select,textarea{font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.4rem;\
         padding:.35rem .5rem;width:100%;min-height:2.25rem}
-        input[type=checkbox],input[type=radio]{width:1.25rem;height:1.25rem;min-height:0;accent-color:var(--accent)}
+        input[type=checkbox],input[type=radio]{width:1.5rem;height:1.5rem;min-height:0;accent-color:var(--accent)}
         [aria-invalid=true]{border:2px solid var(--bad)}
         .wrong{color:var(--bad)}
         small{color:var(--soft);font-size:.88rem}
@@ -79,10 +79,13 @@ enum StyleSheet {
         .fields{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));align-items:end;margin:.5rem 0}
         .fields .wide,.fields .actions{grid-column:1/-1}
         .actions{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+        .field.check label{line-height:1.7}
         .field.check{display:flex;align-items:center;gap:.5rem;min-height:2.25rem}
         .pick{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center}
         .pick label{display:inline-flex;align-items:center;gap:.35rem;min-height:2.25rem;color:var(--ink)}
-        .search{display:flex;gap:.5rem;margin:0 0 .75rem}
+        .card>h2:first-child,.card>.row h2{margin-top:0}
+        .row{margin:.15rem 0}
+        .search{display:flex;align-items:end;gap:.5rem;margin:0 0 .75rem}
         .search .field{flex:1}
         .inline{display:inline-flex;flex-wrap:wrap;gap:.4rem;align-items:end}
         details>summary{cursor:pointer;min-height:1.75rem;padding:.15rem 0;color:var(--accent)}
@@ -93,7 +96,7 @@ enum StyleSheet {
         thead th{border-top:0;color:var(--soft);font-weight:600;white-space:nowrap}
         td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
         .scroll td,.scroll th{min-width:4.5rem;overflow-wrap:normal}
-        td.pick-one{min-width:0;width:2.5rem}
+        .pick-one{width:3rem}
         dl.facts{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.15rem 1rem;margin:0}
         dl.facts dt{color:var(--soft)}
         dl.facts dd{margin:0}
@@ -103,11 +106,11 @@ enum StyleSheet {
         .bar{fill:var(--accent)}
         .bar.soft{fill:var(--edge)}
         svg text{fill:var(--ink);font-size:14px}
-        svg{max-width:100%;height:auto}
+        svg{width:100%;max-width:38rem;height:auto}
         .heat-0{background:none}.heat-1{background:var(--wash)}.heat-2{background:var(--bad-wash)}
         .narrow{max-width:26rem;margin:2rem auto}
         .tabs{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem}
-        @media (min-width:48rem){.top nav{order:0;width:auto}.two{grid-template-columns:3fr 2fr}}
+        @media (min-width:48rem){.fields>.pick{grid-column:span 2}.top nav{order:0;width:auto}.two{grid-template-columns:3fr 2fr}}
         @media (max-width:30rem){:root{--gap:.75rem}.who .name{display:none}.row .end{margin-left:0}
         dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.35rem}}
         @media (prefers-reduced-motion:no-preference){.news{transition:opacity .2s}}

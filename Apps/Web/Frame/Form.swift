@@ -38,7 +38,7 @@ struct Form {
     let failure: FormFailure?
 
     enum Kind {
-        case line, password, date, number, file, search, newPassword
+        case line, user, password, date, number, file, search, newPassword
     }
 
     func line(
@@ -50,6 +50,7 @@ struct Form {
             var attributes: [Attribute] = [.id(place(name)), .name(name), .required(isRequired)] + more
             switch kind {
             case .line: attributes += [.type("text"), .value(typed)]
+            case .user: attributes += [.type("text"), .autocomplete("username"), .value(typed)]
             case .search: attributes += [.type("search"), .value(typed)]
             case .password: attributes += [.type("password"), .autocomplete("current-password")]
             case .newPassword: attributes += [.type("password"), .autocomplete("new-password")]

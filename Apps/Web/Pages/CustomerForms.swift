@@ -27,8 +27,8 @@ struct FollowUpForm {
                     ], value: "reached", &html)
                 form.pick(
                     "direction", reader.word("Who began", "发起方"),
-                    [("outbound", reader.word("we did", "我方")), ("inbound", reader.word("they did", "客户"))],
-                    value: "outbound", &html)
+                    [("out", reader.word("we did", "我方")), ("in", reader.word("they did", "客户"))],
+                    value: "out", &html)
                 html.element(.div, .class("wide")) {
                     form.area("note", reader.word("Note", "备注"), &$0)
                 }

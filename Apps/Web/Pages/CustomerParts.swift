@@ -108,18 +108,8 @@ struct Timeline {
                 html.element(.span, .class("soft"), text: event.actor)
             }
             if let note = event.details["note"] { html.element(.p, text: note) }
-            // Causes are names for programs.
-            let details = event.details.filter { $0.key != "note" && $0.key != "extra.cause" }.sorted {
-                $0.key < $1.key
-            }
-            if !details.isEmpty {
-                html.element(
-                    .p, .class("soft"),
-                    text: details.map { key, value in
-                        let name = key.hasPrefix("extra.") ? String(key.dropFirst(6)) : reader.wording.fact(key)
-                        return "\(name): \(reader.display.clock(reader.wording.value(value, of: key)))"
-                    }.joined(separator: " · "))
-            }
+            let line = EventLine(event: event, reader: reader).text
+            if !line.isEmpty { html.element(.p, .class("soft"), text: line) }
         }
     }
 }
@@ -148,7 +138,7 @@ struct EventForm {
                 form.choice(
                     "level", reader.word("Need", "需求"),
                     [("", "–")]
-                        + NeedLevel.allCases.map { ($0.rawValue, reader.wording.value($0.rawValue, of: "level")) },
+                        + NeedLevel.allCases.map { ($0.rawValue, reader.wording.value($0.rawValue, of: "need")) },
                     &html)
                 form.line("expectedClose", reader.word("Will buy by", "预计成交日"), kind: .date, &html)
                 form.line("reason", reader.word("Why, of a lost deal", "丢单原因"), &html)

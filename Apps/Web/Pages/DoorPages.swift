@@ -15,7 +15,7 @@ public struct LoginPage: Page {
             html.element(.h1, text: title(reader))
             reader.form(at: Link("login"), id: "login", to: next, &html) { html, form in
                 html.element(.div, .class("fields")) { html in
-                    form.line("user", reader.word("User", "用户"), isRequired: true, &html)
+                    form.line("user", reader.word("User", "用户"), kind: .user, isRequired: true, &html)
                     form.line("password", reader.word("Password", "密码"), kind: .password, isRequired: true, &html)
                     html.element(.div, .class("actions")) { form.submit(reader.word("Log in", "登录"), &$0) }
                 }
@@ -43,7 +43,7 @@ public struct SetUpPage: Page {
                 html.element(.div, .class("fields")) { html in
                     form.line("token", reader.word("Token", "令牌"), isRequired: true, &html)
                     form.line(
-                        "user", reader.word("User", "用户"), value: "admin", isRequired: true,
+                        "user", reader.word("User", "用户"), value: "admin", kind: .user, isRequired: true,
                         hint: reader.word("Lower-case letters, digits and hyphens", "小写字母、数字和连字符"), &html)
                     form.line("name", reader.word("Your name", "姓名"), &html)
                     form.line(

@@ -60,7 +60,7 @@ public struct SettingsPage: Page {
             html.element(.h2, text: reader.word("Where you are logged in", "登录会话"))
             for login in sessions {
                 html.element(.div, .class("row")) { html in
-                    html.element(.span, text: login.agent ?? "–")
+                    html.element(.span, text: Self.browser(login.agent))
                     html.element(
                         .span, .class("soft"), text: reader.word("last used ", "最近使用 ") + reader.short(login.lastSeen))
                     html.element(.span, .class("end")) { html in
@@ -71,6 +71,21 @@ public struct SettingsPage: Page {
                 }
             }
         }
+    }
+
+    /// The name of a browser and its system, out of what it calls itself.
+    static func browser(_ agent: String?) -> String {
+        guard let agent, !agent.isEmpty else { return "–" }
+        let browsers = [
+            ("Firefox/", "Firefox"), ("Edg/", "Edge"), ("OPR/", "Opera"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+        ]
+        let systems = [
+            ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"),
+            ("Macintosh", "macOS"),
+            ("Linux", "Linux"),
+        ]
+        guard let browser = browsers.first(where: { agent.contains($0.0) })?.1 else { return String(agent.prefix(40)) }
+        return [browser, systems.first { agent.contains($0.0) }?.1].compactMap(\.self).joined(separator: " · ")
     }
 
     private func programs(_ html: inout Markup, _ reader: Reader) {

@@ -116,13 +116,16 @@ public struct FunnelPage: Page {
         for course in courses { draw(course, &html, reader) }
     }
 
+    /// Of the drawing: all of it, the names, the longest bar.
+    private static let width = 380.0, names = 130.0, bars = 200.0
+
     private func draw(_ course: Course, _ html: inout Markup, _ reader: Reader) {
         let height = 34.0
         let most = Double(max(1, course.steps.map(\.count).max() ?? 1))
         html.element(.section, .class("card")) { html in
             html.element(.h2, text: reader.scheme(course.scheme))
             html.element(
-                .svg, .viewBox(640, height * Double(course.steps.count) + 4), .role("img"),
+                .svg, .viewBox(Self.width, height * Double(course.steps.count) + 4), .role("img"),
                 .aria(
                     .label,
                     course.steps.map { "\(reader.label($0.label, in: course.scheme)) \($0.count)" }.joined(
@@ -133,11 +136,12 @@ public struct FunnelPage: Page {
                     html.element(
                         .svgText, .draw(.x, 0), .draw(.y, top + 21), text: reader.label(step.label, in: course.scheme))
                     html.element(
-                        .rect, .class("bar"), .draw(.x, 170), .draw(.y, top + 4), .draw(.height, height - 8),
-                        .draw(.width, max(1, 400 * Double(step.count) / most)), .draw(.radius, 4)
+                        .rect, .class("bar"), .draw(.x, Self.names), .draw(.y, top + 4), .draw(.height, height - 8),
+                        .draw(.width, max(1, Self.bars * Double(step.count) / most)), .draw(.radius, 4)
                     ) { _ in }
                     html.element(
-                        .svgText, .draw(.x, 178 + 400 * Double(step.count) / most), .draw(.y, top + 21),
+                        .svgText, .draw(.x, Self.names + 8 + Self.bars * Double(step.count) / most),
+                        .draw(.y, top + 21),
                         text: String(step.count))
                 }
             }

@@ -10,6 +10,8 @@ public struct Session: Sendable {
     /// Nil: the local administrator.
     let user: UserID?
     public let now: Instant
+    /// Whether `now` is a clock that runs beside others: what a later request has already brought the store to is now, too.
+    let isLive: Bool
     let named: NamedPolicy?
     /// The caller's own name for the request, kept with the change.
     let request: String?
@@ -39,14 +41,16 @@ public struct Session: Sendable {
     }
 
     public init(
-        store: any Store, compiler: PolicyCompiler, user: UserID?, now: Instant, policy: NamedPolicy? = nil,
-        request: String? = nil, grant: Grant = .everything, receipt: ReceiptKey? = nil, expecting: String? = nil,
+        store: any Store, compiler: PolicyCompiler, user: UserID?, now: Instant, isLive: Bool = false,
+        policy: NamedPolicy? = nil, request: String? = nil, grant: Grant = .everything, receipt: ReceiptKey? = nil,
+        expecting: String? = nil,
         entropy: Entropy, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil
     ) {
         self.store = store
         self.compiler = compiler
         self.user = user
         self.now = now
+        self.isLive = isLive
         self.named = policy
         self.request = request
         self.grant = grant
@@ -92,13 +96,14 @@ public struct Session: Sendable {
             try actor.require(action)
             try replay(for: actor.user, in: transaction)
             let processed = try transaction.changes.processedTo()
+            let now = self.now(in: processed)
             guard now >= processed else { throw RapportError.clockBehind(now: now, processedTo: processed) }
             let engine = try engineForWriting(in: transaction)
             var work = Work(transaction, engine: engine, now: now, actor: actor)
             work.expecting = expecting
             var touched = Touched()
             if time != .none {
-                work.passed = try passTime(in: transaction, engine, &touched) { work in
+                work.passed = try passTime(at: now, in: transaction, engine, &touched) { work in
                     try work.processTime(recycling: time == .first)
                 }
             }
@@ -108,7 +113,7 @@ public struct Session: Sendable {
             touched.merge(work.touched)
             if time == .recyclingLast {
                 let examined = work.passed.examined
-                _ = try passTime(in: transaction, engine, &touched) { try $0.recycle(examined) }
+                _ = try passTime(at: now, in: transaction, engine, &touched) { try $0.recycle(examined) }
             }
             try keepReceipt(of: result, for: actor.user, in: transaction)
             return (result, touched)
@@ -139,7 +144,7 @@ public struct Session: Sendable {
 
     /// Runs `body` as a change of the engine's own.
     private func passTime(
-        in transaction: any Transaction, _ engine: Engine, _ touched: inout Touched,
+        at now: Instant, in transaction: any Transaction, _ engine: Engine, _ touched: inout Touched,
         _ body: (inout Work) throws -> Void
     ) throws -> PassedTime {
         var work = Work(transaction, engine: engine, now: now, actor: .system)
@@ -172,10 +177,20 @@ public struct Session: Sendable {
             } else {
                 try compiler.engine(of: record ?? firstPolicy())
             }
-        let isPast = now < (try transaction.changes.processedTo())
+        let processed = try transaction.changes.processedTo()
+        let now = self.now(in: processed)
+        let isPast = now < processed
         return Lens(
             transaction: transaction, engine: engine, now: now, actor: actor,
             basis: isPast ? .timeline : isOther ? .otherPolicy : .stored)
+    }
+
+    /// How far a store may be ahead of a live clock: requests overtake one another, and clocks are set back a little.
+    private static let leeway = Span.minutes(1)
+
+    /// What is now for a store that was processed up to `processed`.
+    private func now(in processed: Instant) -> Instant {
+        isLive && now < processed && processed <= now + Self.leeway ? processed : now
     }
 
     /// What a new store takes: the named policy, or the default preset.

@@ -46,7 +46,7 @@ public struct Accounts: Sendable {
     }
 
     func session(of user: UserID?) -> Session {
-        Session(store: store, compiler: compiler, user: user, now: now, entropy: entropy)
+        Session(store: store, compiler: compiler, user: user, now: now, isLive: true, entropy: entropy)
     }
 
     private func read<R: Sendable>(
