@@ -172,10 +172,12 @@ let package = Package(
         suite("CLI", of: ["CLI"]),
         suite("Markup", of: ["Markup"]),
         suite("API", of: ["Domain", "Wording", "Workflows", "API"]),
-        suite("Web", of: ["Domain", "Workflows", "Wording", "Markup", "Web"]),
+        suite("Web", of: ["Domain", "Wording", "Workflows", "Markup", "Web"]),
         suite(
             "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "Server"],
-            [External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging]),
+            [
+                External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio, External.nioPosix,
+            ]),
         suite("Manifest", of: []),
     ]
 )

@@ -2,6 +2,7 @@
 # Builds, shows and tests Rapport from a fresh clone. POSIX sh: nothing but Swift 6.3 need be there.
 #
 #   ./rapport.sh demo      build, load the bundled sample, print today's worklist
+#   ./rapport.sh run       build, and serve the bundled sample at http://127.0.0.1:8080
 #   ./rapport.sh test      build and run all tests
 #   ./rapport.sh build     build the program for development: .build/debug/rapport
 #   ./rapport.sh release   build the program to be given away: .build/release/rapport
@@ -54,7 +55,7 @@ build() {
 
 test_all() {
     need
-    first_build "9 minutes"
+    first_build "15 minutes"
     # shellcheck disable=SC2086
     swift build $flags --build-tests
     # shellcheck disable=SC2086
@@ -67,6 +68,17 @@ case "$command" in
     demo)
         build
         exec .build/debug/rapport demo "$@"
+        ;;
+    run)
+        need
+        first_build "8 minutes"
+        for product in rapport rapport-server; do
+            # shellcheck disable=SC2086 # several flags
+            swift build $flags --product "$product" >&2
+        done
+        # Made once: what is done to the sample stays, until the file is deleted.
+        [ -e .build/sample.sqlite ] || .build/debug/rapport demo --store sqlite:.build/sample.sqlite >/dev/null
+        exec .build/debug/rapport-server --store sqlite:.build/sample.sqlite --log-level warning "$@"
         ;;
     test) test_all "$@" ;;
     build) build "$@" ;;

@@ -130,12 +130,13 @@ import Workflows
         let form = [
             "--b", "Content-Disposition: form-data; name=\"file\"; filename=\"../list.csv\"", "Content-Type: text/csv",
             "",
-            "Nr;Firma", "7;Sieben", "--b", "Content-Disposition: form-data; name=\"mapping\"; filename=\"m.yaml\"", "",
-            "customers:", "  key: Nr", "  name: Firma", "--b--", "",
+            "Nr;Tag;Nummer", "7;2026-02-01;a1", "--b",
+            "Content-Disposition: form-data; name=\"mapping\"; filename=\"m.yaml\"", "",
+            "customer: {key: Nr, create: true}", "events:", "  - {kind: inquiry, at: Tag, ref: Nummer}", "--b--", "",
         ].joined(separator: "\r\n")
         try await desk.run { caller async throws in
             let root = caller.with(token: token).with(.contentType, "multipart/form-data; boundary=b")
-            let answer = try await root.post("/v1/imports/customers", form)
+            let answer = try await root.post("/v1/imports/timeline", form)
             #expect(answer.brief == "200" && answer.text.contains("\"customersCreated\":1"), "\(answer.text)")
         }
     }

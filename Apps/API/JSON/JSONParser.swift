@@ -177,7 +177,6 @@ public struct JSONParser {
 
     private mutating func scalar() throws(JSONFault) -> Unicode.Scalar {
         let high = try unit()
-        guard high != 0 else { throw fault(.control) }
         if let scalar = Unicode.Scalar(high) { return scalar }
         guard UTF16.isLeadSurrogate(UInt16(high)), bytes[place...].starts(with: Array("\\u".utf8)) else {
             throw fault(.encoding)

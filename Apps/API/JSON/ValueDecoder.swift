@@ -51,7 +51,8 @@ final class Frame {
         func walk(_ value: Value, _ path: [String]) {
             switch value {
             case .object(let members):
-                guard let known = asked[path] else { return }
+                // A call without parameters asks for nothing.
+                guard let known = asked[path] ?? (path.isEmpty ? [] : nil) else { return }
                 for (key, value) in members.sorted(by: { $0.key < $1.key }) {
                     if known.contains(key) {
                         walk(value, path + [key])

@@ -50,7 +50,7 @@ public struct Extra: Sendable {
                         "text/csv": ["schema": ["type": "string"]],
                         "multipart/form-data": [
                             "schema": [
-                                "type": "object", "required": ["file"],
+                                "type": "object", "required": ["file"], "additionalProperties": false,
                                 "properties": [
                                     "file": ["type": "string", "contentMediaType": "text/csv"],
                                     "mapping": ["type": "string", "description": "YAML."],

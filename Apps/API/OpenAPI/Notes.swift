@@ -38,8 +38,8 @@ struct Note: Sendable {
     static let table: [String: Note] = [
         "customer": Note("The customer's key.", pattern: someLine, example: "ACME"),
         "listCustomers.query": Note(
-            "A search, for example `stage:inquiry stars:>=2 owner:me`; without it everybody.", pattern: line),
-        "query": Note("A search in the query language; without it everybody.", pattern: line),
+            "A search, for example `stage:inquiry stars:>=2 owner:me`; without it everybody."),
+        "query": Note("A search in the query language; without it everybody."),
         "sort": Note("The order; `key` without it."),
         "limit": Note("At most so many.", 1...1000),
         "readStatusTable.limit": Note("At most so many rows; 100 without it.", 1...10_000),

@@ -99,7 +99,11 @@ struct Upload: Sendable {
     }
 
     /// Parts `file`, `mapping` and any number of `companion`; nil without a file, or with a mapping that is no UTF-8.
-    init?(_ parts: [Multipart.Part]) {
+    init?(_ parts: [Multipart.Part], alsoTaking others: Set<String> = []) {
+        guard parts.allSatisfy({ ["file", "mapping", "companion"].contains($0.name) || others.contains($0.name) })
+        else {
+            return nil
+        }
         guard let file = parts.first(where: { $0.name == "file" }) else { return nil }
         name = Self.plain(file.fileName ?? "upload.csv")
         content = file.content

@@ -56,6 +56,9 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
     private let head: HeadFence
     private var isAnswered = false
     private var after = 0
+    private var compressor: HTTPResponseCompressor?
+    /// Requests that have come, and answers that have begun.
+    private var heads = 0, answers = 0
 
     init(counts: ConnectionCounts, limit: Int, uncounted: Set<String>, headerTimeout: TimeAmount) {
         self.counts = counts
@@ -69,8 +72,9 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
             let pipeline = context.pipeline.syncOperations
             try pipeline.addHandler(head, position: .first)
             let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
-            try pipeline.addHandler(
-                HTTPResponseCompressor(responseCompressionPredicate: Self.compresses), position: .before(codec))
+            let compressor = HTTPResponseCompressor(responseCompressionPredicate: Self.compresses)
+            try pipeline.addHandler(compressor, position: .before(codec))
+            self.compressor = compressor
         } catch { context.close(promise: nil) }
         guard let peer = context.remoteAddress?.ipAddress, !uncounted.contains(peer) else { return }
         address = peer
@@ -86,6 +90,7 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
+            heads += 1
             head.headArrived()
             isAnswered = false
             after = 0
@@ -103,21 +108,26 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { isAnswered = true }
+        switch unwrapOutboundIn(data) {
+        case .head:
+            answers += 1
+            // The answer to what was no request: a compressor that has seen none ends the program.
+            if answers > heads, let compressor {
+                self.compressor = nil
+                context.pipeline.syncOperations.removeHandler(compressor, promise: nil)
+            }
+        case .end: isAnswered = true
+        default: break
+        }
         context.write(data, promise: promise)
     }
 
-    /// Texts of a kilobyte and more; what is sent piece by piece as it happens is not held back.
+    /// What ``Compression`` has marked, and nothing else.
     private static func compresses(
         _ head: inout HTTPResponseHead, _ isPossible: Bool
     ) -> HTTPResponseCompressor.CompressionIntent {
-        let type = head.headers["content-type"].first ?? ""
-        let size = head.headers["content-length"].first.flatMap(Int.init) ?? 0
-        let isText =
-            type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg")
-            || type.hasPrefix("application/problem")
-        guard isText, !type.hasPrefix("text/event-stream"), size >= 1024 else { return .doNotCompress }
-        head.headers.replaceOrAdd(name: "vary", value: "Accept-Encoding")
+        guard head.headers.contains(name: Compression.mark.rawName) else { return .doNotCompress }
+        head.headers.remove(name: Compression.mark.rawName)
         return .compressIfPossible
     }
 }

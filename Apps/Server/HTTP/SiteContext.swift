@@ -8,6 +8,8 @@ struct SiteContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The address of the other end of the connection, without port.
     let peer: String
+    /// Whether there is a connection behind it that compresses.
+    let isConnected: Bool
     /// The request, as logs know it.
     var requestID = ""
     /// Who asks, as far as it is known.
@@ -19,6 +21,7 @@ struct SiteContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
+        isConnected = source.channel.remoteAddress != nil
     }
 }
 

@@ -66,8 +66,16 @@ struct AccountActions: Sendable {
         if let wait = site.throttle.guess(account: name, address: address, at: context.now) {
             throw Refused.problem(.tooMany(seconds: wait))
         }
-        let login = try await site.accounts.logIn(
-            name, password: form["password"] ?? "", secret: site.secrets.bytes(32), agent: request.headers[.userAgent])
+        let login: LogIn
+        do throws(RapportError) {
+            login = try await site.accounts.logIn(
+                name, password: form["password"] ?? "", secret: site.secrets.bytes(32),
+                agent: request.headers[.userAgent])
+        } catch {
+            site.metrics.add(Metrics.refusedLogins)
+            throw error
+        }
+        site.metrics.add(Metrics.logins)
         site.throttle.succeed(account: name, address: address)
         return come(in: login, to: Self.next(form))
     }

@@ -14,7 +14,9 @@ enum Done {
         switch value {
         case let report as LogReport:
             if report.draft != nil { pairs = [("done", "draft")] }
-            let moved = report.moved.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+            let moved = report.moved.sorted { $0.key < $1.key }.map { scheme, labels in
+                "\(scheme):\(labels.split(separator: " ").last ?? "")"
+            }
             if !moved.isEmpty { pairs.append(("moved", moved.joined(separator: ","))) }
         case let report as BatchReport:
             if let batch = report.batch { pairs.append(("batch", String(batch))) }

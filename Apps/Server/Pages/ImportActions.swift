@@ -27,7 +27,9 @@ struct ImportActions: Sendable {
         let form = Form(
             parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.content, as: UTF8.self)) })
         return try await actions.attempt(form, context) {
-            guard let upload = Upload(parts), !upload.content.isEmpty else { throw Refused.problem(.badUpload) }
+            guard let upload = Upload(parts, alsoTaking: ["kind", "form", "here", "to", "once"]),
+                !upload.content.isEmpty
+            else { throw Refused.problem(.badUpload) }
             let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
             // Who may not import need not send.
             let kind = form["kind"] == "timeline" ? "timeline" : "customers"

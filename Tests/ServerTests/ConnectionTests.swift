@@ -1,0 +1,102 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import Server
+
+/// Bytes on a connection, as nobody's client would send them.
+@Suite struct ConnectionTests {
+    /// What comes back for `text`, until the server closes or nothing more comes.
+    private func send(_ text: String, to port: Int) async throws -> String {
+        let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(
+            host: "127.0.0.1", port: port
+        ) { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            }
+        }
+        return try await connection.executeThenClose { inbound, outbound in
+            var result = ""
+            do {
+                try await outbound.write(ByteBuffer(string: text))
+                for try await piece in inbound { result += String(buffer: piece) }
+            } catch is ChannelError {
+                // Closed before it was heard.
+            } catch is IOError {}
+            return result
+        }
+    }
+
+    @Test(arguments: [
+        "GET / HTTP/1.1\r\nHost: x\r\nbad header\r\n\r\n", "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\nConnection: close\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\nConnection: close\r\n\r\n0\r\n\r\n",
+    ]) func `what is no request is refused, and the server goes on`(text: String) async throws {
+        let desk = try await Desk()
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            let answer = try await send(text, to: port)
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 400"), "\(answer)")
+            #expect(try await caller.get("/healthz").status == 200)
+        }
+    }
+
+    @Test func `an answer to HEAD has no body, and the next one follows`() async throws {
+        let desk = try await Desk()
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            let answer = try await send(
+                "HEAD /openapi.json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n"
+                    + "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", to: port)
+            let parts = answer.components(separatedBy: "\r\n\r\n")
+            #expect(parts.count == 3 && parts[1].hasPrefix("HTTP/1.1 200") && parts[2] == "alive\n", "\(answer)")
+        }
+    }
+
+    @Test func `texts are compressed for those who ask, and files come whole`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("root")
+        try await desk.run(live: true) { caller async throws in
+            let root = caller.with(token: token)
+            let plain = try await root.get("/openapi.json")
+            let packed = try await root.with(.acceptEncoding, "gzip").get("/openapi.json")
+            #expect(plain.headers[.contentEncoding] == nil && plain.headers[.vary] == "Accept-Encoding")
+            #expect(packed.headers[.contentEncoding] == "gzip" && packed.bytes.count < plain.bytes.count / 2)
+            #expect(packed.headers[Compression.mark] == nil && plain.headers[Compression.mark] == nil)
+            for _ in 0..<3 {
+                let file = try await root.with(.acceptEncoding, "gzip").get("/v1/exports/obligations")
+                #expect(file.headers[.contentEncoding] == nil)
+                #expect(
+                    file.headers[.contentLength] == String(file.bytes.count) && file.text.hasPrefix("customer,kind,due")
+                )
+            }
+            #expect(try await root.with(.acceptEncoding, "gzip").get("/v1/me").headers[.contentEncoding] == nil)
+        }
+    }
+
+    @Test func `more connections of one address than may be are closed`() async throws {
+        let desk = try await Desk(["--max-connections-per-address", "2"])
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            // The test's own is one.
+            #expect(try await caller.get("/healthz").status == 200)
+            let second = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(
+                host: "127.0.0.1", port: port
+            ).get()
+            let answer = try await send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", to: port)
+            #expect(answer.isEmpty)
+            try await second.close()
+        }
+    }
+
+    @Test func `a head that does not end is not waited for`() async throws {
+        let desk = try await Desk(["--header-timeout", "1"])
+        try await desk.run(live: true) { caller async throws in
+            let answer = try await send("GET / HTTP/1.1\r\nHost: x\r\n", to: try #require(caller.client.port))
+            #expect(!answer.hasPrefix("HTTP/1.1 2"))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+import HTTPTypes
+import Testing
+
+@testable import Server
+
+@Suite struct ImportPageTests {
+    private func form(_ csv: String, kind: String = "customers") -> String {
+        [
+            "--b", "Content-Disposition: form-data; name=\"kind\"", "", kind, "--b",
+            "Content-Disposition: form-data; name=\"form\"", "", "upload", "--b",
+            "Content-Disposition: form-data; name=\"here\"", "", "/import", "--b",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"list.csv\"", "Content-Type: text/csv", "", csv,
+            "--b--", "",
+        ].joined(separator: "\r\n")
+    }
+
+    @Test func `a file is looked at, tried and taken`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        try await desk.run { caller async throws in
+            let max = caller.with(.cookie, cookie).with(.secFetchSite, "same-origin")
+            let sent = try await max.with(.contentType, "multipart/form-data; boundary=b").post(
+                "/import", form("Kennung,Bezeichnung,Land\nI1,Eins,DE\nI2,,DE\n"))
+            #expect(sent.status == 200 && sent.text.contains("Kennung") && sent.text.contains("Eins"), "\(sent.text)")
+            let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
+            let plain = max.with(.contentType, "application/x-www-form-urlencoded")
+            func run(_ step: String, _ columns: String) async throws -> Answer {
+                try await plain.post(
+                    "/import/run", "form=run&here=/import&shelf=\(shelf)&kind=customers&step=\(step)&\(columns)")
+            }
+            let without = try await run("try", "column-0=&column-1=name")
+            #expect(
+                without.status == 422 && without.text.contains("role=\"alert\"") && without.text.contains("Kennung"))
+            let tried = try await run("try", "column-0=key&column-1=name&column-2=country")
+            #expect(
+                tried.text.contains("1 new customer") && tried.text.contains("1 row cannot be taken"), "\(tried.text)")
+            #expect(try await plain.get("/v1/customers/I1").status == 404)
+            let taken = try await run("take", "column-0=key&column-1=name&column-2=country")
+            #expect(taken.headers[.location] == "/import?done=import")
+            #expect(try await plain.get("/v1/customers/I1").status == 200)
+            // The file is gone then.
+            #expect(try await run("take", "column-0=key&column-1=name").status == 410)
+        }
+    }
+
+    @Test func `another's file is nobody's`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        let other = try await desk.cookie("mia")
+        try await desk.run { caller async throws in
+            let max = caller.with(.cookie, cookie).with(.secFetchSite, "same-origin")
+            let sent = try await max.with(.contentType, "multipart/form-data; boundary=b").post(
+                "/import", form("key,name\nI1,Eins\n"))
+            let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
+            let mia = caller.with(.cookie, other).with(.secFetchSite, "same-origin").with(
+                .contentType, "application/x-www-form-urlencoded")
+            #expect(
+                try await mia.post("/import/run", "form=run&here=/import&shelf=\(shelf)&kind=customers&step=take")
+                    .status == 410)
+        }
+    }
+
+    @Test(arguments: [
+        ("a,b\n1,2\n", ["key", "name"], "key,name\n1,2\n"),
+        ("a;b;c\n1;2;3\n\n4;5;6\n", ["key", "", "name"], "key,b,name\n1,2,3\n\"\"\n4,5,6\n"),
+        ("a,b\n1\n2,3\n", ["key", "name"], "key,name\n\"\"\n2,3\n"),
+    ])
+    func `columns are renamed, and rows keep their numbers`(csv: String, names: [String], expected: String) throws {
+        let renamed = String(decoding: try Sheet.renamed(Array(csv.utf8), names, keepingRest: true), as: UTF8.self)
+        #expect(renamed.replacing("\r\n", with: "\n") == expected)
+    }
+
+    @Test func `columns are guessed by what lists call them`() throws {
+        let sheet = try Sheet(Array("Customer ID,Company Name,E-Mail,Phone,Colour\n1,2,3,4,5\n".utf8))
+        #expect(sheet.guesses(Sheet.customers) == ["key", "company", "emails", "phones", ""])
+        let exact = try Sheet(Array("key,name,time zone\n1,2,3\n".utf8))
+        #expect(exact.guesses(Sheet.customers) == ["key", "name", "time_zone"])
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Markup
+import Testing
+import Wording
+import Workflows
+
+@testable import Web
+
+@Suite struct PieceTests {
+    @Test(
+        arguments: [
+            (nil, "–"), ("", "–"), ("curl/8", "curl/8"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36",
+                "Chrome · Linux"
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36 Edg/120.0",
+                "Edge · Windows"
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1",
+                "Safari · iPhone"
+            ),
+            ("Mozilla/5.0 (Android 14; Mobile; rv:120.0) Gecko/120.0 Firefox/120.0", "Firefox · Android"),
+        ] as [(String?, String)]) func `a browser is told by its name`(agent: String?, name: String)
+    {
+        #expect(SettingsPage.browser(agent) == name)
+    }
+
+    @Test(arguments: [
+        ("grade", "A", "grade-A"), ("rfm", "cannot-lose", "rfm-cannot-lose"), ("my own", "ä.b", "my-own---b"),
+    ])
+    func `a label has a class of its own`(scheme: String, label: String, expected: String) {
+        #expect(Assets.labelClass(scheme, label) == expected)
+    }
+
+    @Test func `assets name their content`() {
+        #expect(Assets.style.name.hasPrefix("rapport-") && Assets.style.name.hasSuffix(".css"))
+        #expect(Assets.style.name != Asset("rapport", "css", "text/css", "other").name)
+        #expect(Assets.named(Assets.script.name, nil)?.type == "text/javascript; charset=utf-8")
+        #expect(Assets.named("rapport-0.css", nil) == nil)
+    }
+
+    /// Every contrast that the style sheet gives between ink and ground, light and dark.
+    @Test(arguments: [
+        ("1c2522", "f6f7f4"), ("53605b", "ffffff"), ("53605b", "f6f7f4"), ("0b5f56", "ffffff"), ("ffffff", "0b5f56"),
+        ("0b5f56", "e3efec"),
+        ("a3231b", "fbe9e7"), ("1d6b3c", "e4f3e9"), ("e7edea", "1b2220"), ("a9b6b0", "1b2220"), ("5fcfbe", "1b2220"),
+        ("06231f", "5fcfbe"), ("ff9d94", "3a1f1c"), ("8ad6a5", "1a3224"),
+    ]) func `texts stand out`(ink: String, ground: String) throws {
+        for colour in [ink, ground] {
+            let short = colour == "ffffff" ? "#fff" : "#\(colour)"
+            #expect(StyleSheet.text.contains(short), "\(colour) is not in the style sheet")
+        }
+        #expect(try contrast(ink, ground) >= 4.5)
+    }
+
+    private func contrast(_ one: String, _ two: String) throws -> Double {
+        let values = try [one, two].map { text in
+            let number = try #require(Int(text, radix: 16))
+            let parts = [number >> 16, number >> 8 & 255, number & 255].map { part in
+                let value = Double(part) / 255
+                return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
+            }
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        }.sorted()
+        return (values[1] + 0.05) / (values[0] + 0.05)
+    }
+
+    /// x to the 2.4th, by the fifth root of x to the 12th.
+    private func power(_ value: Double) -> Double {
+        let target = value * value * value * value * value * value * value * value * value * value * value * value
+        var root = 0.5
+        for _ in 0..<200 { root -= (root * root * root * root * root - target) / (5 * root * root * root * root) }
+        return root
+    }
+}

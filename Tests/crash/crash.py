@@ -1,0 +1,175 @@
+"""Kills the server again and again under a mixed load of writers, and asks afterwards whether anything acknowledged is gone.
+
+    crash.py PROGRAMS ROUNDS {kill,term}
+
+kill: SIGKILL at a random moment. Every write that was acknowledged has to be there, once; the store has to be sound; and the server has to
+be ready again within 2 seconds. term: SIGTERM under load. It has to end with 0 within 15 seconds, and nothing that was answered is half done.
+"""
+
+import http.client
+import json
+import pathlib
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+PROGRAMS, ROUNDS, MODE = pathlib.Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+CLIENTS = 16
+PASSWORD = "seven green bottles"
+
+
+class Server:
+    def __init__(self, folder):
+        self.store = f"sqlite:{folder}/crash.sqlite"
+        self.log = open(folder / "log", "ab")
+        self.out = folder / "out"
+        self.start()
+
+    def start(self):
+        began = time.monotonic()
+        with open(self.out, "wb") as out:
+            self.process = subprocess.Popen(
+                [PROGRAMS / "rapport-server", "--store", self.store, "--listen", "127.0.0.1:0", "--log-level", "warning",
+                 "--max-requests", "1000"], stdout=out, stderr=self.log)
+        while True:
+            text = self.out.read_text()
+            if "Rapport serves" in text and text.endswith("\n"):
+                break
+            if self.process.poll() is not None:
+                raise SystemExit(f"the server ended with {self.process.returncode}")
+            time.sleep(0.005)
+        self.port = int(re.search(r"127\.0\.0\.1:(\d+)", text).group(1))
+        self.token = text.splitlines()[2].strip() if len(text.splitlines()) > 2 else None
+        while True:
+            try:
+                if self.request("GET", "/readyz")[0] == 200:
+                    break
+            except OSError:
+                pass
+            time.sleep(0.005)
+        self.ready = time.monotonic() - began
+
+    def request(self, method, path, body=None, headers={}):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer.status, dict(answer.getheaders()), data
+
+
+def set_up(server):
+    origin = {"Origin": f"http://127.0.0.1:{server.port}", "Content-Type": "application/x-www-form-urlencoded"}
+    status, headers, _ = server.request(
+        "POST", "/setup", f"token={server.token}&user=boss&password={PASSWORD.replace(' ', '+')}", origin)
+    assert status == 303, status
+    cookie = headers["Set-Cookie"].split(";")[0]
+    status, _, data = server.request(
+        "POST", "/v1/tokens", json.dumps({"name": "crash", "scopes": ["read", "write", "admin"]}),
+        {"Cookie": cookie, "Origin": origin["Origin"], "Content-Type": "application/json"})
+    assert status == 201, data
+    return json.loads(data)["token"]
+
+
+class Writer(threading.Thread):
+    """Writes until the server is gone, and remembers what was acknowledged."""
+
+    def __init__(self, number, round_, port, token, done, stop):
+        super().__init__(daemon=True)
+        self.number, self.round, self.port, self.done, self.stop = number, round_, port, done, stop
+        self.headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        self.random = random.Random(round_ * 1000 + number)
+        self.errors = []
+
+    def run(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        count = 0
+        while not self.stop.is_set():
+            count += 1
+            key, ref = f"C{self.random.randrange(40)}", f"r{self.round}-{self.number}-{count}"
+            kind = self.random.randrange(4)
+            if kind == 0:
+                path, body = f"/v1/customers/{key}/events", {"kind": "note", "ref": ref, "note": "x" * 200}
+            elif kind == 1:
+                path, body = f"/v1/customers/{key}/events", {
+                    "kind": "contact", "ref": ref, "channel": "phone", "direction": "out"}
+            elif kind == 2:
+                path, body = f"/v1/customers/{key}/events", {"kind": "order", "ref": ref, "amount": "12.50"}
+            else:
+                path, body = "/v1/customers", {"key": ref, "name": "New"}
+            try:
+                connection.request("POST", path, json.dumps(body), {**self.headers, "Idempotency-Key": ref})
+                answer = connection.getresponse()
+                data = answer.read()
+                if answer.status == 201:
+                    self.done.append((path if kind == 3 else key, ref))
+                elif answer.status not in (503,):
+                    self.errors.append(f"{answer.status} {data[:200]}")
+            except (OSError, http.client.HTTPException):
+                return
+
+
+def cli(server, *arguments):
+    return subprocess.run(
+        [PROGRAMS / "rapport", *arguments, "--store", server.store], capture_output=True, text=True)
+
+
+def main():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="rapport-crash-"))
+    server = Server(folder)
+    token = set_up(server)
+    for number in range(40):
+        status, _, data = server.request(
+            "POST", "/v1/customers", json.dumps({"key": f"C{number}", "name": f"Customer {number}", "owner": "boss"}),
+            {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+        assert status == 201, data
+    done, errors, slowest, longest = [], [], 0.0, 0.0
+    chance = random.Random(7)
+    for round_ in range(ROUNDS):
+        stop = threading.Event()
+        writers = [Writer(number, round_, server.port, token, done, stop) for number in range(CLIENTS)]
+        for writer in writers:
+            writer.start()
+        time.sleep(chance.uniform(0.05, 0.6))
+        began = time.monotonic()
+        server.process.send_signal(signal.SIGKILL if MODE == "kill" else signal.SIGTERM)
+        code = server.process.wait(timeout=30)
+        if MODE == "term":
+            longest = max(longest, time.monotonic() - began)
+            if code != 0:
+                errors.append(f"round {round_}: ended with {code}")
+        stop.set()
+        for writer in writers:
+            writer.join()
+            errors += writer.errors
+        server.start()
+        slowest = max(slowest, server.ready)
+    server.process.send_signal(signal.SIGTERM)
+    server.process.wait(timeout=30)
+    check = cli(server, "store", "check")
+    if check.returncode != 0:
+        errors.append(f"store check: {check.stdout[:500]} {check.stderr[:500]}")
+    # What is on the timelines, by ref; each once.
+    export = subprocess.run(
+        ["sqlite3", f"{folder}/crash.sqlite", "SELECT ref, count(*) FROM events WHERE ref LIKE 'r%-%-%' GROUP BY customer_id, kind, ref;"
+         "SELECT key, 1 FROM customers WHERE key LIKE 'r%-%-%';"], capture_output=True, text=True)
+    found = dict(line.rsplit("|", 1) for line in export.stdout.split())
+    lost = [ref for _, ref in done if ref not in found]
+    twice = [ref for ref, count in found.items() if count != "1"]
+    print(
+        f"crash {MODE}: {ROUNDS} rounds, {len(done)} writes acknowledged, {len(lost)} lost, {len(twice)} twice, "
+        f"ready in {slowest:.2f} s at most" + (f", ended in {longest:.2f} s at most" if MODE == "term" else "")
+        + f"; {check.stdout.strip()}")
+    for error in sorted(set(errors))[:20]:
+        print(error)
+    ok = not lost and not twice and not errors and slowest <= 2 and longest <= 15 and export.returncode == 0
+    return 0 if ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
