@@ -176,7 +176,8 @@ let package = Package(
         suite(
             "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "Server"],
             [
-                External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio, External.nioPosix,
+                External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio,
+                External.nioPosix,
             ]),
         suite("Manifest", of: []),
     ]
