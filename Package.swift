@@ -6,6 +6,7 @@ import PackageDescription
 
 /// What a room of ours may ask of the outside: the products of well-kept packages, named once.
 enum External {
+    static let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
     static let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
     static let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
     static let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -95,6 +96,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
@@ -136,9 +138,15 @@ let package = Package(
         assembly(sees: ["Domain", "Storage", "Policy", "Workflows"], [External.scrypt, External.crypto]),
         app(
             "CLI",
-            sees: ["Domain", "Classification", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Assembly"],
+            sees: [
+                "Domain", "Classification", "Storage", "Wording", "Policy", "Exchange", "Workflows", "Assembly", "API",
+                "Client",
+            ],
             [External.argumentParser, External.crypto]),
         appLibrary("API", sees: ["Domain", "Storage", "Exchange", "Wording", "Workflows"]),
+        appLibrary(
+            "Client", sees: ["Domain", "Wording", "Workflows", "API"],
+            [External.httpClient, External.nio, External.nioHTTP1]),
         appLibrary("Web", sees: ["Domain", "Classification", "Wording", "Workflows", "Markup"]),
         app(
             "Server",
@@ -169,12 +177,13 @@ let package = Package(
                 "Memory",
                 "Assembly",
             ]),
-        suite("CLI", of: ["CLI"]),
+        suite("CLI", of: ["CLI", "Server"]),
+        suite("Client", of: ["Domain", "Workflows", "API", "Client"]),
         suite("Markup", of: ["Markup"]),
         suite("API", of: ["Domain", "Wording", "Workflows", "API"]),
         suite("Web", of: ["Domain", "Wording", "Workflows", "Markup", "Web"]),
         suite(
-            "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "Server"],
+            "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "API", "Server"],
             [
                 External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio,
                 External.nioPosix,

@@ -36,19 +36,20 @@ public struct Composition: Sendable {
     /// - `isLive`: whether `now` is a clock that runs beside those of others.
     /// - `policy`: a policy that the caller brings.
     /// - `request`: the caller's own name for the request, kept with the change.
-    /// - `grant`, `receipt`, `expecting`, `onCommit`: see ``Workflows/Session``.
+    /// - `grant`, `receipt`, `expecting`, `onCommit`, `onProgress`: see ``Workflows/Session``.
     /// - `entropy`: where the audit's salts come from; nil is the system's generator.
     public func session(
         on store: any Store, as user: UserID? = nil, at now: Instant, isLive: Bool = false,
         policy: Session.NamedPolicy? = nil, request: String? = nil, grant: Grant = .everything,
         receipt: ReceiptKey? = nil, expecting: String? = nil,
-        entropy: Entropy? = nil, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil
+        entropy: Entropy? = nil, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil,
+        onProgress: (@Sendable (Int) -> Void)? = nil
     ) -> Session {
         Session(
             store: store, compiler: compiler, user: user, now: now, isLive: isLive, policy: policy, request: request,
             grant: grant,
             receipt: receipt, expecting: expecting, entropy: entropy ?? Self.systemEntropy(), failpoints: failpoints,
-            onCommit: onCommit)
+            onCommit: onCommit, onProgress: onProgress)
     }
 
     private static func systemEntropy() -> Entropy {

@@ -1,29 +1,14 @@
 public import ArgumentParser
 public import Domain
-import Exchange
 public import Wording
+public import Workflows
 
-/// A word or line typed by a person, kept as files keep theirs: canonically composed, without blanks at its ends. No
-/// control characters, at most 64 KiB.
-struct Word: ExpressibleByArgument {
-    let text: String
-
-    init?(argument: String) {
-        guard argument.utf8.count <= ValueLimits.textBytes, let text = argument.cleaned(prose: false) else {
-            return nil
-        }
-        self.text = text
-    }
+extension Line: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
-/// As ``Word``, but with line ends and tabs.
-struct Prose: ExpressibleByArgument {
-    let text: String
-
-    init?(argument: String) {
-        guard argument.utf8.count <= ValueLimits.textBytes, let text = argument.cleaned(prose: true) else { return nil }
-        self.text = text
-    }
+extension Prose: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
 // Closed sets of the domain as values of options: their names are those of files and stores.
@@ -37,4 +22,5 @@ extension Source: ExpressibleByArgument {}
 extension Credit: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension TokenScope: ExpressibleByArgument {}
 extension ObligationKind: ExpressibleByArgument {}

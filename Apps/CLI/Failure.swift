@@ -1,4 +1,6 @@
+import API
 import ArgumentParser
+import Client
 import Domain
 import Exchange
 import Storage
@@ -41,6 +43,7 @@ struct Failure: Error {
         case StorageError.aborted(let inner): self.init(inner)
         case let error as RapportError: self.init(error.failureCode, error.phrase)
         case let error as StorageError: self.init(error.failureCode, error.phrase)
+        case let error as ClientError: self.init(error.failureCode, error.phrase)
         case let error as EventRefusal: self.init(.data, error.phrase)
         case let error as ImportFileError: self.init(.data, error.phrase)
         case let error as CSVError: self.init(.data, error.phrase)
@@ -62,6 +65,22 @@ extension RapportError {
             .file, .rowsRefused, .invalid, .refused,
             .query, .nothingToCalibrate, .receiptMismatch, .replayed, .stale, .account:
             .data
+        }
+    }
+}
+
+extension ClientError {
+    fileprivate var failureCode: Failure.Code {
+        switch self {
+        case .notAnAddress, .unsafe, .badToken: .usage
+        case .unreachable, .notRapport: .noStore
+        case .refused(let problem):
+            switch problem.status {
+            case 401, 403: .notAllowed
+            case 507: .disk
+            case 429, 500...: .other
+            default: problem.code.hasPrefix("policy-") || problem.code == "currencies-in-use" ? .policy : .data
+            }
         }
     }
 }

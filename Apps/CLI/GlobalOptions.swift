@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assembly
+import Client
 import Domain
 import Foundation
 import Storage
@@ -14,8 +15,18 @@ struct GlobalOptions: ParsableArguments {
     var store: String?
 
     @Option(
+        help: ArgumentHelp(
+            "A server in place of a store, such as https://rapport.example (RAPPORT_SERVER); needs a token.",
+            valueName: "url"))
+    var server: String?
+
+    @Option(
+        help: ArgumentHelp("A file with the token for --server; without it RAPPORT_TOKEN.", valueName: "file"))
+    var tokenFile: String?
+
+    @Option(
         name: .customLong("as"), help: ArgumentHelp("Who acts; without it the local administrator.", valueName: "user"))
-    var user: Word?
+    var user: Line?
 
     @Option(help: ArgumentHelp("The clock: an RFC 3339 instant; without it the machine's.", valueName: "instant"))
     var now: String?
@@ -31,7 +42,14 @@ struct GlobalOptions: ParsableArguments {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case table, json, csv }
 
-    var storeURL: String { store ?? ProcessInfo.processInfo.environment["RAPPORT_STORE"] ?? "sqlite:rapport.sqlite" }
+    var storeURL: String { store ?? Self.environment("RAPPORT_STORE") ?? "sqlite:rapport.sqlite" }
+
+    /// Nil when a store is meant. A flag goes before the environment, and a server before a store.
+    var serverURL: String? { server ?? (store == nil ? Self.environment("RAPPORT_SERVER") : nil) }
+
+    private static func environment(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     var wording: Wording { Wording(language ?? .ofEnvironment) }
 
@@ -43,6 +61,41 @@ struct GlobalOptions: ParsableArguments {
             throw Failure(.usage, "now-invalid", ["value": now])
         }
         return instant
+    }
+
+    /// Runs `body` at the server that is named, else on the store, which is closed whatever happens.
+    ///
+    /// - `creating`, `rehearsing`: as of ``withSession(creating:rehearsing:_:)``; a server's store is there.
+    func withHost<R>(
+        creating: Bool = false, rehearsing: Bool = false, _ body: (Host) async throws -> R
+    ) async throws -> R {
+        guard let serverURL else {
+            return try await withSession(creating: creating, rehearsing: rehearsing) { try await body(.store($0)) }
+        }
+        for (option, isGiven) in [
+            ("--store", store != nil), ("--as", user != nil), ("--now", now != nil), ("--policy", policy != nil),
+        ] where isGiven {
+            throw Failure(.usage, "server-option", ["option": option])
+        }
+        let address = try Address(serverURL)
+        let language = wording.language
+        return try await Client.with(
+            address, token: try token(), language: language, makeKey: { UUID().uuidString.lowercased() }
+        ) { try await body(.server($0)) }
+    }
+
+    /// What `call` answers, and how it is shown.
+    func shown<C: Call>(_ call: C) async throws -> (C.Response, Display) {
+        try await withHost { try await $0.shown(call) }
+    }
+
+    /// What `call` answers.
+    func perform<C: Call>(_ call: C) async throws -> C.Response { try await withHost { try await $0.perform(call) } }
+
+    private func token() throws -> String {
+        let text = try tokenFile.map { try InputFile($0).text() } ?? Self.environment("RAPPORT_TOKEN")
+        guard let text else { throw Failure(.usage, "server-token-missing", [:]) }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Runs `body` with a session on the store, and closes the store whatever happens.
@@ -65,7 +118,9 @@ struct GlobalOptions: ParsableArguments {
         let composition = Assembly.make()
         let stored = !rehearsing || composition.hasStore(at: storeURL)
         let store = try await composition.openStore(stored ? storeURL : "memory:", creating: creating)
-        let session = composition.session(on: store, as: acting, at: now, policy: named, failpoints: .environment)
+        let session = composition.session(
+            on: store, as: acting, at: now, policy: named, failpoints: .environment,
+            onProgress: Progress.relabelling)
         do {
             let result = try await body(session)
             try await store.close()

@@ -36,6 +36,16 @@ struct InputFile: Sendable {
         return text
     }
 
+    /// Whether something stands at `path`.
+    static func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The whole content.
+    func bytes() throws -> [UInt8] {
+        let handle = try handle()
+        defer { try? handle.close() }
+        return [UInt8](try handle.readToEnd() ?? Data())
+    }
+
     /// Reads the file in pieces from its beginning: each call gives the next, nil at the end.
     func chunks() throws -> () throws -> [UInt8]? {
         let handle = try handle()

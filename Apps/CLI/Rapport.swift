@@ -10,6 +10,8 @@ struct Rapport: AsyncParsableCommand {
             Rapport keeps a store of customers and their timelines. It knows each customer's stage, grade, priority and \
             more, always with the reason, and turns what is owed into one list: `rapport today`.
 
+            Where a server holds the store, --server URL carries the same commands out there.
+
             Start with `rapport demo`, or import your own: `rapport import customers FILE`, `rapport import timeline FILE`.
 
             Exit codes: 0 done · 1 a check found something · 64 the command was misused · 65 a file, row or search is \
@@ -23,7 +25,8 @@ struct Rapport: AsyncParsableCommand {
             WeekCommand.self,
             PromiseCommand.self, SnoozeCommand.self, DraftCommand.self, ReviewCommand.self,
             PoolCommand.self, TagCommand.self, BatchCommand.self, OverrideCommand.self, ApproveCommand.self,
-            UserCommand.self, TeamCommand.self, ReportCommand.self, LabelsCommand.self, ObligationsCommand.self,
+            UserCommand.self, TeamCommand.self, TokenCommand.self, ReportCommand.self, LabelsCommand.self,
+            ObligationsCommand.self,
             PolicyCommand.self, StoreCommand.self, AuditCommand.self, TickCommand.self,
         ])
 

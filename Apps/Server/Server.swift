@@ -41,7 +41,8 @@ enum Server {
         var logger = Logger(label: "rapport")
         logger.logLevel = settings.logLevel
         let composition = Assembly.make()
-        let store = try await composition.openStore(settings.store, creating: true, holder: "rapport-server")
+        let store = try await composition.openStore(
+            settings.store, creating: true, holder: "rapport-server at \(settings.host):\(settings.port)")
         let site = try Site(
             settings: settings, store: store, composition: composition, hasher: PooledHasher(), logger: logger,
             clock: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) })

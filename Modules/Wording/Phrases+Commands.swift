@@ -51,6 +51,43 @@ extension Phrases {
         ("file-is-folder", "{path} is a folder; name a file in it", "{path} 是文件夹；请指明其中的文件"),
         ("file-is-device", "{path} is a pipe or device; save it to a file first", "{path} 是管道或设备；请先存成文件"),
         ("file-forbidden", "{path} cannot be read; check its permissions", "{path} 无法读取；请检查权限"),
+        (
+            "server-option",
+            "{option} does not go with a server: it has a store, a clock and a policy, and the token says who acts",
+            "{option} 不能与服务器一起使用：存储、时钟和策略由服务器决定，操作人由令牌决定"
+        ),
+        (
+            "server-token-missing",
+            "a server wants a token: set RAPPORT_TOKEN, or name a file with --token-file; make one on its page Settings",
+            "访问服务器需要令牌：请设置 RAPPORT_TOKEN，或用 --token-file 指定文件；可在服务器的“设置”页面生成"
+        ),
+        (
+            "server-password", "passwords are set on the server's page Settings, or on its store while it does not run",
+            "密码请在服务器的“设置”页面修改，或在服务器停止时直接在存储上设置"
+        ),
+        ("password-missing", "there is no password on standard input; give it as one line", "标准输入中没有密码；请输入一行"),
+        ("server-token", "the token is none: it is empty or holds blanks; copy it anew", "令牌无效：为空或含有空格；请重新复制"),
+        (
+            "server-address",
+            "--server “{value}” is no address of a server; write https://rapport.example or http://127.0.0.1:8080",
+            "--server “{value}”不是服务器地址；请写成 https://rapport.example 或 http://127.0.0.1:8080"
+        ),
+        (
+            "server-unsafe", "{server} would get the token in plain text; use https, or http on this machine only",
+            "{server} 会以明文传输令牌；请使用 https，http 仅限本机"
+        ),
+        (
+            "server-unreachable", "{server} cannot be reached: {reason}; check --server, and that it runs",
+            "无法连接 {server}：{reason}；请检查 --server，并确认服务器正在运行"
+        ),
+        (
+            "server-strange", "{server} answers with {status}, and not as Rapport does; check --server",
+            "{server} 返回 {status}，不像是 Rapport；请检查 --server"
+        ),
+        (
+            "server-zone", "the server's time zone {zone} is not known here; update tzdata",
+            "本机不认识服务器的时区 {zone}；请更新 tzdata"
+        ),
         ("file-not-utf8", "{path} is not UTF-8; save it as UTF-8", "{path} 不是 UTF-8 编码；请另存为 UTF-8"),
     ]
 }

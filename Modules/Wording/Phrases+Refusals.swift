@@ -14,6 +14,7 @@ extension Phrases {
     /// The same in every language: only where values stand.
     static let layout: [Row] = [
         ("verbatim", "{text}", "{text}"), ("lines", "{lines$}", "{lines$}"),
+        ("policy-faults", "{lines$}", "{lines$}"), ("mapping-faults", "{lines$}", "{lines$}"),
         ("policy-line", "{source}:{line}:{column}: {problem}", "{source}:{line}:{column}: {problem}"),
         ("policy-line-at", "{source}:{line}:{column}: {path} {problem}", "{source}:{line}:{column}: {path} {problem}"),
         ("mapping-line", "{file}:{line}:{column}: {problem}", "{file}:{line}:{column}: {problem}"),
@@ -93,8 +94,9 @@ extension Phrases {
             "存储 {place} 由更新版本的 Rapport 创建（结构版本 {schema}）；请改用新版本"
         ),
         (
-            "store-held", "the store at {place} is in use by {holder}; wait for it to finish, then try again",
-            "存储 {place} 正被 {holder} 使用；请等它结束后重试"
+            "store-held",
+            "the store at {place} is in use by {holder}; wait for it to finish, or ask a server that holds it with --server",
+            "存储 {place} 正被 {holder} 使用；请等它结束后重试，如由服务器占用，请用 --server 访问"
         ),
         (
             "store-full", "the disk of {place} is full; nothing was changed; free some space",

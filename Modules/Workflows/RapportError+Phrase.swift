@@ -9,7 +9,7 @@ extension RapportError {
         switch self {
         case .store(let error): error.phrase
         case .policy(let source, let issues):
-            Phrase("lines", ["lines": PhraseList(issues.map { $0.phrase(in: source) })])
+            Phrase("policy-faults", ["lines": PhraseList(issues.map { $0.phrase(in: source) })])
         case .policyNotInForce(let source, let version):
             Phrase("policy-not-in-force", ["source": source, "version": String(version)])
         case .currenciesInUse(let currencies): Phrase("currencies-in-use", ["currencies": currencies.map(\.code)])

@@ -80,7 +80,7 @@ struct BadStoreTests {
         #expect(outcome.code == 69 && outcome.output.isEmpty)
         #expect(
             outcome.errors
-                == "rapport: the store at rapport.sqlite is in use by 4711 rapport-server; wait for it to finish, then try again\n"
+                == "rapport: the store at rapport.sqlite is in use by 4711 rapport-server; wait for it to finish, or ask a server that holds it with --server\n"
         )
         #expect(try rapport.place.read("rapport.sqlite") == before)
     }

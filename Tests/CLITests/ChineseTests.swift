@@ -87,7 +87,7 @@ struct ChineseTests {
     }
 
     @Test(arguments: [
-        (["today", "--limit", "0"], "--limit 须为 1 或以上"),
+        (["today", "--limit", "0"], "--limit 须在 1 到 10000 之间"),
         (["week", "--days", "0"], "--days 须在 1 到 366 之间"),
         (["snooze", "ACME", "reply", "--until", "2026-04-02", "--reason", ""], "--reason 不能为空"),
         (["user", "add", ""], "USER “”不能作为用户名；请填写首尾没有空格的名字"),

@@ -126,9 +126,9 @@ struct MisuseTests {
             "Error: The value 'xml' is invalid for '--format <format>'. Please provide one of 'table', 'json' or 'csv'."
         ),
         (["today", "--days", "367"], "Error: --days is 0 to 366"),
-        (["today", "--limit", "0"], "Error: --limit is 1 or more"),
+        (["today", "--limit", "0"], "Error: --limit is 1 to 10000"),
         (["customers", "--limit=-1"], "Error: --limit is 1 or more"),
-        (["show", "ACME", "--events=-1"], "Error: --events is 0 or more"),
+        (["show", "ACME", "--events=-1"], "Error: --events is 0 to 10000"),
         (["log", "ACME", "installed", "--service-days=-5"], "Error: --service-days is 1 to 36500"),
         (["add", "Y", "--name", "Y", "--currency", "USD"], "Error: --currency needs an --annual-purchase"),
         (["add", "Y", "--name", "Y", "--tag", "a;b"], "Error: “a;b” is empty or has a semicolon"),

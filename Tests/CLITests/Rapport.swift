@@ -23,16 +23,19 @@ struct Rapport {
     /// - `arguments`: those after the program's name.
     /// - `now`: the clock, or nil to give none.
     /// - `environment`: more variables. No others of ours and no locale are set.
+    /// - `input`: a file in the folder that is standard input; without it there is none.
     /// - `output`: where standard output goes instead of into the outcome.
     func callAsFunction(
-        _ arguments: [String], now: String? = Self.now, environment: [String: String] = [:], output: FileHandle? = nil
+        _ arguments: [String], now: String? = Self.now, environment: [String: String] = [:], output: FileHandle? = nil,
+        input: String? = nil
     ) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments + (now.map { ["--now", $0] } ?? [])
         process.currentDirectoryURL = place.folder
         let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
-            !name.hasPrefix("LC_") && !["LANG", "RAPPORT_STORE", "COLUMNS"].contains(name)
+            !name.hasPrefix("LC_")
+                && !["LANG", "RAPPORT_STORE", "RAPPORT_SERVER", "RAPPORT_TOKEN", "COLUMNS"].contains(name)
         }
         process.environment = inherited.merging(environment) { $1 }
         // Files, and not pipes: no output is too long for them.
@@ -40,7 +43,8 @@ struct Rapport {
         let streams = ["out-\(run)", "err-\(run)"].map { place.folder.appending(path: $0) }
         for stream in streams { try Data().write(to: stream) }
         let handles = try streams.map { try FileHandle(forWritingTo: $0) }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput =
+            try input.map { try FileHandle(forReadingFrom: place.folder.appending(path: $0)) } ?? FileHandle.nullDevice
         process.standardOutput = output ?? handles[0]
         process.standardError = handles[1]
         try process.run()

@@ -70,7 +70,7 @@ struct RealDataTests {
     private func orders(of keys: [String]) throws -> (count: Int, sum: Int) {
         var (count, sum) = (0, 0)
         for key in keys {
-            for event in try read(View.self, "show", key, "--events", "100000").timeline where event.kind == "order" {
+            for event in try read(View.self, "show", key, "--events", "10000").timeline where event.kind == "order" {
                 count += 1
                 let parts = (event.details["amount"] ?? "0").split(separator: ".")
                 let cents = parts.count > 1 ? parts[1].padding(toLength: 2, withPad: "0", startingAt: 0) : "00"

@@ -15,6 +15,7 @@ enum Floors {
     static let products = [
         "Policy": ["Yams"], "Exchange": ["Yams"], "Workflows": ["Crypto"], "Memory": ["HashTreeCollections"],
         "SQLite": ["GRDB"], "Assembly": ["Crypto", "CryptoExtras"], "CLI": ["ArgumentParser", "Crypto"],
+        "Client": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"],
         "Server": [
             "Configuration", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOHTTPCompression", "ServiceLifecycle", "SystemPackage",
@@ -22,8 +23,8 @@ enum Floors {
         ],
     ]
 
-    /// What apps stand on and is none: libraries that know HTTP or HTML, and no plugin.
-    static let appLibraries: Set<String> = ["API", "Web"]
+    /// What apps stand on and is none: libraries that know HTTP or HTML, and no plugin. Each sees those before it.
+    static let appLibraries: [[String]] = [["API", "Web"], ["Client"]]
 
     /// The modules that a product lets in: the one of its name, and these besides.
     private static let besides = ["GRDB": ["GRDBSQLite"]]
@@ -59,8 +60,10 @@ enum Floors {
         }
         switch target.path {
         case "Apps/Assembly": return allModules.union(allPlugins)
-        case "Apps/\(target.name)" where appLibraries.contains(target.name): return allModules
-        case "Apps/\(target.name)": return allModules.union(appLibraries).union(["Assembly"])
+        case "Apps/\(target.name)":
+            let place = appLibraries.firstIndex { $0.contains(target.name) }
+            let libraries = appLibraries.prefix(place ?? appLibraries.count).joined()
+            return allModules.union(libraries).union(place == nil ? ["Assembly"] : [])
         case "Tests/\(target.name)" where target.type == "test": return Set(manifest.targets.map(\.name))
         case "Tests/\(target.name)": return allModules
         default: return nil

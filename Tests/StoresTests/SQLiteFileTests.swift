@@ -130,6 +130,21 @@ import Testing
         try await store.close()
     }
 
+    @Test func `a store that is closed is one file: a copy of it alone has everything`() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let store = try await SQLiteStore.open(path: place.path)
+        try await store.addSample()
+        // Readers that were open at the end are what kept the log from being emptied.
+        let count = try await store.read { try $0.timelines.count() }
+        try await store.close()
+        let copy = "\(place.folder)/copy.sqlite"
+        try FileManager.default.copyItem(atPath: place.path, toPath: copy)
+        let second = try await SQLiteStore.open(path: copy)
+        #expect(try await second.read { try $0.timelines.count() } == count && count > 0)
+        try await second.close()
+    }
+
     @Test func `files are for their owner alone`() async throws {
         let place = try Place()
         defer { place.remove() }

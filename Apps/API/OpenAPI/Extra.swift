@@ -72,7 +72,15 @@ public struct Extra: Sendable {
     public static func export(_ path: String, id: String, _ summary: String, _ action: Action) -> Extra {
         Extra(path, .get) { _ in
             var responses: [String: Value] = [
-                "200": ["description": .string(summary), "content": ["text/csv": ["schema": ["type": "string"]]]]
+                "200": [
+                    "description": .string(summary),
+                    "content": [
+                        "text/csv": ["schema": ["type": "string"]],
+                        "application/x-ndjson": [
+                            "schema": ["type": "string", "description": "A row on each line, as an object."]
+                        ],
+                    ],
+                ]
             ]
             for status in [401, 403, 406, 429, 500, 503] {
                 responses[String(status)] = ["$ref": .string("#/components/responses/\(status)")]

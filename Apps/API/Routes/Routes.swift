@@ -29,6 +29,9 @@ public enum Routes {
         Route(
             DecideOverride.self, .post, "/customers/{customer}/overrides/{scheme}/decision", .labels,
             "Approve or refuse a label set by hand"),
+        Route(
+            ReadVocabulary.self, .get, "/vocabulary", .labels,
+            "Names and colours of all labels, and the clock and money of the house"),
         Route(ListApprovals.self, .get, "/approvals", .labels, "Overrides that wait for your approval"),
         Route(ListRequests.self, .get, "/override-requests", .labels, "Overrides that wait for somebody's approval"),
     ]

@@ -24,12 +24,7 @@ struct CustomersCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting(global.wording) {
-            let (page, display) = try await global.withSession(creating: false) { session in
-                (
-                    try await session.customers(matching: search.text, limit: limit),
-                    try await session.display()
-                )
-            }
+            let (page, display) = try await global.withHost { (try await found(at: $0), try await $0.display()) }
             let schemes = Set(page.customers.flatMap(\.labels.keys)).sorted()
             try global.print(page) {
                 var table = Table(["key", "name", "country", "owner", "due"] + schemes)
@@ -69,4 +64,21 @@ struct CustomersCommand: AsyncParsableCommand {
             }
         }
     }
+
+    /// Page by page, as many as are asked for.
+    private func found(at host: Host) async throws -> CustomerPage {
+        var call = ListCustomers(query: search.text, limit: min(limit, Self.pageSize))
+        var page = try await host.perform(call)
+        while let last = page.customers.last, let after = Line(last.key), page.next != nil, page.customers.count < limit
+        {
+            call.after = after
+            call.limit = min(limit - page.customers.count, Self.pageSize)
+            let more = try await host.perform(call)
+            page.customers += more.customers
+            page.next = more.next
+        }
+        return page
+    }
+
+    private static let pageSize = 1000
 }

@@ -11,13 +11,12 @@ struct EditCommand: AsyncParsableCommand {
             Fields are columns of customers.csv, or custom.NAME; nothing after the = clears one. rapport batch undo takes it \
             back.
             """)
-    @Argument(help: "The customer's key.") var id: Word
+    @Argument(help: "The customer's key.") var id: Line
     @Option(name: .customLong("set"), help: ArgumentHelp("A field and its value.", valueName: "field=value"))
     var values: [Prose]
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-        let fields = try fieldValues(values)
-        try await runBatch(global) { try await $0.batch(.update(fields), for: id.text) }
+        try await runBatch(RunBatch(action: .update, customers: [id.text], set: fieldValues(values)), global)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Client
 import Exchange
 import Wording
 import Workflows
@@ -13,7 +14,9 @@ struct LabelsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                try await global.export(LabelRow.self) { session, body in try await session.exportLabels(body) }
+                try await global.export(LabelRow.self, "labels") { session, body in
+                    try await session.exportLabels(body)
+                }
             }
         }
     }
@@ -29,7 +32,8 @@ struct ObligationsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                try await global.export(ObligationRow.self) { session, body in try await session.exportObligations(body)
+                try await global.export(ObligationRow.self, "obligations") { session, body in
+                    try await session.exportObligations(body)
                 }
             }
         }
@@ -38,14 +42,25 @@ struct ObligationsCommand: AsyncParsableCommand {
 
 extension GlobalOptions {
     /// Prints rows as they come: CSV (also for `table`), or one JSON object a line.
+    ///
+    /// - `name`: what a server calls it.
     fileprivate func export<Row: ExportRow>(
-        _ type: Row.Type, _ produce: (Session, @escaping @Sendable ([Row]) throws -> Void) async throws -> Void
+        _ type: Row.Type, _ name: String,
+        _ produce: (Session, @escaping @Sendable ([Row]) throws -> Void) async throws -> Void
     ) async throws {
         let output = RowOutput<Row>(isJSON: format == .json)
-        try await withSession(creating: false) { session in
-            try output.begin()
-            try await produce(session) { try output.write($0) }
+        try await withHost { host in
+            switch host {
+            case .store(let session):
+                output.begin()
+                try await produce(session) { try output.write($0) }
+                output.finish()
+            case .server(let client):
+                // What a server sends is what is printed.
+                try await client.export(name, as: format == .json ? .jsonLines : .csv) {
+                    StandardOutput.write([UInt8]($0))
+                }
+            }
         }
-        output.finish()
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Client
+import Domain
 import Exchange
 import Wording
 import Workflows
@@ -30,9 +32,7 @@ struct ImportOptions: ParsableArguments {
     var allOrNothing = false
 
     func run(_ action: Action, global: GlobalOptions) async throws {
-        let input = InputFile(file)
-        let digest = try input.digest()
-        let mappingText = try mapping.map { try InputFile($0).text() }
+        // What is wrong with the command line comes first, wherever it is carried out.
         let encoding = try encoding.map { name throws(EncodingError) in try TextEncoding(named: name) }
         let delimiter = try delimiter.map { name in
             guard let delimiter = CSVDelimiter(named: name) else {
@@ -40,19 +40,23 @@ struct ImportOptions: ParsableArguments {
             }
             return delimiter
         }
-        let folders = [file, mapping].compactMap { $0 }.map(Self.folder)
-        let report = try await global.withSession(creating: !dryRun, rehearsing: dryRun) { session in
-            try await session.importFile(action, digest: digest, dryRun: dryRun, allOrNothing: allOrNothing) {
-                context throws(ImportFileError) in
-                let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
-                if let mappingText {
-                    let mapping = try Mapping(yaml: mappingText, file: mapping ?? "mapping")
-                    return try ImportRows.mapped(
-                        source, by: mapping, with: CompanionFiles.inside(folders), context: context)
+        let mapping = try self.mapping.map { Mapped(file: $0, text: try InputFile($0).text()) }
+        let digest = try InputFile(file).digest()
+        let report = try await global.withHost(creating: !dryRun, rehearsing: dryRun) { host in
+            switch host {
+            case .store(let session):
+                try await session.importFile(action, digest: digest, dryRun: dryRun, allOrNothing: allOrNothing) {
+                    context throws(ImportFileError) in
+                    let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
+                    if let mapping {
+                        let rules = try Mapping(yaml: mapping.text, file: mapping.file)
+                        return try ImportRows.mapped(source, by: rules, with: companions, context: context)
+                    }
+                    return action == .importCustomers
+                        ? try ImportRows.customers(source, context: context)
+                        : try ImportRows.timeline(source, context: context)
                 }
-                return action == .importCustomers
-                    ? try ImportRows.customers(source, context: context)
-                    : try ImportRows.timeline(source, context: context)
+            case .server(let client): try await upload(action, mapping, to: client)
             }
         }
         let view = ImportReportView(report, wording: global.wording)
@@ -60,6 +64,35 @@ struct ImportOptions: ParsableArguments {
         if let remark = view.remark { StandardError.write("rapport: \(remark)\n") }
         if view.isFutile { throw ExitCode(Failure.Code.data.rawValue) }
     }
+
+    private struct Mapped {
+        let file: String
+        let text: String
+    }
+
+    private var folders: [String] { [file, mapping].compactMap { $0 }.map(Self.folder) }
+    private var companions: CompanionFiles { CompanionFiles.inside(folders) }
+
+    private func upload(_ action: Action, _ mapping: Mapped?, to client: Client) async throws -> ImportReport {
+        var parts = [Part("file", fileName: Self.name(of: file), content: try InputFile(file).bytes())]
+        if let mapping {
+            parts.append(Part("mapping", fileName: Self.name(of: mapping.file), content: Array(mapping.text.utf8)))
+            // One that is missing is what the server will tell of, with its place in the mapping.
+            for name in try Mapping(yaml: mapping.text, file: mapping.file).companions {
+                let paths = folders.map { $0.isEmpty ? name : "\($0)/\(name)" }
+                guard let path = paths.first(where: InputFile.isThere) else { continue }
+                parts.append(Part("companion", fileName: name, content: try InputFile(path).bytes()))
+            }
+        }
+        var options: [(name: String, value: String)] = []
+        if dryRun { options.append((name: "dryRun", value: "true")) }
+        if allOrNothing { options.append((name: "allOrNothing", value: "true")) }
+        if let encoding { options.append((name: "encoding", value: encoding)) }
+        if let delimiter { options.append((name: "delimiter", value: delimiter)) }
+        return try await client.upload(action, parts, options: options)
+    }
+
+    private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private static func folder(of path: String) -> String {
         path.contains("/")

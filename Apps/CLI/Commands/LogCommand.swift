@@ -15,7 +15,7 @@ struct LogCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The customer's key.")
-    var id: Word
+    var id: Line
 
     @Argument(
         help: "What happened: inquiry, quote, order, need, contact, signal …",
@@ -26,7 +26,7 @@ struct LogCommand: AsyncParsableCommand {
         help: ArgumentHelp("When; without it now. An instant, or a date in the organisation's zone.", valueName: "time")
     )
     var at: String?
-    @Option(help: "Your own name for the event: the same one is recorded once.") var ref: Word?
+    @Option(help: "Your own name for the event: the same one is recorded once.") var ref: Line?
     @Option(help: "A decimal amount.") var amount: String?
     @Option(help: "The amount's currency; without it the base currency.") var currency: String?
     @Option(help: "email, chat, phone, visit, sms or other.") var channel: Channel?
@@ -38,18 +38,18 @@ struct LogCommand: AsyncParsableCommand {
     var signal: Signal?
     @Option(help: "How sure a need is: none, potential or obvious.") var level: NeedLevel?
     @Option(help: ArgumentHelp("The day by which they will buy.", valueName: "date")) var expectedClose: String?
-    @Option(help: "The order that a completion or cancellation is about.") var orderRef: Word?
+    @Option(help: "The order that a completion or cancellation is about.") var orderRef: Line?
     @Option(help: "Why, of a lost deal.") var reason: Prose?
-    @Option(help: "What was installed.") var model: Word?
-    @Option(help: "Its serial number.") var serial: Word?
+    @Option(help: "What was installed.") var model: Line?
+    @Option(help: "Its serial number.") var serial: Line?
     @Option(help: ArgumentHelp("Days between services.", valueName: "n")) var serviceDays: Int?
     @Option(
         name: .customLong("part"),
         help: ArgumentHelp("A part of an installation, and the days between its replacements.", valueName: "name=days"))
-    var parts: [Word] = []
+    var parts: [Line] = []
     @Option(
         name: .customLong("replaced"),
-        help: ArgumentHelp("A part that a service replaced.", valueName: "name")) var replaced: [Word] = []
+        help: ArgumentHelp("A part that a service replaced.", valueName: "name")) var replaced: [Line] = []
     @Option(help: "Anything worth keeping.") var note: Prose?
     @Flag(help: "The follow-up form was filled in with it.") var form = false
 
@@ -75,68 +75,41 @@ struct LogCommand: AsyncParsableCommand {
                 let possible = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue)
                 throw Failure(.usage, "kind-unknown", ["value": kind, "possible": possible])
             }
-            try await printLog(global) { session in
-                let context = try await session.inputContext()
-                return try await session.log(try input(kind, context), for: id.text)
-            }
+            try await printLog(try call(kind), global)
         }
     }
 
-    private func input(_ kind: EventKind, _ context: InputContext) throws -> EventInput {
-        var details = EventDetails()
-        details.amount = try amount.map { try context.money($0, currency: currency) }
-        details.channel = channel
-        details.direction = direction
-        if kind == .contact {
-            details.purpose = purpose ?? .business
-            details.outcome = outcome ?? .reached
-        } else {
-            details.purpose = purpose
-            details.outcome = outcome
+    private func call(_ kind: EventKind) throws -> LogEvent {
+        if let expectedClose, Day(iso: expectedClose) == nil {
+            throw Failure(.usage, "expected-close-invalid", ["value": expectedClose])
         }
-        details.signal = signal
-        details.level = level
-        details.expectedClose = try expectedClose.map { text in
-            guard let day = Day(iso: text) else {
-                throw Failure(.usage, "expected-close-invalid", ["value": text])
-            }
-            return day
+        let days = try parts.map { part in
+            let halves = part.text.split(separator: "=", omittingEmptySubsequences: false)
+            guard halves.count == 2, !halves[0].isEmpty, let days = Int(halves[1]),
+                ValueLimits.serviceDays.contains(days)
+            else { throw Failure(.usage, "part-invalid", ["value": part.text]) }
+            return (String(halves[0]), days)
         }
-        details.orderRef = orderRef?.text
-        details.reason = reason?.text
-        details.model = model?.text
-        details.serial = serial?.text
-        details.serviceDays = serviceDays
-        details.note = note?.text
-        details.parts = try Dictionary(
-            parts.map { part in
-                let halves = part.text.split(separator: "=", omittingEmptySubsequences: false)
-                guard halves.count == 2, !halves[0].isEmpty, let days = Int(halves[1]),
-                    ValueLimits.serviceDays.contains(days)
-                else { throw Failure(.usage, "part-invalid", ["value": part.text]) }
-                return (String(halves[0]), days)
-            }, uniquingKeysWith: { _, last in last })
-        details.replacedParts = Set(replaced.map(\.text))
-        return EventInput(
-            kind: kind, at: try at.map { try context.instant($0) }, ref: ref?.text, details: details, formFilled: form)
+        return LogEvent(
+            customer: id.text, kind: kind, at: at, ref: ref, amount: amount, currency: currency, channel: channel,
+            direction: direction, purpose: purpose, outcome: outcome, signal: signal, level: level,
+            expectedClose: expectedClose, orderRef: orderRef, reason: reason, model: model, serial: serial,
+            serviceDays: serviceDays, parts: Dictionary(days, uniquingKeysWith: { _, last in last }),
+            replaced: replaced, note: note, form: form)
     }
 }
 
 extension AsyncParsableCommand {
-    /// Records `input` and says what came of it.
-    func runLog(_ input: EventInput, for id: Word, _ global: GlobalOptions) async throws {
-        try await runLog(global) { try await $0.log(input, for: id.text) }
-    }
-
-    func runLog(_ global: GlobalOptions, _ body: (Session) async throws -> LogReport) async throws {
-        try await reporting(global.wording) { try await printLog(global, body) }
+    /// Records what `call` says, and tells what came of it.
+    func runLog<C: Call>(_ call: C, _ global: GlobalOptions) async throws where C.Response == LogReport {
+        try await reporting(global.wording) { try await printLog(call, global) }
     }
 
     /// - Throws: a ``Failure`` when what was written came too late and was kept as a draft.
-    fileprivate func printLog(_ global: GlobalOptions, _ body: (Session) async throws -> LogReport) async throws {
-        let (report, display) = try await global.withSession(creating: false) { session in
-            (try await body(session), try await session.display())
-        }
+    fileprivate func printLog<C: Call>(
+        _ call: C, _ global: GlobalOptions
+    ) async throws where C.Response == LogReport {
+        let (report, display) = try await global.shown(call)
         let view = LogText(report, wording: global.wording, display: display)
         if let late = view.late {
             if global.format == .json { try global.print(report, table: { view.table }, people: { "" }) }

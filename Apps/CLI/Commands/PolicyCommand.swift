@@ -17,10 +17,7 @@ struct PolicyCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting(global.wording) {
                 let text = try InputFile(file).text()
-                let composition = Assembly.make()
-                let session = composition.session(
-                    on: try await composition.openStore("memory:", creating: true), at: try global.clock())
-                let name = try session.checkPolicy(text, source: file)
+                let name = try await name(of: text)
                 try global.print(["policy": name]) {
                     var table = Table(["policy"])
                     table.add([name])
@@ -29,6 +26,17 @@ struct PolicyCommand: AsyncParsableCommand {
                     global.word("\(file): policy “\(name)” is sound\n", "\(file)：策略“\(name)”没有错误\n")
                 }
             }
+        }
+
+        /// A store has no say in it, and need not be there.
+        private func name(of text: String) async throws -> String {
+            if global.serverURL != nil {
+                return try await global.perform(CheckPolicy(text: text, source: Line(file))).name
+            }
+            let composition = Assembly.make()
+            let session = composition.session(
+                on: try await composition.openStore("memory:", creating: true), at: try global.clock())
+            return try session.checkPolicy(text, source: file)
         }
     }
 
@@ -41,9 +49,8 @@ struct PolicyCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting(global.wording) {
                 let text = try InputFile(file).text()
-                let report = try await global.withSession(creating: true) { session in
-                    try await session.adoptPolicy(text, source: file, onProgress: Progress.relabelling)
-                }
+                let call = AdoptPolicy(text: text, source: Line(file))
+                let report = try await global.withHost(creating: true) { try await $0.perform(call) }
                 try global.print(report) {
                     AdoptionText.table(report)
                 } people: {
@@ -61,9 +68,7 @@ struct PolicyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let report = try await global.withSession(creating: false) { session in
-                    try await session.calibrate(onProgress: Progress.relabelling)
-                }
+                let report = try await global.perform(CalibratePolicy())
                 var table = Table(["edges", "20%", "40%", "60%", "80%"])
                 table.add(["recency (days)"] + report.recency)
                 table.add(["frequency (orders)"] + report.frequency)
@@ -83,9 +88,7 @@ struct PolicyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let history = try await global.withSession(creating: false) { session in
-                    try await session.policyHistory()
-                }
+                let history = try await global.perform(ListPolicies())
                 try global.print(history) {
                     var table = Table(["version", "name", "adopted", "by"])
                     for entry in history {
@@ -103,8 +106,7 @@ struct PolicyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                StandardOutput.write(
-                    try await global.withSession(creating: false) { session in try await session.policyText() })
+                StandardOutput.write(try await global.perform(ReadPolicy()).text)
             }
         }
     }

@@ -13,7 +13,7 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let report = try await global.withSession(creating: false) { session in try await session.checkStore() }
+                let report = try await global.perform(CheckStore())
                 func text(_ finding: Finding) -> String { finding.phrase.map { global.wording($0) } ?? finding.detail }
                 try global.print(report) {
                     var table = Table(["customer", "what", "detail"])
@@ -47,9 +47,9 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let count = try await global.withSession(creating: false) { session in try await session.rebuildStore()
-                }
-                try global.print(["customers": count]) {
+                let report = try await global.perform(RebuildStore())
+                let count = report.customers
+                try global.print(report) {
                     var table = Table(["customers"])
                     table.add([String(count)])
                     return table

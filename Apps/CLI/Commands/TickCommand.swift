@@ -9,9 +9,7 @@ struct TickCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting(global.wording) {
-            let (report, display) = try await global.withSession(creating: false) { session in
-                (try await session.processTime(onProgress: Progress.relabelling), try await session.display())
-            }
+            let (report, display) = try await global.shown(ProcessTime())
             try global.print(report) {
                 var table = Table(["now", "examined", "relabelled", "recycled", "run"])
                 table.add([

@@ -7,7 +7,7 @@ struct WhyCommand: AsyncParsableCommand {
         commandName: "why", abstract: "Why a customer has its labels, until when, and what would change them.")
 
     @Argument(help: "The customer's key.")
-    var id: Word
+    var id: Line
 
     @Argument(help: "A scheme, for example grade; without it all of them.")
     var scheme: String?
@@ -16,9 +16,7 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting(global.wording) {
-            let (explanation, display) = try await global.withSession(creating: false) { session in
-                (try await session.explain(id.text, scheme: scheme), try await session.display())
-            }
+            let (explanation, display) = try await global.shown(ExplainCustomer(customer: id.text, scheme: scheme))
             let view = WhyText(explanation, wording: global.wording, display: display)
             try global.print(explanation, table: { view.table }, people: { view.text })
         }

@@ -23,6 +23,24 @@ enum StandardError {
     static var isTerminal: Bool { isatty(2) == 1 }
 }
 
+enum StandardInput {
+    static var isTerminal: Bool { isatty(0) == 1 }
+
+    /// One line without its end, which a terminal does not show; nil when there is none.
+    static func secretLine() -> String? {
+        var before = termios()
+        guard isTerminal, tcgetattr(0, &before) == 0 else { return readLine() }
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(0, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(0, TCSAFLUSH, &before)
+            StandardError.write("\n")
+        }
+        return readLine()
+    }
+}
+
 private enum FileDescriptorWriter {
     /// A reader that went away is an error of the write, not a signal that kills.
     private static let survives: Void = { signal(SIGPIPE, SIG_IGN) }()

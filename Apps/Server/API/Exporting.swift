@@ -8,7 +8,7 @@ import NIOCore
 import Wording
 import Workflows
 
-/// Exports (FORMATS.md), as CSV. They are written to a file first: a reader that is slow does not hold the store.
+/// Exports (FORMATS.md), as CSV, or as JSON with a row on each line. They are written to a file first: a reader that is slow does not hold the store.
 struct Exporting: Sendable {
     let site: Site
 
@@ -22,13 +22,47 @@ struct Exporting: Sendable {
 
     func add(to router: Router<SiteContext>) {
         router.get("/v1/exports/labels") { request, context in
-            try await export("labels.csv", LabelRow.self, request, context) { session, body in
+            try await export("labels", LabelRow.self, request, context) { session, body in
                 try await session.exportLabels(body)
             }
         }
         router.get("/v1/exports/obligations") { request, context in
-            try await export("obligations.csv", ObligationRow.self, request, context) { session, body in
+            try await export("obligations", ObligationRow.self, request, context) { session, body in
                 try await session.exportObligations(body)
+            }
+        }
+    }
+
+    private enum Format {
+        case csv, jsonLines
+
+        /// The first that the reader takes; CSV for one that takes everything.
+        init(_ request: Request) throws {
+            let types = (request.headers[.accept] ?? "*/*").split(separator: ",").map { part in
+                part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+            }
+            for type in types {
+                switch type {
+                case "text/csv", "text/*", "*/*": self = .csv
+                case "application/x-ndjson", "application/*": self = .jsonLines
+                default: continue
+                }
+                return
+            }
+            throw Refused.problem(.notAcceptable)
+        }
+
+        var contentType: String {
+            switch self {
+            case .csv: "text/csv; charset=utf-8; header=present"
+            case .jsonLines: "application/x-ndjson; charset=utf-8"
+            }
+        }
+
+        var suffix: String {
+            switch self {
+            case .csv: "csv"
+            case .jsonLines: "ndjson"
             }
         }
     }
@@ -37,16 +71,22 @@ struct Exporting: Sendable {
         _ name: String, _ row: Row.Type, _ request: Request, _ context: SiteContext,
         _ run: (Session, @escaping @Sendable ([Row]) throws -> Void) async throws -> Void
     ) async throws -> Response {
+        let format = try Format(request)
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
         let file = try SpoolFile()
-        try file.write(Row.header)
-        try await run(session) { rows in for row in rows { try file.write(row.fields) } }
+        switch format {
+        case .csv:
+            try file.write(csv: Row.header)
+            try await run(session) { rows in for row in rows { try file.write(csv: row.fields) } }
+        case .jsonLines:
+            try await run(session) { rows in for row in rows { try file.write(try row.jsonLine) } }
+        }
         let size = try file.finish()
         return Response(
             status: .ok,
             headers: [
-                .contentType: "text/csv; charset=utf-8; header=present",
-                .contentDisposition: "attachment; filename=\"\(name)\"",
+                .contentType: format.contentType, .vary: "Accept",
+                .contentDisposition: "attachment; filename=\"\(name).\(format.suffix)\"",
             ],
             body: ResponseBody(contentLength: size) { writer in
                 while let piece = try file.next() { try await writer.write(ByteBuffer(bytes: piece)) }
@@ -70,7 +110,9 @@ private final class SpoolFile: Sendable {
         self.handle = handle
     }
 
-    func write(_ fields: [String]) throws {
+    func write(_ bytes: [UInt8]) throws { try handle.write(contentsOf: bytes) }
+
+    func write(csv fields: [String]) throws {
         var piece: [UInt8] = []
         var writer = CSVWriter<Never> { piece += $0 }
         writer.write(fields)

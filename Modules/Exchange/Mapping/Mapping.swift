@@ -14,6 +14,9 @@ public struct Mapping: Sendable {
     let skips: [SkipRule]
     let dateOrder: DateOrder?
 
+    /// The names of the files that it takes rows from beside the one that is imported.
+    public var companions: [String] { (customers.map { [$0.file] } ?? []) + joins.map(\.file) }
+
     /// A column by its name, with its place in the mapping for messages.
     struct ColumnName: Hashable, Sendable {
         let text: String

@@ -60,7 +60,7 @@ extension ImportFileError {
         case .unknownColumns(let file, let unknown, let known):
             Phrase(code, ["file": file, "unknown": Self.list(unknown), "known": Self.list(known)])
         case .mapping(let file, let issues):
-            Phrase("lines", ["lines": PhraseList(issues.map { $0.phrase(in: file) })])
+            Phrase("mapping-faults", ["lines": PhraseList(issues.map { $0.phrase(in: file) })])
         case .ambiguousDates(let file, let column, let row, let value, let readings):
             Phrase(
                 code,

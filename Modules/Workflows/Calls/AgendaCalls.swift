@@ -9,7 +9,7 @@ public struct ReadWorklist: Call {
     public var owner: Line?
     /// How many days ahead to show, 0 to 366; 0 without it: what is due today or overdue.
     public var days: Int?
-    /// At most so many lines, 1 to 1,000; 50 without it.
+    /// At most so many lines, 1 to 10,000; 50 without it.
     public var limit: Int?
     /// Of the sentences; `en` without it.
     public var language: Language?
@@ -25,7 +25,7 @@ public struct ReadWorklist: Call {
         try await session.worklist(
             owner: try session.userID(owner, "owner"),
             days: try session.count(days, usual: 0, in: 0...366, "days"),
-            limit: try session.count(limit, usual: 50, in: 1...1000, "limit"), language: language ?? .english)
+            limit: try session.count(limit, usual: 50, in: 1...10_000, "limit"), language: language ?? .english)
     }
 }
 
@@ -33,7 +33,7 @@ public struct ReadWeek: Call {
     public static let id = "readWeek"
     public static let action = Action.readCustomers
     public var owner: Line?
-    /// How many days, 1 to 31; 7 without it.
+    /// How many days, 1 to 366; 7 without it.
     public var days: Int?
     public var language: Language?
 
@@ -45,7 +45,7 @@ public struct ReadWeek: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> Week {
         try await session.week(
-            owner: try session.userID(owner, "owner"), days: try session.count(days, usual: 7, in: 1...31, "days"),
+            owner: try session.userID(owner, "owner"), days: try session.count(days, usual: 7, in: 1...366, "days"),
             language: language ?? .english)
     }
 }
@@ -218,7 +218,7 @@ public struct ListReviews: Call {
     public static let action = Action.readUsers
     /// Whose; without it yours.
     public var user: Line?
-    /// At most so many, 1 to 1,000; 10 without it.
+    /// At most so many, 1 to 10,000; 10 without it.
     public var limit: Int?
 
     public init(user: Line? = nil, limit: Int? = nil) {
@@ -228,7 +228,7 @@ public struct ListReviews: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> [ReviewView] {
         try await session.reviews(
-            of: try session.userID(user, "user"), limit: try session.count(limit, usual: 10, in: 1...1000, "limit"))
+            of: try session.userID(user, "user"), limit: try session.count(limit, usual: 10, in: 1...10_000, "limit"))
     }
 }
 

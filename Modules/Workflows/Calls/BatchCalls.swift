@@ -18,7 +18,8 @@ public struct RunBatch: Call {
     public var query: String?
     /// Whether everybody is meant, of a search that says nothing.
     public var all: Bool?
-    /// The customers by key, in place of a search.
+    /// The customers by key, in place of a search. An `update` of one alone can set its name and addresses too, and is
+    /// refused as a whole when it cannot be done.
     public var customers: [String]?
     /// Of `add-tags` and `remove-tags`.
     public var tags: [Line]?
@@ -55,6 +56,10 @@ public struct RunBatch: Call {
     public func perform(in session: Session) async throws(RapportError) -> BatchReport {
         let request = try request(session)
         let dryRun = dryRun ?? false
+        // Of one alone, name and addresses can be set too.
+        if let only = customers?.first, customers?.count == 1, action == .update, !dryRun {
+            return try await session.batch(request, for: only)
+        }
         if let customers { return try await session.batch(request, on: customers, dryRun: dryRun) }
         let query = query ?? ""
         if query.allSatisfy(\.isWhitespace), !(all ?? false) {
@@ -103,7 +108,7 @@ extension Prose {
 public struct ListBatches: Call {
     public static let id = "listBatches"
     public static let action = Action.readBatches
-    /// At most so many, 1 to 1,000; 20 without it.
+    /// At most so many, 1 to 10,000; 20 without it.
     public var limit: Int?
 
     public init(limit: Int? = nil) {
@@ -111,7 +116,7 @@ public struct ListBatches: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> [BatchView] {
-        try await session.batches(limit: try session.count(limit, usual: 20, in: 1...1000, "limit"))
+        try await session.batches(limit: try session.count(limit, usual: 20, in: 1...10_000, "limit"))
     }
 }
 

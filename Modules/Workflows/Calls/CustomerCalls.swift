@@ -31,7 +31,7 @@ public struct ReadCustomer: Call {
     public static let id = "readCustomer"
     public static let action = Action.readCustomers
     public var customer: String
-    /// How many of the latest entries of the timeline, 0 to 1,000; 20 without it.
+    /// How many of the latest entries of the timeline, 0 to 10,000; 20 without it.
     public var events: Int?
 
     public init(customer: String, events: Int? = nil) {
@@ -41,7 +41,7 @@ public struct ReadCustomer: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> CustomerView {
         try await session.customer(
-            customer, events: try session.count(events, usual: 20, in: 0...1000, "events"))
+            customer, events: try session.count(events, usual: 20, in: 0...10_000, "events"))
     }
 }
 

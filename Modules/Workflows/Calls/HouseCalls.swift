@@ -23,6 +23,18 @@ public struct ReadPolicy: Call {
     }
 }
 
+/// Names of schemes and labels, and the clock and money of the house.
+public struct ReadVocabulary: Call {
+    public static let id = "readVocabulary"
+    public static let action = Action.readPolicy
+
+    public init() {}
+
+    public func perform(in session: Session) async throws(RapportError) -> Vocabulary {
+        Vocabulary(try await session.display())
+    }
+}
+
 public struct ListPolicies: Call {
     public static let id = "listPolicies"
     public static let action = Action.readPolicy
@@ -96,7 +108,7 @@ public struct ListChanges: Call {
     public static let action = Action.readAudit
     /// That one alone.
     public var change: Int64?
-    /// At most so many, 1 to 1,000; 50 without it.
+    /// At most so many, 1 to 10,000; 50 without it.
     public var limit: Int?
 
     public init(change: Int64? = nil, limit: Int? = nil) {
@@ -106,7 +118,7 @@ public struct ListChanges: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> [AuditView] {
         try await session.audit(
-            change: change, limit: try session.count(limit, usual: 50, in: 1...1000, "limit"))
+            change: change, limit: try session.count(limit, usual: 50, in: 1...10_000, "limit"))
     }
 }
 

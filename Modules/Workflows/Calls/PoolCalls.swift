@@ -5,7 +5,7 @@ public struct ListHighSeas: Call {
     public static let id = "listHighSeas"
     public static let action = Action.readCustomers
     public var query: String?
-    /// At most so many, 1 to 1,000; 50 without it.
+    /// At most so many, 1 to 10,000; 50 without it.
     public var limit: Int?
 
     public init(query: String? = nil, limit: Int? = nil) {
@@ -15,7 +15,7 @@ public struct ListHighSeas: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> HighSeas {
         try await session.highSeas(
-            matching: query ?? "", limit: try session.count(limit, usual: 50, in: 1...1000, "limit"))
+            matching: query ?? "", limit: try session.count(limit, usual: 50, in: 1...10_000, "limit"))
     }
 }
 

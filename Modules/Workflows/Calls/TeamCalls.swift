@@ -17,19 +17,24 @@ public struct AddUser: Call {
     /// `salesperson` without it.
     public var role: Role?
     public var team: Line?
+    /// False for somebody who has left, and is still named by what was done.
+    public var active: Bool?
     /// Weekly hours, for example `mon-thu 09:00-17:00; fri 09:00-12:00`; without it the policy's.
     public var hours: String?
 
-    public init(user: Line, name: Line? = nil, role: Role? = nil, team: Line? = nil, hours: String? = nil) {
+    public init(
+        user: Line, name: Line? = nil, role: Role? = nil, team: Line? = nil, active: Bool? = nil, hours: String? = nil
+    ) {
         self.user = user
         self.name = name
         self.role = role
         self.team = team
+        self.active = active
         self.hours = hours
     }
 
     public func perform(in session: Session) async throws(RapportError) -> UserView {
-        var edit = UserEdit(name: name?.text, role: role, team: team?.text)
+        var edit = UserEdit(name: name?.text, role: role, team: team?.text, isActive: active)
         if let hours { edit.hours = .some(try HoursText.hours(hours)) }
         return try await session.addUser(try session.userID(user, "user"), edit)
     }

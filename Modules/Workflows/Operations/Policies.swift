@@ -41,15 +41,13 @@ extension Session {
     }
 
     /// Makes a document the policy in force from now on, and relabels every customer by it.
-    public func adoptPolicy(
-        _ text: String, source: String, onProgress: @Sendable (Int) -> Void = { _ in }
-    ) async throws(RapportError) -> AdoptionReport {
+    public func adoptPolicy(_ text: String, source: String) async throws(RapportError) -> AdoptionReport {
         // Errors of the document come before anything else.
         let name = try compiler.compile(text, source: source, version: 1).name
         let (version, isNew) = try await write(.adoptPolicy, digest: Digest.of(text)) { work in
             try adopt(text, source: source, &work)
         }
-        let relabelled = try await relabel(onProgress: onProgress)
+        let relabelled = try await relabel()
         return AdoptionReport(version: version, name: name, relabelled: relabelled, unchanged: !isNew)
     }
 
@@ -105,9 +103,7 @@ extension Session {
 
     /// Sets the edges of the rfm scheme to the quantiles of today's customers, and adopts the policy with them
     /// (RULES.md §4.10).
-    public func calibrate(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError)
-        -> CalibrationReport
-    {
+    public func calibrate() async throws(RapportError) -> CalibrationReport {
         let (report, text) = try await read(.calibratePolicy) { lens in
             let classifiers = lens.engine.classifiers
             guard let place = classifiers.schemes.firstIndex(where: { $0.id == "rfm" }) else {
@@ -140,7 +136,7 @@ extension Session {
             return (report, editor.text)
         }
         var result = report
-        result.adoption = try await adoptPolicy(text, source: "calibrated policy", onProgress: onProgress)
+        result.adoption = try await adoptPolicy(text, source: "calibrated policy")
         return result
     }
 }

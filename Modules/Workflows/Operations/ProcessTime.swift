@@ -20,16 +20,16 @@ extension Session {
 
     /// Processes time up to now, and brings customers of older policies to the one in force, page by page: what was done
     /// before an interruption stays done.
-    public func processTime(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> TickReport {
+    public func processTime() async throws(RapportError) -> TickReport {
         let passed = try await write(.processTime, digest: Digest.of(now.rfc3339)) { $0.passed }
-        let relabelled = try await relabel(onProgress: onProgress)
+        let relabelled = try await relabel()
         return TickReport(
             now: now.rfc3339, examined: passed.examined.count, relabelled: relabelled, recycled: passed.recycled,
             run: passed.run?.number)
     }
 
     /// Derives customers of older policies anew; folds again where the policy's `fold` section changed.
-    func relabel(onProgress: @Sendable (Int) -> Void = { _ in }) async throws(RapportError) -> Int {
+    func relabel() async throws(RapportError) -> Int {
         var total = 0
         while true {
             let count = try await write(.processTime, digest: Digest.of(now.rfc3339)) { work in
@@ -43,7 +43,7 @@ extension Session {
                 return page.count
             }
             total += count
-            onProgress(total)
+            onProgress?(total)
             if count < Self.relabelPage { return total }
         }
     }

@@ -28,6 +28,8 @@ public struct Session: Sendable {
 
     /// Told of every write that was committed and touched customers.
     let onCommit: (@Sendable (News) -> Void)?
+    /// Told, while a policy is brought to everybody, of how many customers have it.
+    let onProgress: (@Sendable (Int) -> Void)?
 
     /// A policy document that the caller brings.
     public struct NamedPolicy: Sendable {
@@ -44,7 +46,8 @@ public struct Session: Sendable {
         store: any Store, compiler: PolicyCompiler, user: UserID?, now: Instant, isLive: Bool = false,
         policy: NamedPolicy? = nil, request: String? = nil, grant: Grant = .everything, receipt: ReceiptKey? = nil,
         expecting: String? = nil,
-        entropy: Entropy, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil
+        entropy: Entropy, failpoints: Failpoints = .none, onCommit: (@Sendable (News) -> Void)? = nil,
+        onProgress: (@Sendable (Int) -> Void)? = nil
     ) {
         self.store = store
         self.compiler = compiler
@@ -57,6 +60,7 @@ public struct Session: Sendable {
         self.receipt = receipt
         self.expecting = expecting
         self.onCommit = onCommit
+        self.onProgress = onProgress
         self.entropy = entropy
         self.failpoints = failpoints
     }

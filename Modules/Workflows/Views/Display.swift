@@ -16,6 +16,12 @@ public struct Display: Sendable {
         schemes = engine.classifiers.schemes
     }
 
+    init(zone: ZoneRules, currency: Currency, schemes: [Scheme]) {
+        self.zone = zone
+        self.currency = currency
+        self.schemes = schemes
+    }
+
     public func scheme(_ id: String) -> Scheme? { schemes.first { $0.id.text == id } }
 
     public func names(of label: String, in scheme: String) -> Names? {

@@ -100,6 +100,9 @@ public final class SQLiteStore: Store {
     }
 
     public func close() async throws(StorageError) {
+        // The pool closes its readers last, and those cannot empty the write-ahead log: without this the file alone would not
+        // be the store. What cannot be emptied now stays there, for whoever opens it next.
+        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         do { try pool.close() } catch { throw StorageError(error, place: path) }
         lock.withLock { $0 = nil }
     }

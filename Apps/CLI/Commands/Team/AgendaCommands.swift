@@ -6,26 +6,21 @@ import Workflows
 struct SnoozeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snooze", abstract: "Put something that is owed off, with a reason.")
-    @Argument(help: "The customer's key.") var id: Word
+    @Argument(help: "The customer's key.") var id: Line
     @Argument(help: "What is owed, for example follow-up.") var kind: ObligationKind
     @Option(help: ArgumentHelp("To when: 2026-04-07T10:00, 2026-04-07, +3d or +2h.", valueName: "time")) var until:
         String
     @Option(help: "Why.") var reason: Prose
     @Option(help: "Which, where several of the kind are owed: its cause, as show --format json has it.") var cause:
-        Word?
+        Line?
     @OptionGroup var global: GlobalOptions
 
     func validate() throws { if reason.text.isEmpty { throw misuse("--reason must say something", "--reason 不能为空") } }
 
     func run() async throws {
         try await reporting(global.wording) {
-            let (obligation, display) = try await global.withSession(creating: false) { session in
-                let context = try await session.inputContext()
-                let obligation = try await session.snooze(
-                    id.text, kind: kind, cause: cause?.text, until: try context.when(until, now: session.now),
-                    reason: reason.text)
-                return (obligation, try await session.display())
-            }
+            let (obligation, display) = try await global.shown(
+                SnoozeObligation(customer: id.text, kind: kind, cause: cause, until: until, reason: reason))
             try global.print(obligation) {
                 var table = Table(["customer", "kind", "due", "due_before"])
                 table.add([id.text, obligation.kind, obligation.due, obligation.dueBefore ?? ""])
@@ -43,7 +38,7 @@ struct FormCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "form", abstract: "Fill in the follow-up form of the latest call or visit.",
         discussion: "A conversation is not done until its form is.")
-    @Argument(help: "The customer's key.") var id: Word
+    @Argument(help: "The customer's key.") var id: Line
     @Option(help: "What the follow-up was to achieve.") var goal: Prose
     @Option(help: "The method used.") var method: Prose
     @Option(help: "Whether the method fits the goal: yes or no.") var fits: YesOrNo
@@ -61,13 +56,10 @@ struct FormCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var details = EventDetails()
-        let answers: [(FormField, String?)] = [
-            (.goal, goal.text), (.method, method.text), (.methodFits, fits.rawValue), (.result, result.text),
-            (.problems, problems?.text), (.support, support?.text), (.nextStep, next?.text),
-        ]
-        for (field, answer) in answers { if let answer, !answer.isEmpty { details.extra[field.rawValue] = answer } }
-        try await runLog(EventInput(kind: .form, details: details), for: id, global)
+        try await runLog(
+            FillForm(
+                customer: id.text, goal: goal, method: method, fits: fits == .yes, result: result, problems: problems,
+                support: support, nextStep: next), global)
     }
 }
 
@@ -84,9 +76,7 @@ struct DraftCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (drafts, display) = try await global.withSession(creating: false) { session in
-                    (try await session.drafts(), try await session.display())
-                }
+                let (drafts, display) = try await global.shown(ListDrafts())
                 func table(_ head: [String], _ clock: (String) -> String, _ kind: (String) -> String) -> Table {
                     var table = Table(head)
                     for draft in drafts {
@@ -117,7 +107,7 @@ struct DraftCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Record a draft, when the customer is yours again.")
         @Argument(help: "The draft's number.") var draft: Int64
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await runLog(global) { try await $0.recordDraft(draft) } }
+        func run() async throws { try await runLog(RecordDraft(draft: draft), global) }
     }
 
     struct Discard: AsyncParsableCommand {
@@ -127,7 +117,7 @@ struct DraftCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let gone = try await global.withSession(creating: false) { try await $0.discardDraft(draft) }
+                let gone = try await global.perform(DiscardDraft(draft: draft))
                 try global.print(gone) {
                     var table = Table(["draft", "customer"])
                     table.add([String(gone.id), gone.customer])
@@ -155,14 +145,9 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let answers: [(ReviewField, String?)] = [
-                (.methods, methods.text), (.worked, worked.text), (.problems, problems?.text),
-                (.support, support?.text), (.nextWeek, nextWeek?.text),
-            ]
-            var given: [String: String] = [:]
-            for (field, answer) in answers { if let answer, !answer.isEmpty { given[field.rawValue] = answer } }
-            let form = given
-            try await tell(global) { [try await $0.review(.weekly, answers: form)] }
+            let call = ReviewWeek(
+                methods: methods, worked: worked, problems: problems, support: support, nextWeek: nextWeek)
+            try await tell(global) { [try await $0.perform(call)] }
         }
     }
 
@@ -174,32 +159,30 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await tell(global) {
-                [try await $0.review(full ? .fullPolicy : .policy, answers: ["note": note.text])]
-            }
+            try await tell(global) { [try await $0.perform(ReviewPolicy(full: full, note: note))] }
         }
     }
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Reviews, newest first.")
-        @Option(help: ArgumentHelp("Whose; without it yours.", valueName: "user")) var user: Word?
+        @Option(help: ArgumentHelp("Whose; without it yours.", valueName: "user")) var user: Line?
         @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 10
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
+        func validate() throws { try checkLimit(limit) }
 
         func run() async throws {
-            let user = try user.map { try userID($0, option: "--user") }
-            try await tell(global) { try await $0.reviews(of: user, limit: limit) }
+            let user = try user.map { try userName($0, option: "--user") }
+            try await tell(global) { try await $0.perform(ListReviews(user: user, limit: limit)) }
         }
     }
 }
 
 extension AsyncParsableCommand {
-    fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [ReviewView]) async throws {
+    fileprivate func tell(_ global: GlobalOptions, _ body: (Host) async throws -> [ReviewView]) async throws {
         try await reporting(global.wording) {
-            let (reviews, display) = try await global.withSession(creating: false) { session in
-                (try await body(session), try await session.display())
+            let (reviews, display) = try await global.withHost { host in
+                (try await body(host), try await host.display())
             }
             try global.print(reviews) {
                 var table = Table(["user", "kind", "at", "question", "answer"])

@@ -14,13 +14,11 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
+        func validate() throws { try checkLimit(limit) }
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (changes, display) = try await global.withSession(creating: false) { session in
-                    (try await session.audit(change: change, limit: limit), try await session.display())
-                }
+                let (changes, display) = try await global.shown(ListChanges(change: change, limit: limit))
                 func table(_ clock: (String) -> String, _ head: [String]) -> Table {
                     var table = Table(head)
                     for change in changes {
@@ -60,7 +58,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let report = try await global.withSession(creating: false) { try await $0.verifyAudit(anchor: anchor) }
+                let report = try await global.perform(VerifyAudit(anchor: anchor))
                 try global.print(report) {
                     var table = Table(["change", "what", "detail"])
                     for finding in report.findings {
@@ -102,7 +100,7 @@ struct AuditCommand: AsyncParsableCommand {
                 timelines and in profiles is not touched.
                 """)
         @Argument(help: "The number of the change.") var change: Int64
-        @Option(help: "Why, for whoever reads the audit later.") var reason: Word
+        @Option(help: "Why, for whoever reads the audit later.") var reason: Prose
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
@@ -111,9 +109,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let link = try await global.withSession(creating: false) { session in
-                    try await session.eraseAudit(change: change, reason: reason.text)
-                }
+                let link = try await global.perform(EraseAudit(change: change, reason: reason))
                 try global.print(link) {
                     var table = Table(["change", "at", "actor", "action", "subject"])
                     table.add([String(link.change), link.at, link.actor, link.action, link.subject])

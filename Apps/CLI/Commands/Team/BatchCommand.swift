@@ -13,13 +13,11 @@ struct BatchCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
+        func validate() throws { try checkLimit(limit) }
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (batches, display) = try await global.withSession(creating: false) { session in
-                    (try await session.batches(limit: limit), try await session.display())
-                }
+                let (batches, display) = try await global.shown(ListBatches(limit: limit))
                 let view = BatchText(wording: global.wording, display: display)
                 try global.print(batches, table: { view.table(of: batches) }, people: { view.text(of: batches) })
             }
@@ -41,7 +39,7 @@ struct BatchCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await runBatch(.update(fieldValues(values)), customers, dryRun: dryRun, global)
+            try await runBatch(RunBatch(action: .update, set: fieldValues(values)), customers, dryRun: dryRun, global)
         }
     }
 
@@ -58,7 +56,7 @@ struct BatchCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            try await runBatch(.release(reason: reason.text), customers, dryRun: dryRun, global)
+            try await runBatch(RunBatch(action: .release, reason: reason), customers, dryRun: dryRun, global)
         }
     }
 
@@ -73,12 +71,8 @@ struct BatchCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (report, display) = try await global.withSession(creating: false) { session in
-                    (
-                        try await session.undo(batch, dryRun: dryRun, allOrNothing: allOrNothing),
-                        try await session.display()
-                    )
-                }
+                let call = UndoBatch(batch: batch, dryRun: dryRun, allOrNothing: allOrNothing)
+                let (report, display) = try await global.shown(call)
                 let view = BatchText(wording: global.wording, display: display)
                 try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
             }

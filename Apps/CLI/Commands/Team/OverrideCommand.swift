@@ -11,16 +11,16 @@ struct OverrideCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "What waits for approval among your customers, the oldest first.")
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await listRequests(global) { try await $0.overrideRequests() } }
+        func run() async throws { try await listRequests(ListRequests(), global) }
     }
 
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Set a label by hand, with a reason.",
             discussion: "Where the policy asks for approval the label waits; rapport approve decides.")
-        @Argument(help: "The customer's key.") var id: Word
-        @Argument(help: "The scheme, for example grade.") var scheme: Word
-        @Argument(help: "The label, for example A.") var label: Word
+        @Argument(help: "The customer's key.") var id: Line
+        @Argument(help: "The scheme, for example grade.") var scheme: Line
+        @Argument(help: "The label, for example A.") var label: Line
         @Option(help: "Why.") var reason: Prose
         @Option(help: ArgumentHelp("When it ends by itself: a date, a time, or +30d.", valueName: "time"))
         var until: String?
@@ -31,27 +31,22 @@ struct OverrideCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            try await decide(global) { session in
-                let context = try await session.inputContext()
-                return try await session.override(
-                    id.text, scheme: scheme.text, label: label.text, reason: reason.text,
-                    until: try until.map { try context.when($0, now: session.now) })
-            }
+            try await decide(
+                OverrideLabel(
+                    customer: id.text, scheme: scheme.text, label: label.text, reason: reason, until: until), global)
         }
     }
 
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "End a label set by hand, or take back the request for one.")
-        @Argument(help: "The customer's key.") var id: Word
-        @Argument(help: "The scheme.") var scheme: Word
+        @Argument(help: "The customer's key.") var id: Line
+        @Argument(help: "The scheme.") var scheme: Line
         @Option(help: "Why.") var reason: Prose?
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await decide(global) {
-                try await $0.withdrawOverride(id.text, scheme: scheme.text, reason: reason?.text)
-            }
+            try await decide(WithdrawOverride(customer: id.text, scheme: scheme.text, reason: reason), global)
         }
     }
 }
@@ -64,26 +59,25 @@ struct ApproveCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "What waits for your decision, the oldest first.")
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await listRequests(global) { try await $0.approvals() } }
+        func run() async throws { try await listRequests(ListApprovals(), global) }
     }
 
     struct Yes: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Approve.")
-        @Argument(help: "The customer's key.") var id: Word
-        @Argument(help: "The scheme.") var scheme: Word
+        @Argument(help: "The customer's key.") var id: Line
+        @Argument(help: "The scheme.") var scheme: Line
         @Option(help: "Why.") var reason: Prose?
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            try await decide(global) {
-                try await $0.decide(id.text, scheme: scheme.text, approving: true, reason: reason?.text)
-            }
+            try await decide(
+                DecideOverride(customer: id.text, scheme: scheme.text, approve: true, reason: reason), global)
         }
     }
 
     struct No: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Refuse, with a reason.")
-        @Argument(help: "The customer's key.") var id: Word
-        @Argument(help: "The scheme.") var scheme: Word
+        @Argument(help: "The customer's key.") var id: Line
+        @Argument(help: "The scheme.") var scheme: Line
         @Option(help: "Why.") var reason: Prose
         @OptionGroup var global: GlobalOptions
 
@@ -92,31 +86,28 @@ struct ApproveCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            try await decide(global) {
-                try await $0.decide(id.text, scheme: scheme.text, approving: false, reason: reason.text)
-            }
+            try await decide(
+                DecideOverride(customer: id.text, scheme: scheme.text, approve: false, reason: reason), global)
         }
     }
 }
 
 extension AsyncParsableCommand {
-    fileprivate func listRequests(
-        _ global: GlobalOptions, _ body: (Session) async throws -> [OverrideReport]
-    ) async throws {
+    fileprivate func listRequests<C: Call>(
+        _ call: C, _ global: GlobalOptions
+    ) async throws where C.Response == [OverrideReport] {
         try await reporting(global.wording) {
-            let (waiting, display) = try await global.withSession(creating: false) { session in
-                (try await body(session), try await session.display())
-            }
+            let (waiting, display) = try await global.shown(call)
             let view = OverrideText(wording: global.wording, display: display)
             try global.print(waiting, table: { view.table(of: waiting) }, people: { view.text(of: waiting) })
         }
     }
 
-    fileprivate func decide(_ global: GlobalOptions, _ body: (Session) async throws -> OverrideReport) async throws {
+    fileprivate func decide<C: Call>(
+        _ call: C, _ global: GlobalOptions
+    ) async throws where C.Response == OverrideReport {
         try await reporting(global.wording) {
-            let (report, display) = try await global.withSession(creating: false) { session in
-                (try await body(session), try await session.display())
-            }
+            let (report, display) = try await global.shown(call)
             let view = OverrideText(wording: global.wording, display: display)
             try global.print(report, table: { view.table(of: [report]) }, people: { view.sentence(report) })
         }

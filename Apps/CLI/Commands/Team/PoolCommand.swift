@@ -16,13 +16,11 @@ struct PoolCommand: AsyncParsableCommand {
         @OptionGroup var search: SearchArgument
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
+        func validate() throws { try checkLimit(limit) }
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (seas, display) = try await global.withSession(creating: false) { session in
-                    (try await session.highSeas(matching: search.text, limit: limit), try await session.display())
-                }
+                let (seas, display) = try await global.shown(ListHighSeas(query: search.text, limit: limit))
                 let view = PoolText(wording: global.wording, display: display)
                 try global.print(seas, table: { view.table(of: seas) }, people: { view.text(of: seas) })
             }
@@ -33,22 +31,24 @@ struct PoolCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make customers of the high seas yours.",
             discussion: "A refusal lists every reason, and when each clears. --check asks without claiming.")
-        @Argument(help: "The customers' keys.") var ids: [Word]
+        @Argument(help: "The customers' keys.") var ids: [Line]
         @Flag(help: "Only ask.") var check = false
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (reports, failures, display) = try await global.withSession(creating: false) { session in
+                let (reports, failures, display) = try await global.withHost { host in
                     var reports: [ClaimReport] = []
                     var failures: [any Error] = []
                     // Each is a claim of its own: what one refuses keeps no other from being claimed.
                     for id in ids {
-                        do { reports.append(try await session.claim(id.text, check: check)) } catch {
+                        do {
+                            reports.append(try await host.perform(ClaimCustomer(customer: id.text, check: check)))
+                        } catch {
                             failures.append(error)
                         }
                     }
-                    let display = try await session.display()
+                    let display = try await host.display()
                     return (reports, failures.map { Failure($0).showing(display.clock) }, display)
                 }
                 let view = PoolText(wording: global.wording, display: display)
@@ -66,20 +66,20 @@ struct PoolCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give customers to somebody: from the high seas, or from another owner.",
             discussion: "As one batch: rapport batch undo takes it back. Promises and history go along.")
-        @Option(help: "Who gets them.") var to: Word
+        @Option(help: "Who gets them.") var to: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let user = try userID(to, option: "--to")
-            try await runBatch(.assign(user), customers, dryRun: dryRun, global)
+            let user = try userName(to, option: "--to")
+            try await runBatch(RunBatch(action: .assign, owner: user), customers, dryRun: dryRun, global)
         }
     }
 
     struct Release: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Give a customer back to the high seas.")
-        @Argument(help: "The customer's key.") var id: Word
+        @Argument(help: "The customer's key.") var id: Line
         @Option(help: "Why.") var reason: Prose
         @OptionGroup var global: GlobalOptions
 
@@ -89,9 +89,7 @@ struct PoolCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let report = try await global.withSession(creating: false) { session in
-                    try await session.release(id.text, reason: reason.text)
-                }
+                let report = try await global.perform(ReleaseCustomer(customer: id.text, reason: reason))
                 try global.print(report) {
                     var table = Table(["customer", "from", "to", "reason"])
                     table.add([report.customer, report.from ?? "", report.to ?? "", report.reason])
@@ -108,14 +106,14 @@ struct PoolCommand: AsyncParsableCommand {
     struct Lock: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Keep a customer from being recycled as long as its owner has it.")
-        @Argument(help: "The customer's key.") var id: Word
+        @Argument(help: "The customer's key.") var id: Line
         @OptionGroup var global: GlobalOptions
         func run() async throws { try await setLock(id, true, global) }
     }
 
     struct Unlock: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Let a locked customer be recycled again.")
-        @Argument(help: "The customer's key.") var id: Word
+        @Argument(help: "The customer's key.") var id: Line
         @OptionGroup var global: GlobalOptions
         func run() async throws { try await setLock(id, false, global) }
     }
@@ -133,9 +131,7 @@ struct PoolCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (leaving, display) = try await global.withSession(creating: false) { session in
-                    (try await session.leaving(within: days), try await session.display())
-                }
+                let (leaving, display) = try await global.shown(ListLeaving(days: days))
                 let view = PoolText(wording: global.wording, display: display)
                 try global.print(leaving, table: { view.table(of: leaving) }, people: { view.text(of: leaving) })
             }
@@ -144,14 +140,12 @@ struct PoolCommand: AsyncParsableCommand {
 
     struct History: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Who owned a customer when, and why.")
-        @Argument(help: "The customer's key.") var id: Word
+        @Argument(help: "The customer's key.") var id: Line
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (spells, display) = try await global.withSession(creating: false) { session in
-                    (try await session.ownership(of: id.text), try await session.display())
-                }
+                let (spells, display) = try await global.shown(ListOwners(customer: id.text))
                 let view = PoolText(wording: global.wording, display: display)
                 try global.print(spells, table: { view.table(of: spells) }, people: { view.text(of: spells) })
             }
@@ -160,11 +154,9 @@ struct PoolCommand: AsyncParsableCommand {
 }
 
 extension AsyncParsableCommand {
-    fileprivate func setLock(_ id: Word, _ isLocked: Bool, _ global: GlobalOptions) async throws {
+    fileprivate func setLock(_ id: Line, _ isLocked: Bool, _ global: GlobalOptions) async throws {
         try await reporting(global.wording) {
-            let customer = try await global.withSession(creating: false) { session in
-                try await session.lock(id.text, isLocked)
-            }
+            let customer = try await global.perform(LockCustomer(customer: id.text, locked: isLocked))
             try global.print(customer) {
                 var table = Table(["customer", "owner", "locked"])
                 table.add([customer.key, customer.owner ?? "", customer.locked ? "yes" : "no"])

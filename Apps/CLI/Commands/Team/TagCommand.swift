@@ -17,7 +17,7 @@ struct TagCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let tags = try await global.withSession(creating: false) { try await $0.tags() }
+                let tags = try await global.perform(ListTags())
                 try global.print(tags) {
                     var table = Table(["tag", "colour", "customers"])
                     for tag in tags { table.add([tag.name, tag.colour, String(tag.customers)]) }
@@ -35,81 +35,82 @@ struct TagCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Add a tag to every customer that a search finds.")
-        @Argument(help: "The tag.") var tag: Word
+        @Argument(help: "The tag.") var tag: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await runBatch(.addTags([tagName(tag)]), customers, dryRun: dryRun, global) }
+        func run() async throws {
+            try await runBatch(RunBatch(action: .addTags, tags: [tagName(tag)]), customers, dryRun: dryRun, global)
+        }
     }
 
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Remove a tag from every customer that a search finds.")
-        @Argument(help: "The tag.") var tag: Word
+        @Argument(help: "The tag.") var tag: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await runBatch(.removeTags([tagName(tag)]), customers, dryRun: dryRun, global) }
+        func run() async throws {
+            try await runBatch(RunBatch(action: .removeTags, tags: [tagName(tag)]), customers, dryRun: dryRun, global)
+        }
     }
 
     struct Transfer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Give customers that carry one tag another instead, among those that a search finds.")
-        @Argument(help: "The tag they carry.") var from: Word
-        @Argument(help: "The tag they get.") var to: Word
+        @Argument(help: "The tag they carry.") var from: Line
+        @Argument(help: "The tag they get.") var to: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var customers: ChosenCustomers
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            try await runBatch(.transferTag(from: tagName(from), to: tagName(to)), customers, dryRun: dryRun, global)
+            try await runBatch(
+                RunBatch(action: .transferTag, from: tagName(from), to: tagName(to)), customers, dryRun: dryRun, global)
         }
     }
 
     struct Rename: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Give a tag another name, everywhere.")
-        @Argument(help: "The tag.") var tag: Word
-        @Argument(help: "Its new name.") var to: Word
+        @Argument(help: "The tag.") var tag: Line
+        @Argument(help: "Its new name.") var to: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            try await runBatch(global) { try await $0.renameTag(tagName(tag), to: tagName(to), dryRun: dryRun) }
+            try await runBatch(RenameTag(tag: tagName(tag).text, name: tagName(to), dryRun: dryRun), global)
         }
     }
 
     struct Merge: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make one tag of several, everywhere.")
-        @Argument(help: "The tags that go.") var tags: [Word]
-        @Option(help: "The tag that stays.") var into: Word
+        @Argument(help: "The tags that go.") var tags: [Line]
+        @Option(help: "The tag that stays.") var into: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            try await runBatch(global) { session in
-                try await session.mergeTags(tags.map(tagName), into: tagName(into), dryRun: dryRun)
-            }
+            try await runBatch(MergeTags(tags: tags.map(tagName), into: tagName(into), dryRun: dryRun), global)
         }
     }
 
     struct Delete: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Take a tag from everybody.")
-        @Argument(help: "The tag.") var tag: Word
+        @Argument(help: "The tag.") var tag: Line
         @Flag(help: "Only tell what would happen.") var dryRun = false
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            try await runBatch(global) { try await $0.deleteTag(tagName(tag), dryRun: dryRun) }
+            try await runBatch(DeleteTag(tag: tagName(tag).text, dryRun: dryRun), global)
         }
     }
 
     struct Recolour: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Give a tag another colour.")
-        @Argument(help: "The tag.") var tag: Word
-        @Argument(help: "The colour, such as #2f6fde.") var colour: Word
+        @Argument(help: "The tag.") var tag: Line
+        @Argument(help: "The colour, such as #2f6fde.") var colour: Line
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
             try await reporting(global.wording) {
-                let view = try await global.withSession(creating: false) {
-                    try await $0.recolourTag(tagName(tag), colour.text)
-                }
+                let view = try await global.perform(RecolourTag(tag: tagName(tag).text, colour: colour.text))
                 try global.print(view) {
                     var table = Table(["tag", "colour", "customers"])
                     table.add([view.name, view.colour, String(view.customers)])

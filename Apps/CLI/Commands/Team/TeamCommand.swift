@@ -10,67 +10,57 @@ struct TeamCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "All teams with their people.")
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await tell(global) { try await $0.teams() } }
+        func run() async throws { try await tell(global) { try await $0.perform(ListTeams()) } }
     }
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make a team; people join it with rapport user set.")
-        @Argument(help: "The team's name, as commands give it.") var team: Word
+        @Argument(help: "The team's name, as commands give it.") var team: Line
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            guard let id = TeamID(validating: team.text) else {
+            guard TeamID(validating: team.text) != nil else {
                 throw misuse(
                     "TEAM “\(team.text)” cannot be a team's name; give a name without blanks at its ends",
                     "TEAM “\(team.text)”不能作为团队名；请填写首尾没有空格的名字")
             }
-            try await tell(global) { session in
-                [
-                    try await session.addTeam(
-                        id, name: edit.name?.text, regions: try await edit.regions(session) ?? [])
-                ]
-            }
+            let call = AddTeam(team: team.text, name: edit.name, regions: edit.countries)
+            try await tell(global) { [try await $0.perform(call)] }
         }
     }
 
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Change a team.")
-        @Argument(help: "The team.") var team: Word
+        @Argument(help: "The team.") var team: Line
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            try await tell(global) { session in
-                [
-                    try await session.changeTeam(
-                        team.text, name: edit.name?.text, regions: try await edit.regions(session))
-                ]
-            }
+            let call = ChangeTeam(team: team.text, name: edit.name, regions: edit.countries)
+            try await tell(global) { [try await $0.perform(call)] }
         }
     }
 
     struct EditOptions: ParsableArguments {
-        @Option(help: "What people call it; empty for none.") var name: Word?
+        @Option(help: "What people call it; empty for none.") var name: Line?
         @Option(
             help: ArgumentHelp(
                 "Countries whose customers its people may claim, for example DE,AT,CH; “all” for no limit.",
                 valueName: "countries"))
-        var regions: Word?
+        var regions: Line?
 
-        func regions(_ session: Session) async throws -> [String]? {
-            guard let regions else { return nil }
-            if regions.text == "all" { return [] }
-            let context = try await session.inputContext()
-            return try regions.text.split(separator: ",").map { try context.country(String($0)) }
+        /// Nil to leave them as they are, none for all.
+        var countries: [String]? {
+            regions.map { $0.text == "all" ? [] : $0.text.split(separator: ",").map(String.init) }
         }
     }
 }
 
 extension AsyncParsableCommand {
-    fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [TeamView]) async throws {
+    fileprivate func tell(_ global: GlobalOptions, _ body: (Host) async throws -> [TeamView]) async throws {
         try await reporting(global.wording) {
-            let teams = try await global.withSession(creating: false) { try await body($0) }
+            let teams = try await global.withHost { try await body($0) }
             func rows(_ table: inout Table, _ all: String) {
                 for team in teams {
                     table.add([

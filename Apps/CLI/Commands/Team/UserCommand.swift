@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assembly
 import Domain
 import Wording
 import Workflows
@@ -6,128 +7,126 @@ import Workflows
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "The people of the house: roles, teams, hours and leave.",
-        subcommands: [List.self, Add.self, Set.self, Leave.self])
+        subcommands: [List.self, Add.self, Set.self, Leave.self, Password.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The people that you may know of.")
         @OptionGroup var global: GlobalOptions
-        func run() async throws { try await tell(global) { try await $0.users() } }
+        func run() async throws { try await tell(global) { try await $0.perform(ListUsers()) } }
     }
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make somebody known.")
-        @Argument(help: "Their name, as files and --as give it.") var user: Word
+        @Argument(help: "Their name, as files and --as give it.") var user: Line
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            let id = try userID(user, option: "USER")
-            let edit = try edit.edit()
-            try await tell(global) { [try await $0.addUser(id, edit)] }
+            let call = AddUser(
+                user: try userName(user, option: "USER"), name: edit.name, role: edit.role, team: edit.team,
+                active: edit.active.map { $0 == .yes }, hours: edit.hours?.text)
+            try await tell(global) { [try await $0.perform(call)] }
         }
     }
 
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Change what is known of somebody.")
-        @Argument(help: "Their name.") var user: Word
+        @Argument(help: "Their name.") var user: Line
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
         func run() async throws {
-            let id = try userID(user, option: "USER")
-            let edit = try edit.edit()
-            try await tell(global) { [try await $0.changeUser(id, edit)] }
+            let call = ChangeUser(
+                user: try userName(user, option: "USER"), name: edit.name, role: edit.role, team: edit.team,
+                active: edit.active.map { $0 == .yes }, hours: edit.hours?.text)
+            try await tell(global) { [try await $0.perform(call)] }
         }
     }
 
     struct Leave: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Note days on which somebody is away; nothing becomes due later for it.")
-        @Argument(help: "Their name.") var user: Word
+        @Argument(help: "Their name.") var user: Line
         @Option(help: ArgumentHelp("The first day.", valueName: "date")) var from: String
         @Option(help: ArgumentHelp("The last day; without it one day.", valueName: "date")) var to: String?
         @Flag(help: "Take the leave that begins on --from back.") var remove = false
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
-            let id = try userID(user, option: "USER")
+            let user = try userName(user, option: "USER")
             guard let first = Day(iso: from), let last = Day(iso: to ?? from) else {
                 throw misuse("--from and --to are dates such as 2026-05-04", "--from 和 --to 须为日期，例如 2026-05-04")
             }
-            guard let leave = Domain.Leave(first: first, last: last) else {
+            guard first <= last else {
                 throw misuse(
                     "--to \(last.iso) is before --from \(first.iso)", "--to \(last.iso) 早于 --from \(first.iso)")
             }
-            try await tell(global) { session in
+            try await tell(global) { host in
                 [
                     remove
-                        ? try await session.removeLeave(from: first, for: id)
-                        : try await session.addLeave(leave, for: id)
+                        ? try await host.perform(RemoveLeave(user: user, first: first.iso))
+                        : try await host.perform(AddLeave(user: user, first: first.iso, last: last.iso))
                 ]
             }
         }
     }
 
+    struct Password: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give somebody a password for the server's pages; their sessions end.",
+            discussion: """
+                It is read from standard input, one line. This works on the store itself, while no server holds it; at a
+                server people set it on the page Settings.
+                """)
+        @Argument(help: "Their name.") var user: Line
+        @OptionGroup var global: GlobalOptions
+
+        func run() async throws {
+            try await reporting(global.wording) {
+                if global.serverURL != nil { throw Failure(.usage, "server-password", [:]) }
+                let name = try userName(user, option: "USER")
+                if StandardInput.isTerminal {
+                    StandardError.write(global.word("Their new password: ", "新密码："))
+                }
+                guard let password = StandardInput.secretLine(), !password.isEmpty else {
+                    throw Failure(.usage, "password-missing", [:])
+                }
+                let hasher = ScryptHasher(random: { count in
+                    var generator = SystemRandomNumberGenerator()
+                    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+                })
+                let ended = try await global.withSession(creating: false) { session in
+                    try await session.setPassword(
+                        of: UserID(validating: name.text), old: nil, to: password, hasher: hasher)
+                }
+                try global.print(ended) {
+                    var table = Table(["user", "ended"])
+                    table.add([ended.user, String(ended.ended)])
+                    return table
+                } people: {
+                    global.word(
+                        "\(ended.user) has a new password; \(ended.ended.counted("session")) ended\n",
+                        "已设置 \(ended.user) 的新密码；结束了 \(ended.ended) 个会话\n")
+                }
+            }
+        }
+    }
+
     struct EditOptions: ParsableArguments {
-        @Option(help: "What people call them; empty for none.") var name: Word?
+        @Option(help: "What people call them; empty for none.") var name: Line?
         @Option(help: "salesperson, manager or admin.") var role: Role?
-        @Option(help: "Their team; empty for none.") var team: Word?
+        @Option(help: "Their team; empty for none.") var team: Line?
         @Option(help: "yes, or no for somebody who has left.") var active: YesOrNo?
         @Option(
             help: ArgumentHelp(
                 "Their own hours, for example “mon-thu 09:00-17:00; fri 09:00-12:00”; “usual” for the policy's.",
                 valueName: "hours"))
-        var hours: Word?
-
-        func edit() throws -> UserEdit {
-            var edit = UserEdit(
-                name: name?.text, role: role, team: team?.text, isActive: active.map { $0 == .yes })
-            if let hours { edit.hours = hours.text == "usual" ? .some(nil) : .some(try HoursText.hours(hours.text)) }
-            return edit
-        }
-    }
-}
-
-/// Weekly hours as they are typed.
-private enum HoursText {
-    static func hours(_ text: String) throws -> WeekHours {
-        var week: [Weekday: [TimeRange]] = [:]
-        for part in text.split(separator: ";") {
-            let words = part.split(whereSeparator: { $0 == " " || $0 == "," })
-            guard let days = words.first.flatMap(days), words.count > 1 else { throw wrong(part) }
-            let ranges = try words.dropFirst().map { word in
-                guard let range = TimeRange(text: word) else { throw wrong(part) }
-                return range
-            }
-            for day in days { week[day, default: []] += ranges }
-        }
-        do {
-            let hours = try Weekday.all.map { try DayHours(week[$0] ?? []) }
-            return try WeekHours { hours[$0.index] }
-        } catch is HoursError {
-            throw misuse(
-                "--hours has ranges that overlap or do not end after their start, or none at all",
-                "--hours 的时段有重叠、结束不晚于开始，或没有任何时段")
-        }
-    }
-
-    private static func days(_ text: Substring) -> [Weekday]? {
-        let ends = text.split(separator: "-")
-        guard let first = ends.first.flatMap({ Weekday(name: String($0)) }),
-            let last = ends.last.flatMap({ Weekday(name: String($0)) }), first.index <= last.index
-        else { return nil }
-        return (first.index...last.index).map { Weekday(index: $0) }
-    }
-
-    private static func wrong(_ part: Substring) -> ValidationError {
-        misuse(
-            "--hours “\(part)” is not understood; write mon-thu 09:00-12:00 13:30-18:00; fri 09:00-12:00",
-            "--hours “\(part)”无法理解；请写成 mon-thu 09:00-12:00 13:30-18:00; fri 09:00-12:00")
+        var hours: Line?
     }
 }
 
 extension AsyncParsableCommand {
-    fileprivate func tell(_ global: GlobalOptions, _ body: (Session) async throws -> [UserView]) async throws {
+    fileprivate func tell(_ global: GlobalOptions, _ body: (Host) async throws -> [UserView]) async throws {
         try await reporting(global.wording) {
-            let users = try await global.withSession(creating: false) { try await body($0) }
+            let users = try await global.withHost { try await body($0) }
             func rows(_ table: inout Table, _ role: (String) -> String, _ no: String) {
                 for user in users {
                     table.add([

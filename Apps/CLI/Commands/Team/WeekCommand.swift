@@ -6,7 +6,7 @@ import Workflows
 struct WeekCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "week", abstract: "What is owed on each day ahead.")
     @Option(help: ArgumentHelp("Whose; without it yours, your team's, or everybody's.", valueName: "user"))
-    var owner: Word?
+    var owner: Line?
     @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 7
     @OptionGroup var global: GlobalOptions
 
@@ -15,14 +15,10 @@ struct WeekCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let owner = try owner.map { try userID($0, option: "--owner") }
+        let owner = try owner.map { try userName($0, option: "--owner") }
         try await reporting(global.wording) {
-            let (week, display) = try await global.withSession(creating: false) { session in
-                (
-                    try await session.week(owner: owner, days: days, language: global.wording.language),
-                    try await session.display()
-                )
-            }
+            let call = ReadWeek(owner: owner, days: days, language: global.wording.language)
+            let (week, display) = try await global.shown(call)
             let view = WeekText(wording: global.wording, display: display)
             try global.print(week, table: { view.table(of: week) }, people: { view.text(of: week) })
         }
@@ -41,13 +37,11 @@ struct ReportCommand: AsyncParsableCommand {
         @OptionGroup var search: SearchArgument
         @OptionGroup var global: GlobalOptions
 
-        func validate() throws { guard limit > 0 else { throw misuse("--limit is 1 or more", "--limit 须为 1 或以上") } }
+        func validate() throws { try checkLimit(limit) }
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (report, display) = try await global.withSession(creating: false) { session in
-                    (try await session.statusTable(matching: search.text, limit: limit), try await session.display())
-                }
+                let (report, display) = try await global.shown(ReadStatusTable(query: search.text, limit: limit))
                 let view = ReportText(wording: global.wording, display: display)
                 try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
             }
@@ -66,9 +60,7 @@ struct ReportCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let (report, display) = try await global.withSession(creating: false) { session in
-                    (try await session.workload(days: days), try await session.display())
-                }
+                let (report, display) = try await global.shown(ReadWorkload(days: days))
                 let view = ReportText(wording: global.wording, display: display)
                 try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
             }

@@ -126,7 +126,9 @@ struct PoolText {
 
     private func reason(_ code: String) -> String { wording(Phrase.ownership(code)) }
     private func brief(_ obstacle: ObstacleView) -> String {
-        obstacle.briefPhrase.map { wording($0.showing(display.clock)) } ?? obstacle.code
+        let name = Phrase("obstacle-name-\(obstacle.code)")
+        guard let clears = obstacle.clears else { return wording(name) }
+        return wording(Phrase("obstacle-name-until", ["name": name, "clears": display.clock(clears)]))
     }
     private func full(_ obstacle: ObstacleView) -> String {
         obstacle.phrase.map { wording($0.showing(display.clock)) } ?? obstacle.message

@@ -1,9 +1,9 @@
 /// Percent-encoding of addresses (RFC 3986), strictly.
-enum Percent {
+public enum Percent {
     /// Nil when a `%` is not followed by two hexadecimal digits, or it is no UTF-8.
     ///
     /// - `isForm`: whether `+` is a blank.
-    static func decoded(_ text: Substring, isForm: Bool = false) -> String? {
+    public static func decoded(_ text: Substring, isForm: Bool = false) -> String? {
         guard text.utf8.contains(where: { $0 == 0x25 || $0 == 0x2B }) else { return String(text) }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
@@ -22,7 +22,7 @@ enum Percent {
     }
 
     /// A segment of a path, or a name or value of a query: only what is unreserved stays as it is.
-    static func encoded(_ text: String) -> String {
+    public static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             switch byte {
@@ -37,7 +37,7 @@ enum Percent {
     }
 
     /// The pairs of a query or a form, in their order; nil when one cannot be read.
-    static func pairs(_ text: Substring) -> [(name: String, value: String)]? {
+    public static func pairs(_ text: Substring) -> [(name: String, value: String)]? {
         var pairs: [(name: String, value: String)] = []
         for part in text.split(separator: "&") {
             let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
