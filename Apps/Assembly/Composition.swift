@@ -19,11 +19,19 @@ public struct Composition: Sendable {
     ) async throws(StorageError) -> any Store {
         if url == "memory:" { return MemoryStore() }
         guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else {
-            throw .notAnAddress(url)
+            throw .notAnAddress(Self.masked(url))
         }
         let path = String(url.dropFirst(7))
         if !creating, !hasStore(at: url) { throw .missing(place: path) }
         return try await SQLiteStore.open(path: path, settings: SQLiteStore.Settings(program: holder))
+    }
+
+    /// An address without the password in it.
+    public static func masked(_ url: String) -> String {
+        guard let scheme = url.range(of: "://"), let at = url[scheme.upperBound...].lastIndex(of: "@"),
+            let colon = url[scheme.upperBound..<at].firstIndex(of: ":")
+        else { return url }
+        return url[...colon] + "…" + url[at...]
     }
 
     /// Whether something stands at `url` already, be it a store or not. Nothing does at one that cannot be understood.

@@ -28,7 +28,7 @@ struct Front: Sendable {
 
     private func announce(_ channel: any Channel) async {
         if site.settings.baseURL == nil, let port = channel.localAddress?.port,
-            let url = BaseURL("http://\(site.settings.host):\(port)")
+            let url = BaseURL("http://\(site.settings.authority(port))")
         {
             site.baseURL.withLock { $0 = url }
         }

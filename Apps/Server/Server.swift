@@ -42,7 +42,7 @@ enum Server {
         logger.logLevel = settings.logLevel
         let composition = Assembly.make()
         let store = try await composition.openStore(
-            settings.store, creating: true, holder: "rapport-server at \(settings.host):\(settings.port)")
+            settings.store, creating: true, holder: "rapport-server at \(settings.authority(settings.port))")
         let site = try Site(
             settings: settings, store: store, composition: composition, hasher: PooledHasher(), logger: logger,
             clock: { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) })
@@ -51,14 +51,16 @@ enum Server {
         }
         // Whatever is wrong with store or policy is told before anybody is let in.
         await ClockService(site: site).tick()
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [
-                    .init(service: try Front(site: site).application()),
-                    .init(service: ClockService(site: site)),
-                    .init(service: LiveService(site: site)),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                .init(service: try Front(site: site).application()),
+                .init(service: ClockService(site: site)),
+                .init(service: LiveService(site: site)),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // What is not done by then is cut off: a caller that dribbles holds nobody up.
+        configuration.maximumGracefulShutdownDuration = .seconds(12)
+        let group = ServiceGroup(configuration: configuration)
         var failure: (any Error)?
         do { try await group.run() } catch { failure = error }
         try await store.close()

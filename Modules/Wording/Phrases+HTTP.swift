@@ -5,7 +5,7 @@ extension Phrases {
     static let requests: [Row] = [
         ("bad-json", "the body is no JSON that can be read", "请求体不是可读取的 JSON"),
         (
-            "bad-call", "{count|one value|{count} values} of the request cannot be taken; see errors",
+            "bad-call", "{count|a value|values} of the request cannot be taken; see errors",
             "请求中有 {count} 个值无法接受，详见 errors"
         ),
         ("call-no-query", "it takes no query; write it into the body", "此请求不接受查询参数；请写入请求体"),
@@ -17,6 +17,7 @@ extension Phrases {
         ("json-deep", "it has more than {limit} levels", "嵌套超过 {limit} 层"),
         ("json-twice", "“{key}” stands there twice", "“{key}”重复出现"),
         ("http-not-found", "there is nothing here; /openapi.json lists what there is", "此地址不存在；可用的地址见 /openapi.json"),
+        ("http-body", "the body ends early, or its pieces cannot be read; nothing was done", "请求体不完整或无法读取；未做任何更改"),
         ("http-method", "this address does not answer that method; see Allow", "此地址不支持该方法；可用方法见 Allow"),
         (
             "http-unauthenticated", "log in, or send a token as “Authorization: Bearer …”",

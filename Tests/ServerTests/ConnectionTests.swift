@@ -44,6 +44,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nfffffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+        "Transfer-Encoding: xchunked\r\nConnection: close\r\n\r\n{}",
+    ]) func `a body whose pieces are none is refused, and no failure of ours`(rest: String) async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("ann")
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            let head =
+                "POST /v1/customers/ANN/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer \(token)\r\n"
+            let answer = try await send(head + rest, to: port)
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer)")
+            #expect(try await caller.get("/healthz").status == 200)
+        }
+    }
+
     @Test func `an answer to HEAD has no body, and the next one follows`() async throws {
         let desk = try await Desk()
         try await desk.run(live: true) { caller async throws in

@@ -79,6 +79,7 @@ extension Problem {
         case longAddress
         case badHost
         case badQuery
+        case badBody
         case badUpload
         case goneUpload
         case badSetUpToken
@@ -102,7 +103,7 @@ extension Problem {
             case .forbiddenOrigin: 403
             case .missingPrecondition: 428
             case .longAddress: 414
-            case .badPrecondition, .badIdempotencyKey, .badHost, .badQuery, .badUpload: 400
+            case .badPrecondition, .badIdempotencyKey, .badHost, .badQuery, .badBody, .badUpload: 400
             case .goneUpload: 410
             case .badSetUpToken: 403
             case .tooLarge: 413
@@ -126,6 +127,7 @@ extension Problem {
             case .longAddress: Phrase("http-long-address")
             case .badHost: Phrase("http-host")
             case .badQuery: Phrase("http-query")
+            case .badBody: Phrase("http-body")
             case .badUpload: Phrase("http-upload")
             case .goneUpload: Phrase("http-upload-gone")
             case .badSetUpToken: Phrase("http-set-up-token")

@@ -29,7 +29,7 @@ struct APIRoutes: Sendable {
             of: context.principal, at: context.now, request: context.requestID, receipt: receipt,
             expecting: route.isGuarded ? try Self.entity(request) : nil)
         do {
-            try await session.checkReceipt()
+            try await session.checkReceipt(for: route.action)
             let reply = try await route.perform(call, in: session)
             if receipt != nil { try await session.keep(receipt: reply.body, status: 200) }
             return response(to: route, reply)
@@ -88,7 +88,7 @@ struct APIRoutes: Sendable {
         guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw Refused.problem(.badIdempotencyKey)
         }
-        return ReceiptKey(key: key, digest: Digest.of(request.uri.path, body))
+        return ReceiptKey(key: key, digest: Digest.of(request.uri.string, body))
     }
 }
 

@@ -34,7 +34,7 @@ struct Uploads: Sendable {
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID, receipt: receipt)
         do {
-            try await session.checkReceipt()
+            try await session.checkReceipt(for: action)
             let report = try await run(action, upload, options, session)
             let body = try Reply.json(report)
             if receipt != nil { try await session.keep(receipt: body, status: 200) }

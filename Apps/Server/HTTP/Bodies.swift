@@ -2,10 +2,14 @@ import API
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 /// What requests bring, within bounds of size and time.
 struct Bodies: Sendable {
     let site: Site
+
+    /// How long a server that is told to stop still waits for what is on its way.
+    private static let lastWait = Duration.seconds(3)
 
     /// Of a request whose body is JSON; nil when there is none.
     func json(of request: Request) async throws -> [UInt8]? {
@@ -52,7 +56,15 @@ struct Bodies: Sendable {
             group.addTask {
                 do { return Array(buffer: try await request.body.collect(upTo: limit)) } catch is NIOTooManyBytesError {
                     throw Refused.problem(.tooLarge(limit: limit))
+                } catch is CancellationError { throw CancellationError() } catch {
+                    // It is broken off, or its pieces are none: nothing of it is kept.
+                    throw Refused.problem(.badBody)
                 }
+            }
+            group.addTask {
+                try await gracefulShutdown()
+                try await Task.sleep(for: Self.lastWait)
+                throw Refused.problem(.busy)
             }
             group.addTask {
                 try await Task.sleep(for: time)

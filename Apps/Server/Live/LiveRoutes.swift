@@ -27,27 +27,24 @@ struct LiveRoutes: Sendable {
                             continue
                         }
                         guard news.by != login.user,
-                            try await sees(news, context.principal, id)
+                            let customers = try await heard(news, context.principal, id)
                         else { continue }
-                        try await writer.write(ByteBuffer(string: "event: changed\ndata: \(news.json)\n\n"))
+                        let told = Told(by: news.by.text, customers: customers)
+                        let data = String(decoding: try Reply.json(told), as: UTF8.self)
+                        try await writer.write(ByteBuffer(string: "event: changed\ndata: \(data)\n\n"))
                     }
                     try await writer.finish(nil)
                 })
         }
     }
 
-    private func sees(_ news: News, _ principal: Principal, _ id: String) async throws -> Bool {
-        try await site.session(of: principal, at: site.clock(), request: id).sees(owners: news.owners)
+    private func heard(_ news: News, _ principal: Principal, _ id: String) async throws -> [String]? {
+        try await site.session(of: principal, at: site.clock(), request: id).heard(of: news)
     }
 }
 
-extension News {
-    fileprivate var json: String {
-        struct Told: Encodable {
-            let by: String
-            let customers: [String]
-        }
-        return (try? Reply.json(Told(by: by.text, customers: customers))).map { String(decoding: $0, as: UTF8.self) }
-            ?? "{}"
-    }
+/// What a page is told.
+private struct Told: Encodable {
+    let by: String
+    let customers: [String]
 }

@@ -23,6 +23,9 @@ struct ImportActions: Sendable {
 
     private func send(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard let user = context.principal.user else { throw Refused.see("/login") }
+        // Who may not import need not send.
+        let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+        try await session.check(.importCustomers)
         let parts = try await Bodies(site: site).parts(of: request)
         let form = Form(
             parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.content, as: UTF8.self)) })
@@ -30,8 +33,6 @@ struct ImportActions: Sendable {
             guard let upload = Upload(parts, alsoTaking: ["kind", "form", "here", "to", "once"]),
                 !upload.content.isEmpty
             else { throw Refused.problem(.badUpload) }
-            let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
-            // Who may not import need not send.
             let kind = form["kind"] == "timeline" ? "timeline" : "customers"
             let id = site.secrets.requestID() + site.secrets.requestID()
             let sheet = try Self.sheet(upload.content, upload.name)

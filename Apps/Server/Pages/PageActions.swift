@@ -74,7 +74,7 @@ struct PageActions: Sendable {
             expecting: route.isGuarded ? form["state"] ?? "" : nil)
         let to = form["to"].flatMap { Link(local: $0) } ?? Link()
         do {
-            try await session.checkReceipt()
+            try await session.checkReceipt(for: route.action)
             let reply = try await route.perform(form: Self.fields(of: form), in: session)
             if receipt != nil { try await session.keep(receipt: reply.body, status: 200) }
             return .see(Done.place(to, after: route.id, reply.value))

@@ -12,11 +12,18 @@ final class Shelf: Sendable {
 
     private let held = Mutex<[(id: String, file: Held)]>([])
     private static let limit = 8
+    private static let share = 2
     private static let life: Int64 = 1_800_000
 
     func put(_ id: String, _ name: String, _ content: [UInt8], of user: UserID, at now: Instant) {
         held.withLock { held in
             Self.clean(&held, now)
+            // Somebody who sends much makes room by their own.
+            while held.count(where: { $0.file.user == user }) >= Self.share,
+                let oldest = held.firstIndex(where: { $0.file.user == user })
+            {
+                held.remove(at: oldest)
+            }
             if held.count >= Self.limit { held.removeFirst() }
             held.append((id, Held(user: user, name: name, content: content, at: now)))
         }

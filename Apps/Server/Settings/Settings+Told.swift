@@ -1,3 +1,4 @@
+import Assembly
 import Foundation
 import Logging
 import Workflows
@@ -6,7 +7,7 @@ extension Settings {
     /// What is in force, for the list at start; secrets masked.
     var told: [(name: String, value: String)] {
         let values: [String: String] = [
-            "store": Self.masked(store), "policy": policy?.source ?? "", "listen": "\(host):\(port)",
+            "store": Composition.masked(store), "policy": policy?.source ?? "", "listen": "\(host):\(port)",
             "base-url": baseURL?.text ?? "", "trusted-proxies": trustedProxies.sorted().joined(separator: ","),
             "log-level": logLevel.rawValue, "max-connections": String(maxConnections),
             "max-connections-per-address": String(maxConnectionsPerAddress), "body-limit": String(bodyLimit),
@@ -20,10 +21,4 @@ extension Settings {
     }
 
     /// A URL may carry a password.
-    private static func masked(_ url: String) -> String {
-        guard let scheme = url.range(of: "://"), let at = url[scheme.upperBound...].firstIndex(of: "@"),
-            let colon = url[scheme.upperBound..<at].firstIndex(of: ":")
-        else { return url }
-        return url[...colon] + "…" + url[at...]
-    }
 }

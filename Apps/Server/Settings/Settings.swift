@@ -11,6 +11,9 @@ struct Settings: Sendable {
     var policy: Session.NamedPolicy?
     var host: String
     var port: Int
+    /// `host:port`, as addresses have it.
+    func authority(_ port: Int) -> String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
     /// Nil: http:// and where it listens.
     var baseURL: BaseURL?
     var trustedProxies: Set<String>

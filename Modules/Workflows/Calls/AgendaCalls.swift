@@ -187,7 +187,7 @@ public struct ListDrafts: Call {
 
 public struct RecordDraft: Call {
     public static let id = "recordDraft"
-    public static let action = Action.readDrafts
+    public static let action = Action.logEvent
     public var draft: Int64
 
     public init(draft: Int64) {
@@ -201,7 +201,7 @@ public struct RecordDraft: Call {
 
 public struct DiscardDraft: Call {
     public static let id = "discardDraft"
-    public static let action = Action.readDrafts
+    public static let action = Action.logEvent
     public var draft: Int64
 
     public init(draft: Int64) {

@@ -85,14 +85,20 @@ extension Session {
     }
 
     /// Looks whether the request was answered before; throws what ``replay(for:in:)`` throws.
-    public func checkReceipt() async throws(RapportError) {
+    public func checkReceipt(for action: Action) async throws(RapportError) {
         guard receipt != nil else { return }
         do {
             try await store.read { transaction in
-                try replay(for: try Authority.actor(user, grant: grant, in: transaction).user, in: transaction)
+                let actor = try Authority.actor(user, grant: grant, in: transaction)
+                // What may not be asked for is not answered again either.
+                try actor.require(action)
+                try replay(for: actor.user, in: transaction)
             }
         } catch { throw RapportError(error) }
     }
+
+    /// Refuses who may not ask for `action` at all, before what it is about is looked at.
+    public func check(_ action: Action) async throws(RapportError) { try await read(action) { _ in } }
 
     /// Throws away the receipts that nobody can use any more.
     public func forgetReceipts() async throws(RapportError) {

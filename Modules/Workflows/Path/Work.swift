@@ -151,7 +151,8 @@ struct Work {
             } else {
                 try transaction.standings.save(new, of: entry.customer.id, replacing: entry.old)
             }
-            touched.note(entry.customer.key, from: entry.old?.owner, to: new.owner)
+            let before: Set<UserID?> = entry.old.map { [$0.owner] } ?? []
+            touched.note(entry.customer.key.text, before.union([new.owner]))
             trail.note(entry.customer, from: entry.old, to: new)
             for (scheme, from, to) in Standing.labelMoves(from: entry.old, to: new) {
                 try transaction.labelChanges.append(

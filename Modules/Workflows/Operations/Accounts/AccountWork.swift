@@ -159,6 +159,10 @@ extension Session {
         guard (1...365).contains(days) else {
             throw .invalid(.parameter("days", Phrase("call-range", ["low": 1, "high": 365])), value: String(days))
         }
+        // A token gives no more than it has.
+        if let wider = TokenScope.allCases.first(where: { scopes.contains($0) && !grant.includes($0) }) {
+            throw .outOfScope(action: .manageAccount, needs: wider)
+        }
         let text = TokenText.make(secret)
         let view = try await write(.manageAccount, digest: Digest.of("token \(name)"), time: .none) { work in
             let user = try work.user(work.actor.user)

@@ -46,7 +46,7 @@ extension Session {
 
     /// Throws a draft of the acting user's away.
     public func discardDraft(_ id: Int64) async throws(RapportError) -> DraftView {
-        try await write(.readDrafts, digest: Digest.of("discard \(id)")) { work in
+        try await write(.logEvent, digest: Digest.of("discard \(id)")) { work in
             let (draft, key) = try work.draft(id)
             _ = try work.change()
             work.trail.note("draft", String(id), before: ["customer": key.text, "kind": draft.kind.rawValue])

@@ -128,8 +128,11 @@ extension Work {
         if let hours = edit.hours { user.hours = hours }
         if let team = edit.team { user.team = team.isEmpty ? nil : try self.team(team).id }
         if before?.role == .admin, before?.isActive ?? false, user.role != .admin || !user.isActive {
+            // Where one of them gets in by a password, one has to stay who does.
+            let hasPassword = try transaction.credentials.credential(of: user.id) != nil
             let others = try transaction.users.all().contains {
-                $0.id != user.id && $0.role == .admin && $0.isActive
+                try $0.id != user.id && $0.role == .admin && $0.isActive
+                    && (!hasPassword || transaction.credentials.credential(of: $0.id) != nil)
             }
             guard others else { throw TeamRefusal.lastAdmin(user.id) }
         }
