@@ -9,6 +9,7 @@ extension Phrases {
             "须为一行文字，不含控制字符，最多 {limit} 字节"
         ),
         ("call-prose", "text without control characters, at most {limit} bytes", "须为不含控制字符的文字，最多 {limit} 字节"),
+        ("call-after", "no place to go on from: begin anew without it", "无法从此处继续；请去掉它，从头开始"),
         ("call-user", "a user's name: 1 to 200 bytes, no blanks at its ends", "须为用户名：1 到 200 字节，首尾没有空格"),
         ("call-key", "1 to 200 bytes, no control characters, no blanks at its ends", "须为 1 到 200 字节，不含控制字符，首尾没有空格"),
         ("call-name", "1 to 400 bytes, no control characters", "须为 1 到 400 字节，不含控制字符"),

@@ -38,6 +38,20 @@ import Workflows
         }
     }
 
+    @Test func `a page goes on after a customer that has left one's sight`() async throws {
+        let desk = try await Desk()
+        let ann = try await desk.token("ann")
+        try await desk.run { caller async throws in
+            let caller = caller.with(token: ann)
+            // amy's sorts before ann's, and is not hers to see.
+            let page = try await caller.get("/v1/customers?after=AMY")
+            #expect(
+                page.status == 200 && page.text.contains("\"ANN\"") && !page.text.contains("\"AMY\""), "\(page.text)")
+            #expect(try await caller.get("/v1/customers?after=NONE").status == 422)
+            #expect(try await caller.get("/v1/customers?after=AMY&sort=name").status == 422)
+        }
+    }
+
     @Test func `a draft is thrown away by who may write`() async throws {
         let desk = try await Desk()
         let reader = try await desk.token("ann", [.read]), writer = try await desk.token("ann", [.write])

@@ -1,6 +1,7 @@
 import API
 import Domain
 import Exchange
+import Foundation
 import Hummingbird
 import Markup
 import Web
@@ -82,14 +83,14 @@ struct ImportActions: Sendable {
             report = try await Uploads(site: site).run(
                 kind == "timeline" ? .importTimeline : .importCustomers, upload, options, session)
         } catch {
-            guard case .replayed = error else { throw error }
-            return .see("/import?done=import")
+            // Sent twice, it was taken once: the same report again.
+            guard case .replayed(_, let body) = error else { throw error }
+            report = try JSONDecoder().decode(ImportReport.self, from: Data(body))
         }
         guard isTaken else {
             return try await show(sheet, held.name, id, kind, names, report: report, session, context)
         }
-        site.shelf.remove(id)
-        return .see("/import?done=import")
+        return try await pages.render(ImportPage(upload: nil, report: report), session, Link("import"), context)
     }
 
     private func show(

@@ -37,8 +37,6 @@ final class Shelf: Sendable {
         }
     }
 
-    func remove(_ id: String) { held.withLock { $0.removeAll { $0.id == id } } }
-
     private static func clean(_ held: inout [(id: String, file: Held)], _ now: Instant) {
         held.removeAll { now.milliseconds - $0.file.at.milliseconds > life }
     }

@@ -37,6 +37,6 @@ extension Notice {
             ("revokeToken", "The token is worth nothing now.", "令牌已吊销。"),
             ("changeUser", "Saved.", "已保存。"), ("addUser", "Added.", "已新增。"), ("addTeam", "Added.", "已新增。"),
             ("changeTeam", "Saved.", "已保存。"), ("password", "The password is set.", "密码已设置。"),
-            ("import", "The file is taken.", "文件已导入。"), ("nothing", "Nothing changed.", "没有变化。"),
+            ("nothing", "Nothing changed.", "没有变化。"),
         ].map { ($0.0, Names(zh: $0.2, en: $0.1)) }, uniquingKeysWith: { a, _ in a })
 }

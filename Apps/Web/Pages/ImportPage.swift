@@ -37,7 +37,7 @@ public struct UploadView: Sendable {
 /// Takes a file: send it, say what its columns are, look at what would come of it, take it.
 public struct ImportPage: Page {
     let upload: UploadView?
-    /// What would come of it.
+    /// What would come of it; without an upload what has come of it.
     let report: ImportReport?
     let targets: [String]
 
@@ -56,6 +56,7 @@ public struct ImportPage: Page {
         if let upload {
             columns(upload, &html, reader)
         } else {
+            if let report { tell(report, &html, reader) }
             send(&html, reader)
         }
     }
@@ -143,7 +144,10 @@ public struct ImportPage: Page {
 
     private func tell(_ report: ImportReport, _ html: inout Markup, _ reader: Reader) {
         html.element(.section, .class("card")) { html in
-            html.element(.h2, text: reader.word("What would come of it", "预览结果"))
+            html.element(
+                .h2,
+                text: upload == nil
+                    ? reader.word("What was taken", "导入结果") : reader.word("What would come of it", "预览结果"))
             html.element(.ul) { html in
                 for (count, one, many, zh) in [
                     (report.customersCreated, "new customer", "new customers", "新增 # 位客户"),
@@ -156,7 +160,10 @@ public struct ImportPage: Page {
             guard !report.problems.isEmpty else { return }
             html.element(
                 .p, .class("wrong"),
-                text: reader.count(report.rowsWithProblems, "row cannot be taken:", "rows cannot be taken:", "# 行无法导入：")
+                text: upload == nil
+                    ? reader.count(report.rowsWithProblems, "row was not taken:", "rows were not taken:", "# 行未导入：")
+                    : reader.count(
+                        report.rowsWithProblems, "row cannot be taken:", "rows cannot be taken:", "# 行无法导入：")
             )
             html.element(.ul) { html in
                 for group in report.problems {

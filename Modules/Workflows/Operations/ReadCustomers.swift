@@ -35,13 +35,13 @@ extension Session {
     ///
     /// - `after`: only those after the customer of that key in the order.
     /// - `limit`: how many at most.
-    /// - Throws: ``RapportError/unknownCustomer(_:)`` for a key that the actor does not see.
+    /// - Throws: ``RapportError/invalid(_:value:)`` for a key that is no place in the order.
     public func customers(
         matching text: String, sort: CustomerSort = .key, after: String? = nil, limit: Int
     ) async throws(RapportError) -> CustomerPage {
         try await read(.readCustomers) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
-            let last = try after.map { try lens.entry(key: $0).full }
+            let last = try after.map { try lens.place(after: $0, in: sort.order) }
             var page = CustomerPage(customers: [], total: 0)
             // One more tells whether there is a next page.
             let window = Lens.Window(order: sort.order, after: last, limit: limit == .max ? limit : limit + 1)
@@ -78,5 +78,18 @@ extension Session {
                 events: page.reversed().map(EventView.init), total: timeline.count,
                 next: page.count < older.count ? page.first?.id.number : nil)
         }
+    }
+}
+
+extension Lens {
+    /// The customer after which a page begins. By key it may have left the actor's sight since the page before: its key
+    /// is all that counts, and that they know. By name it would tell a name.
+    fileprivate func place(after key: String, in order: CustomerQuery.Order) throws -> Customer {
+        let scope = order == .key ? Scope.everything : actor.scope
+        guard let valid = CustomerKey(validating: key),
+            let id = try transaction.customers.id(of: valid, within: scope),
+            let customer = try transaction.customers.customer(id)
+        else { throw RapportError.invalid(.parameter("after", Phrase("call-after")), value: key) }
+        return customer
     }
 }
