@@ -16,6 +16,10 @@ extension Phrases {
     static let roles = table([
         ("salesperson", "salesperson", "业务员"), ("manager", "manager", "经理"), ("admin", "administrator", "管理员"),
     ])
+    static let scopes = table([
+        ("read", "read", "读取"), ("write", "write", "写入"), ("import", "import", "导入"), ("export", "export", "导出"),
+        ("admin", "administer", "管理"),
+    ])
 }
 
 extension Wording {
@@ -23,5 +27,7 @@ extension Wording {
     public func question(_ name: String) -> String { Phrases.questions[name]?(language) ?? name }
     /// The name of a kind of review.
     public func review(_ kind: String) -> String { Phrases.reviews[kind]?(language) ?? kind }
+    /// What a token may.
+    public func scope(_ scope: String) -> String { Phrases.scopes[scope]?(language) ?? scope }
     public func role(_ role: String) -> String { Phrases.roles[role]?(language) ?? role }
 }

@@ -86,6 +86,35 @@ import Workflows
         }
     }
 
+    @Test func `numbers go as far as the document says, and no further`() async throws {
+        let desk = try await Desk()
+        let root = try await desk.token("root")
+        try await desk.run { caller async throws in
+            let caller = caller.with(token: root)
+            let document = try await caller.get("/openapi.json").object
+            let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
+            var asked = 0
+            for (path, item) in paths {
+                for parameter in item["get"]?["parameters"] as? [[String: Any]] ?? [] {
+                    guard let name = parameter["name"] as? String, let schema = parameter["schema"] as? [String: Any],
+                        let low = schema["minimum"] as? Int, let high = schema["maximum"] as? Int
+                    else { continue }
+                    asked += 1
+                    let path = path.replacing("{customer}", with: "ANN")
+                    for value in [low, high] {
+                        let answer = try await caller.get("\(path)?\(name)=\(value)")
+                        #expect(answer.status == 200, "\(path) \(name) \(value): \(answer.text.prefix(300))")
+                    }
+                    for value in [low - 1, high + 1] {
+                        let answer = try await caller.get("\(path)?\(name)=\(value)")
+                        #expect(answer.brief == "422 invalid-parameter", "\(path) \(name) \(value)")
+                    }
+                }
+            }
+            #expect(asked >= 12)
+        }
+    }
+
     @Test func `the methods of an address are told`() async throws {
         let desk = try await Desk()
         try await desk.run { caller async throws in

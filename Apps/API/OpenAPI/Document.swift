@@ -42,7 +42,7 @@ public enum OpenAPI {
                     "token": [
                         "type": "http", "scheme": "bearer",
                         "description":
-                            "A token of Settings, or of `rapport token create`; it may do no more than its scopes.",
+                            "A token of Settings, or of `rapport token make`; it may do no more than its scopes.",
                     ],
                     "session": [
                         "type": "apiKey", "in": "cookie", "name": "__Host-rapport_session",

@@ -1,3 +1,5 @@
+import Workflows
+
 /// What documents say of a parameter, and how far a value may go. By `call.parameter` where calls differ, else by name.
 struct Note: Sendable {
     let text: String
@@ -41,11 +43,13 @@ struct Note: Sendable {
             "A search, for example `stage:inquiry stars:>=2 owner:me`; without it everybody."),
         "query": Note("A search in the query language; without it everybody."),
         "sort": Note("The order; `key` without it."),
-        "limit": Note("At most so many.", 1...1000),
-        "readStatusTable.limit": Note("At most so many rows; 100 without it.", 1...10_000),
+        "limit": Note("At most so many.", Bounds.list),
+        "listCustomers.limit": Note("At most so many; 100 without it.", Bounds.page),
+        "readTimeline.limit": Note("At most so many; 100 without it.", Bounds.page),
+        "readStatusTable.limit": Note("At most so many rows; 100 without it.", Bounds.list),
         "after": Note("Only those after the customer of this key: `next` of the page before.", pattern: someLine),
         "before": Note("Only what is older than this entry: `next` of the page before."),
-        "events": Note("How many of the latest entries of the timeline; 20 without it.", 0...1000),
+        "events": Note("How many of the latest entries of the timeline; 20 without it.", Bounds.events),
         "key": Note("Your own id for it, 1 to 200 bytes; it never changes.", pattern: someLine, example: "ACME"),
         "name": Note("What people call it; empty for none where there may be none.", pattern: line),
         "addCustomer.name": Note("What lists show.", pattern: someLine, example: "Acme Industrial GmbH"),
@@ -98,8 +102,8 @@ struct Note: Sendable {
         "nextStep": Note("The next step."), "nextWeek": Note("What next week brings."),
         "methods": Note("Which methods were used, against which goals.", pattern: prose),
         "worked": Note("What worked.", pattern: prose),
-        "days": Note("How many days ahead.", 0...366), "readWeek.days": Note("How many days.", 1...31),
-        "readWorkload.days": Note("How many days.", 1...60),
+        "days": Note("How many days ahead.", Bounds.days), "readWeek.days": Note("How many days.", Bounds.week),
+        "readWorkload.days": Note("How many days.", Bounds.workload),
         "language": Note("Of sentences; `en` without it."),
         "cause": Note("Which, where several of the kind are owed.", pattern: line),
         "until": Note(

@@ -38,8 +38,14 @@ struct EventLine {
         case ("owner", _): return value
         case ("level", _): return reader.wording.value(value, of: "need")
         default:
-            let name = key.hasPrefix("extra.") ? String(key.dropFirst(6)) : reader.wording.fact(key)
-            return "\(name): \(reader.display.clock(reader.wording.value(value, of: key)))"
+            let code = key.hasPrefix("extra.") ? String(key.dropFirst(6)) : key
+            let question = reader.wording.question(code)
+            let name = question == code ? reader.wording.column(code) : question
+            if ["yes", "no"].contains(value) {
+                return
+                    "\(name)\(reader.word(": ", "："))\(value == "yes" ? reader.word("yes", "是") : reader.word("no", "否"))"
+            }
+            return "\(name)\(reader.word(": ", "："))\(reader.display.clock(reader.wording.value(value, of: key)))"
         }
     }
 

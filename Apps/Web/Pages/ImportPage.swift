@@ -135,7 +135,9 @@ public struct ImportPage: Page {
                         kind == "customers" ? reader.word("a field of its own", "自定义字段") : reader.word("left out", "忽略")
                     html.element(.option, .value(""), .selected(column.target.isEmpty), text: rest)
                     for target in targets {
-                        html.element(.option, .value(target), .selected(target == column.target), text: target)
+                        html.element(
+                            .option, .value(target), .selected(target == column.target),
+                            text: reader.wording.column(target))
                     }
                 }
             }

@@ -1,5 +1,6 @@
 import Domain
 public import Markup
+import Wording
 public import Workflows
 
 /// Oneself, one's sessions and tokens, and for an administrator everybody.
@@ -30,7 +31,9 @@ public struct SettingsPage: Page {
         if let user = reader.user {
             html.element(
                 .p, .class("sub"),
-                text: [user.name ?? user.id, user.id, user.role, user.team ?? ""].filter { !$0.isEmpty }.joined(
+                text: [user.name ?? user.id, user.id, reader.wording.role(user.role), user.team ?? ""].filter {
+                    !$0.isEmpty
+                }.joined(
                     separator: " · "))
         }
         password(&html, reader)
@@ -100,7 +103,9 @@ public struct SettingsPage: Page {
             for token in tokens where token.revokedAt == nil {
                 html.element(.div, .class("row")) { html in
                     html.element(.strong, text: token.name)
-                    html.element(.span, .class("soft"), text: token.scopes.joined(separator: " "))
+                    html.element(
+                        .span, .class("soft"),
+                        text: token.scopes.map { reader.wording.scope($0) }.joined(separator: reader.word(", ", "、")))
                     html.element(
                         .span, .class("soft"), text: reader.word("until ", "有效至 ") + reader.short(token.expires))
                     html.element(.span, .class("end")) { html in
@@ -115,7 +120,7 @@ public struct SettingsPage: Page {
                     form.line("name", reader.word("Name", "名称"), isRequired: true, &html)
                     form.line("days", reader.word("Days", "天数"), value: "90", kind: .number, &html)
                     for scope in TokenScope.allCases {
-                        form.check(scope.rawValue, scope.rawValue, isOn: scope == .read, &html)
+                        form.check(scope.rawValue, reader.wording.scope(scope.rawValue), isOn: scope == .read, &html)
                     }
                     html.element(.div, .class("actions")) { form.submit(reader.word("Make a token", "创建令牌"), &$0) }
                 }
@@ -130,7 +135,9 @@ public struct SettingsPage: Page {
                 html.element(.details, .open(reader.failure.map { $0.form.hasSuffix("-\(person.id)") } ?? false)) {
                     html in
                     html.element(.summary) { html in
-                        html.text("\(person.name ?? person.id) · \(person.role)\(person.team.map { " · \($0)" } ?? "")")
+                        html.text(
+                            "\(person.name ?? person.id) · \(reader.wording.role(person.role))\(person.team.map { " · \($0)" } ?? "")"
+                        )
                         if !person.active { html.element(.small, text: reader.word(" has left", " 已离开")) }
                         if !person.canLogIn { html.element(.small, text: reader.word(" no password", " 无密码")) }
                     }
@@ -143,7 +150,8 @@ public struct SettingsPage: Page {
                     form.line("user", reader.word("User", "用户"), isRequired: true, &html)
                     form.line("name", reader.word("Name", "姓名"), &html)
                     form.choice(
-                        "role", reader.word("Role", "角色"), Role.allCases.map { ($0.rawValue, $0.rawValue) },
+                        "role", reader.word("Role", "角色"),
+                        Role.allCases.map { ($0.rawValue, reader.wording.role($0.rawValue)) },
                         value: "salesperson", &html)
                     form.choice("team", reader.word("Team", "团队"), teamChoices, &html)
                     html.element(.div, .class("actions")) { form.submit(reader.word("Add", "新增"), &$0) }
@@ -168,8 +176,8 @@ public struct SettingsPage: Page {
             html.element(.div, .class("fields")) { html in
                 form.line("name", reader.word("Name", "姓名"), value: person.name ?? "", &html)
                 form.choice(
-                    "role", reader.word("Role", "角色"), Role.allCases.map { ($0.rawValue, $0.rawValue) },
-                    value: person.role, &html)
+                    "role", reader.word("Role", "角色"),
+                    Role.allCases.map { ($0.rawValue, reader.wording.role($0.rawValue)) }, value: person.role, &html)
                 form.choice("team", reader.word("Team", "团队"), teamChoices, value: person.team ?? "", &html)
                 form.choice(
                     "active", reader.word("Works here", "在职"),

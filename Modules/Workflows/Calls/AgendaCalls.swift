@@ -24,8 +24,8 @@ public struct ReadWorklist: Call {
     public func perform(in session: Session) async throws(RapportError) -> Today {
         try await session.worklist(
             owner: try session.userID(owner, "owner"),
-            days: try session.count(days, usual: 0, in: 0...366, "days"),
-            limit: try session.count(limit, usual: 50, in: 1...10_000, "limit"), language: language ?? .english)
+            days: try session.count(days, usual: 0, in: Bounds.days, "days"),
+            limit: try session.count(limit, usual: 50, in: Bounds.list, "limit"), language: language ?? .english)
     }
 }
 
@@ -45,7 +45,7 @@ public struct ReadWeek: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> Week {
         try await session.week(
-            owner: try session.userID(owner, "owner"), days: try session.count(days, usual: 7, in: 1...366, "days"),
+            owner: try session.userID(owner, "owner"), days: try session.count(days, usual: 7, in: Bounds.week, "days"),
             language: language ?? .english)
     }
 }
@@ -61,7 +61,7 @@ public struct ReadWorkload: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> Workload {
-        try await session.workload(days: try session.count(days, usual: 14, in: 1...60, "days"))
+        try await session.workload(days: try session.count(days, usual: 14, in: Bounds.workload, "days"))
     }
 }
 
@@ -228,7 +228,7 @@ public struct ListReviews: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> [ReviewView] {
         try await session.reviews(
-            of: try session.userID(user, "user"), limit: try session.count(limit, usual: 10, in: 1...10_000, "limit"))
+            of: try session.userID(user, "user"), limit: try session.count(limit, usual: 10, in: Bounds.list, "limit"))
     }
 }
 

@@ -116,7 +116,7 @@ public struct ListBatches: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> [BatchView] {
-        try await session.batches(limit: try session.count(limit, usual: 20, in: 1...10_000, "limit"))
+        try await session.batches(limit: try session.count(limit, usual: 20, in: Bounds.list, "limit"))
     }
 }
 

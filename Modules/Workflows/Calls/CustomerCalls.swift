@@ -21,7 +21,7 @@ public struct ListCustomers: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> CustomerPage {
-        let limit = try session.count(limit, usual: 100, in: 1...1000, "limit")
+        let limit = try session.count(limit, usual: 100, in: Bounds.page, "limit")
         return try await session.customers(
             matching: query ?? "", sort: sort ?? .key, after: after?.text, limit: limit)
     }
@@ -41,7 +41,7 @@ public struct ReadCustomer: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> CustomerView {
         try await session.customer(
-            customer, events: try session.count(events, usual: 20, in: 0...10_000, "events"))
+            customer, events: try session.count(events, usual: 20, in: Bounds.events, "events"))
     }
 }
 
@@ -202,7 +202,7 @@ public struct ReadTimeline: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> TimelinePage {
         try await session.timeline(
-            of: customer, before: before, limit: try session.count(limit, usual: 100, in: 1...1000, "limit"))
+            of: customer, before: before, limit: try session.count(limit, usual: 100, in: Bounds.page, "limit"))
     }
 }
 

@@ -118,7 +118,7 @@ public struct ListChanges: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> [AuditView] {
         try await session.audit(
-            change: change, limit: try session.count(limit, usual: 50, in: 1...10_000, "limit"))
+            change: change, limit: try session.count(limit, usual: 50, in: Bounds.list, "limit"))
     }
 }
 
@@ -170,7 +170,7 @@ public struct ReadStatusTable: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> StatusTable {
         try await session.statusTable(
-            matching: query ?? "", limit: try session.count(limit, usual: 100, in: 1...10_000, "limit"))
+            matching: query ?? "", limit: try session.count(limit, usual: 100, in: Bounds.list, "limit"))
     }
 }
 

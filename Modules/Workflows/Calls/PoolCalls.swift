@@ -15,7 +15,7 @@ public struct ListHighSeas: Call {
 
     public func perform(in session: Session) async throws(RapportError) -> HighSeas {
         try await session.highSeas(
-            matching: query ?? "", limit: try session.count(limit, usual: 50, in: 1...10_000, "limit"))
+            matching: query ?? "", limit: try session.count(limit, usual: 50, in: Bounds.list, "limit"))
     }
 }
 
@@ -31,7 +31,7 @@ public struct ListLeaving: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> Leaving {
-        try await session.leaving(within: try session.count(days, usual: 7, in: 0...366, "days"))
+        try await session.leaving(within: try session.count(days, usual: 7, in: Bounds.days, "days"))
     }
 }
 
