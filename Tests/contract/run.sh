@@ -10,7 +10,8 @@ programs="${1:-.build/debug}"
 examples="${2:-20}"
 venv=.build/venv
 [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-[ -x "$venv/bin/schemathesis" ] || "$venv/bin/pip" install --quiet schemathesis
+[ -x "$venv/bin/schemathesis" ] || "$venv/bin/pip" install --quiet schemathesis==4.32.5 || \
+    "$venv/bin/pip" install --quiet schemathesis
 place=$(mktemp -d)
 server=""
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$place"' EXIT
@@ -30,9 +31,10 @@ token=$(curl --silent --show-error --fail --cookie "$place/jar" --header "Origin
     --header "Content-Type: application/json" \
     --data '{"name":"contract","scopes":["read","write","import","export","admin"]}' "$base/v1/tokens" |
     sed -n 's/.*"token":"\([^"]*\)".*/\1/p')
+# One worker: two that read source at once trip over each other in the parser of Python 3.11.
 status=0
 "$venv/bin/schemathesis" --config-file Tests/contract/schemathesis.toml run "$base/openapi.json" \
-    --header "Authorization: Bearer $token" --checks all --max-examples "$examples" --continue-on-failure --workers 2 \
+    --header "Authorization: Bearer $token" --checks all --max-examples "$examples" --continue-on-failure --workers 1 \
     --request-timeout 30 > "$place/report" 2>&1 || status=$?
 sed -n '/= SUMMARY =/,$p' "$place/report"
 [ "$status" = 0 ] || cut -c1-300 "$place/report" | grep -v '^ *KeyError' | head -300 >&2
