@@ -163,6 +163,7 @@ let package = Package(
         // Kits for authors of plugins, and our own suites
         kit("ClassifierLaws", for: ["Domain", "Classification"]),
         kit("StoreConformance", for: ["Domain", "Storage"]),
+        kit("Houses", for: ["Domain", "Storage", "Exchange", "Workflows"]),
         suite("Domain", of: ["Domain", "Classification", "ClassifierLaws"]),
         suite("Classification", of: ["Domain", "Classification"]),
         suite("Classifiers", of: ["Domain", "Classification", "ClassifierLaws"]),
@@ -174,16 +175,22 @@ let package = Package(
             "Workflows",
             of: [
                 "Domain", "Classification", "Scheduling", "Storage", "Policy", "Exchange", "Wording", "Workflows",
-                "Memory",
-                "Assembly",
+                "Memory", "Assembly", "Houses",
             ]),
+        suite(
+            "Authority",
+            of: [
+                "Domain", "Exchange", "Storage", "Wording", "Workflows", "Memory", "Assembly", "API", "Server",
+                "Houses",
+            ],
+            [External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio]),
         suite("CLI", of: ["CLI", "Server"]),
         suite("Client", of: ["Domain", "Workflows", "API", "Client"]),
         suite("Markup", of: ["Markup"]),
         suite("API", of: ["Domain", "Wording", "Workflows", "API"]),
         suite("Web", of: ["Domain", "Wording", "Workflows", "Markup", "Web"]),
         suite(
-            "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "API", "Server"],
+            "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "API", "Server", "Houses"],
             [
                 External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio,
                 External.nioPosix,

@@ -2,6 +2,7 @@ import Assembly
 import Domain
 import Foundation
 import HTTPTypes
+import Houses
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -18,15 +19,6 @@ final class TestClock: Sendable {
     init(_ text: String) { instant = Mutex(Instant(rfc3339: text) ?? .unset) }
     var now: Instant { instant.withLock { $0 } }
     func pass(milliseconds: Int64) { instant.withLock { $0 = Instant(milliseconds: $0.milliseconds + milliseconds) } }
-}
-
-/// Keeps passwords as they are.
-struct PlainHasher: PasswordHasher {
-    func hash(_ password: String) async throws(RapportError) -> String { "plain:\(password)" }
-    func verify(_ password: String, against hash: String) async throws(RapportError) -> Bool {
-        hash == "plain:\(password)"
-    }
-    func isOutdated(_ hash: String) -> Bool { false }
 }
 
 /// A server with two teams: max manages ann and amy, mia manages sue, root administers. Each has a customer, nobody owns

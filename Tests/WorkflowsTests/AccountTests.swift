@@ -1,18 +1,10 @@
 import Assembly
 import Domain
+import Houses
 import Storage
 import Testing
 
 @testable import Workflows
-
-/// Keeps passwords as they are, for tests.
-struct PlainHasher: PasswordHasher {
-    func hash(_ password: String) async throws(RapportError) -> String { "plain:\(password)" }
-    func verify(_ password: String, against hash: String) async throws(RapportError) -> Bool {
-        hash.hasSuffix(":\(password)")
-    }
-    func isOutdated(_ hash: String) -> Bool { !hash.hasPrefix("plain:") }
-}
 
 @Suite struct AccountTests {
     private static let password = "seven green bottles"

@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import Houses
 import Storage
 import Testing
 import Wording

@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import Houses
 import Policy
 import Storage
 import Synchronization

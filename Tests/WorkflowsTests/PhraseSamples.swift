@@ -1,5 +1,6 @@
 import Classification
 import Domain
+import Houses
 import Storage
 
 @testable import Exchange

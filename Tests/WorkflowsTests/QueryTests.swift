@@ -1,6 +1,7 @@
 import Assembly
 import Classification
 import Domain
+import Houses
 import Policy
 import Testing
 

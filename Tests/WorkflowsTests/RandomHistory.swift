@@ -1,4 +1,5 @@
 import Domain
+import Houses
 
 /// Customers and events as files, with everything that a timeline file can say. The same seed gives the same.
 struct RandomHistory {

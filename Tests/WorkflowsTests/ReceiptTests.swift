@@ -1,5 +1,6 @@
 import Assembly
 import Domain
+import Houses
 import Storage
 import Testing
 

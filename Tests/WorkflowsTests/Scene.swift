@@ -2,6 +2,7 @@ import Assembly
 import Classification
 import Domain
 import Exchange
+import Houses
 import Memory
 import Storage
 import Wording
@@ -47,67 +48,6 @@ struct Scene {
     }
 }
 
-struct Dump: Hashable {
-    var customers: [Customer] = []
-    var events: [[Event]] = []
-    var standings: [Standing?] = []
-    var labelChanges: [[LabelChange]] = []
-    var changes: [Change]
-    var policies: [PolicyRecord]
-    var users: [User]
-    var teams: [Team]
-    var tags: [Tag]
-    var spells: [[OwnershipSpell]] = []
-    var batches: [Batch]
-    var drafts: [Draft]
-    var reviews: [Review]
-    var links: [AuditLink]
-    var processedTo: Instant
-
-    init(_ transaction: any Transaction) throws {
-        changes = try transaction.changes.latest(.max)
-        policies = try transaction.policies.all()
-        users = try transaction.users.all()
-        teams = try transaction.teams.all()
-        tags = try transaction.tags.all()
-        batches = try transaction.batches.latest(.max)
-        drafts = try users.flatMap { try transaction.drafts.drafts(of: $0.id) }
-        reviews = try users.flatMap { try transaction.reviews.reviews(of: $0.id, limit: .max) }
-        links = try transaction.audit.links(after: nil, limit: .max)
-        processedTo = try transaction.changes.processedTo()
-        let all = CustomerQuery(
-            scope: .everything, order: .id, moment: Moment(.unset, in: .utc),
-            rates: ExchangeRates(base: .cny, billionths: [:]))
-        for id in try transaction.customers.ids(all) {
-            if let customer = try transaction.customers.customer(id) { customers.append(customer) }
-            events.append(try transaction.timelines.events(of: id))
-            standings.append(try transaction.standings.standing(of: id))
-            spells.append(try transaction.spells.spells(of: id))
-            labelChanges.append(try transaction.labelChanges.changes(of: id))
-        }
-    }
-}
-
-extension Session {
-    func customers(
-        _ csv: String, dryRun: Bool = false, allOrNothing: Bool = false
-    ) async throws(RapportError) -> ImportReport {
-        try await importFile(.importCustomers, digest: "d", dryRun: dryRun, allOrNothing: allOrNothing) {
-            context throws(ImportFileError) in
-            try ImportRows.customers(ImportSource(name: "customers.csv", bytes: Array(csv.utf8)), context: context)
-        }
-    }
-
-    func timeline(
-        _ csv: String, dryRun: Bool = false, allOrNothing: Bool = false
-    ) async throws(RapportError) -> ImportReport {
-        try await importFile(.importTimeline, digest: "d", dryRun: dryRun, allOrNothing: allOrNothing) {
-            context throws(ImportFileError) in
-            try ImportRows.timeline(ImportSource(name: "timeline.csv", bytes: Array(csv.utf8)), context: context)
-        }
-    }
-}
-
 /// What `body` refuses with; nil when it does not.
 func refusal<R>(_ body: () async throws -> R) async -> RapportError? {
     do {
@@ -139,6 +79,3 @@ extension RapportError {
         }
     }
 }
-
-/// An instant for tests: RFC 3339.
-func instant(_ text: String) -> Instant { Instant(rfc3339: text) ?? .unset }

@@ -1,4 +1,5 @@
 import Domain
+import Houses
 import Storage
 import Testing
 

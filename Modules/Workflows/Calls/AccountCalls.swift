@@ -37,7 +37,7 @@ public struct ListLogins: Call {
 public struct EndLogin: Call {
     public static let id = "endLogin"
     public static let action = Action.manageAccount
-    /// As the list has it.
+    /// As the list has it, or `all`.
     public var login: String
     /// Whose; without it yours.
     public var user: Line?
@@ -48,7 +48,7 @@ public struct EndLogin: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> EndedLogins {
-        try await session.endLogins(of: try session.userID(user, "user"), id: login)
+        try await session.endLogins(of: try session.userID(user, "user"), id: login == "all" ? nil : login)
     }
 }
 

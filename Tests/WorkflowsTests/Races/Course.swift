@@ -1,4 +1,5 @@
 import Domain
+import Houses
 
 /// Something that somebody can do in a schedule.
 enum Move: String, CaseIterable, Sendable {

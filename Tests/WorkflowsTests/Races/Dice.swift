@@ -1,3 +1,5 @@
+import Houses
+
 /// Chance that a seed decides (SplitMix64): the same seed gives the same schedule everywhere.
 struct Dice: RandomNumberGenerator {
     private var state: UInt64

@@ -1,3 +1,4 @@
+import Houses
 import Workflows
 
 /// How the transactions of two sides follow each other when both have come to the line.

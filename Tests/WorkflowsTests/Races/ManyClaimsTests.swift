@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Houses
 import Storage
 import Testing
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Houses
 import Testing
 
 @testable import Workflows

@@ -1,7 +1,7 @@
 import Domain
+import Houses
 import Testing
-
-@testable import Workflows
+import Workflows
 
 /// Who takes back what the recycler, or somebody whose customers have moved on, did.
 struct AuthorityUndoTests {

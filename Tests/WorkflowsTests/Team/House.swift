@@ -1,18 +1,13 @@
 import Assembly
 import Domain
 import Foundation
+import Houses
 import Memory
 import Storage
 import Synchronization
 import Testing
 
 @testable import Workflows
-
-/// Which store a test runs on.
-enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case memory, sqlite
-    var testDescription: String { rawValue }
-}
 
 /// A house with two teams, on a store of either kind.
 ///
@@ -122,12 +117,4 @@ struct House: Sendable {
         details.outcome = .reached
         return EventInput(kind: .contact, details: details, formFilled: true)
     }
-}
-
-func user(_ text: String) -> UserID { UserID(validating: text) ?? .system }
-
-func leave(_ first: String, _ last: String) throws -> Leave {
-    let first = try #require(Day(iso: first))
-    let last = try #require(Day(iso: last))
-    return try #require(Leave(first: first, last: last))
 }

@@ -1,8 +1,9 @@
+import API
 import Domain
+import Houses
 import Storage
 import Testing
-
-@testable import Workflows
+import Workflows
 
 /// Every cell of {operation × role × relation}, on both stores.
 struct AuthorityTableTests {
@@ -27,6 +28,39 @@ struct AuthorityTableTests {
             #expect(text.contains(record.digits))
             #expect(["why", "memo"].filter { !why.lowercased().contains(record.secret($0).lowercased()) } == [])
         }
+        try await scene.close()
+    }
+
+    @Test func `every attempt is made over the wire, and every route by one`() {
+        let attempts = Action.allCases.flatMap { action in Attempt.all(action).map { (action, $0.name) } }
+        let requests = attempts.map { Request.find($0.0, $0.1) }
+        let without = zip(attempts, requests).filter { $0.1 == nil }.map { "\($0.0.0.rawValue) | \($0.0.1)" }
+        #expect(Set(without) == Request.unasked)
+        let used = requests.reduce(into: Set<String>()) { $0.formUnion($1?.routes ?? []) }
+        #expect(Set(Routes.all.map(\.id)).subtracting(used) == Request.unused)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `every cell ends over the wire as the table says, and a denied request changes nothing`(
+        backend: Backend
+    ) async throws {
+        let scene = try await AuthorityScene(backend)
+        let before = try await scene.everything()
+        try await scene.serve { wires async throws in
+            var run = AuthorityRun(scene, before: before, over: wires)
+            for caller in Caller.allCases {
+                for action in Action.allCases {
+                    for attempt in Attempt.all(action) where Request.find(action, attempt.name) != nil {
+                        try await run.attempt(attempt, of: action, as: caller)
+                    }
+                }
+            }
+            print("authority over HTTP on \(backend.rawValue): \(run.cells) cells, \(run.denied) of them denied")
+            #expect(run.wrong.isEmpty, Comment(rawValue: run.wrong.joined(separator: "\n")))
+            #expect(run.cells > 2000 && run.denied > 1000)
+        }
+        #expect(try await scene.everything() == before)
+        #expect(try await scene.session(nil).checkStore().findings == [])
         try await scene.close()
     }
 
@@ -57,11 +91,14 @@ struct AuthorityRun {
     private(set) var wrong: [String] = []
 
     /// All that the store holds while nothing is changed.
-    private var before: [AnyHashable]
+    private var before: Everything
+    /// The server's doors; nil asks the workflows themselves.
+    private let doors: Doors?
 
-    init(_ scene: AuthorityScene, before: [AnyHashable]) {
+    init(_ scene: AuthorityScene, before: Everything, over doors: Doors? = nil) {
         self.scene = scene
         self.before = before
+        self.doors = doors
     }
 
     mutating func attempt(_ attempt: Attempt, of action: Action, as caller: Caller) async throws {
@@ -78,7 +115,7 @@ struct AuthorityRun {
             if isList, let list {
                 result = list
             } else {
-                result = try await self.result(of: attempt, as: caller, stand, record, place)
+                result = try await self.result(of: attempt, action, as: caller, stand, record, place)
                 list = result
             }
             if attempt.about == .records, result.code == "ok" {
@@ -90,7 +127,11 @@ struct AuthorityRun {
             }
             cells += 1
             let sees = about.map { $0.sight(of: caller) != .none } ?? false
-            let expected = row.expected(caller, stand, sees: sees)
+            var expected = row.expected(caller, stand, sees: sees)
+            if let doors {
+                expected = doors.admits(caller) ? Declined.outcome(expected) : "http-unauthenticated"
+                result.code = Declined.outcome(result.code)
+            }
             if result.code != expected { wrong.append("\(place): \(result.code), not \(expected) \(result.brief)") }
             let named = attempt.about == .record ? record : ""
             for other in HouseRecord.all {
@@ -119,7 +160,7 @@ struct AuthorityRun {
 
     /// Tries it where nothing stays; what is refused there is tried again where it would, and has to leave no trace.
     private mutating func result(
-        of attempt: Attempt, as caller: Caller, _ stand: Stand, _ record: String, _ place: String
+        of attempt: Attempt, _ action: Action, as caller: Caller, _ stand: Stand, _ record: String, _ place: String
     ) async throws -> Result {
         func tried(kept: Bool) async throws -> Result {
             let id = attempt.about == .person ? stand.person(for: caller) : nil
@@ -127,10 +168,15 @@ struct AuthorityRun {
                 scene: scene, session: scene.session(caller.rawValue, kept: kept), caller: caller, kept: kept,
                 record: record, person: user(id ?? caller.rawValue))
             do {
-                let answer = try await attempt.run(attempted)
+                let answer =
+                    if let doors, let request = Request.find(action, attempt.name) {
+                        try await request.send(attempted, doors.wire(of: caller, kept: kept))
+                    } else { try await attempt.run(attempted) }
                 return Result(code: answer.code ?? "ok", text: answer.text, isRefused: false)
             } catch let error as RapportError {
                 return Result(code: error.outcome, text: "\(error)", isRefused: true)
+            } catch let error as Declined {
+                return Result(code: error.code, text: error.text, isRefused: true)
             }
         }
         let result = try await tried(kept: false)
@@ -148,7 +194,7 @@ struct AuthorityRun {
 }
 
 extension Caller {
-    var user: UserID { WorkflowsTests.user(rawValue) }
+    var user: UserID { Houses.user(rawValue) }
 }
 
 extension RapportError {

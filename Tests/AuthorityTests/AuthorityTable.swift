@@ -1,6 +1,6 @@
+import Houses
 import Testing
-
-@testable import Workflows
+import Workflows
 
 /// What each role may do to what, and what they are told where they may not: RULES.md §1, §6, §8 and §9 in rows.
 ///

@@ -1,9 +1,9 @@
 import Assembly
 import Domain
 import Foundation
+import Houses
 import Storage
-
-@testable import Workflows
+import Workflows
 
 /// Who tries.
 enum Caller: String, CaseIterable, Sendable {

@@ -1,7 +1,7 @@
 import Domain
+import Houses
 import Storage
-
-@testable import Workflows
+import Workflows
 
 extension Attempt {
     static let importingCustomers: [Attempt] = [
@@ -182,7 +182,7 @@ extension Attempt {
         },
     ]
 
-    private static func days() throws -> Leave { try WorkflowsTests.leave("2026-05-01", "2026-05-02") }
+    private static func days() throws -> Leave { try Houses.leave("2026-05-01", "2026-05-02") }
 
     static let leave: [Attempt] = [
         Attempt("add", .person) {

@@ -1,9 +1,9 @@
 import Domain
 import Exchange
 import Foundation
+import Houses
 import Storage
-
-@testable import Workflows
+import Workflows
 
 /// One try: who, in which house, on which record or person.
 struct Try: Sendable {
@@ -34,6 +34,11 @@ struct Outcome: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes]
         text = String(decoding: try encoder.encode(value), as: UTF8.self)
+        self.code = code
+    }
+
+    init(text: String, code: String? = nil) {
+        self.text = text
         self.code = code
     }
 

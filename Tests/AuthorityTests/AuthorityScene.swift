@@ -1,11 +1,11 @@
 import Assembly
 import Domain
 import Foundation
+import Houses
 import Memory
 import Storage
 import Testing
-
-@testable import Workflows
+import Workflows
 
 /// A house in which everybody has a customer, has lost one and let one go, and each customer has all that is private.
 struct AuthorityScene: Sendable {
@@ -15,12 +15,20 @@ struct AuthorityScene: Sendable {
     /// By who made them.
     private(set) var batches: [String: Int64] = [:]
     private(set) var drafts: [String: Int64] = [:]
+    /// By the record's key.
+    private(set) var promises: [String: Int64] = [:]
+    /// What opens the server, by whose it is.
+    private(set) var tokens: [String: String] = [:]
 
     static let start = "2026-03-02T01:00:00Z"
     /// After ``start``, before anything changed hands.
     static let before = "2026-03-02T01:30:00Z"
     static let moved = "2026-03-02T02:00:00Z"
     static let now = "2026-03-02T03:00:00Z"
+    private static let people: [(id: String, role: Role, team: String?)] = [
+        ("ann", .salesperson, "north"), ("amy", .salesperson, "north"), ("max", .manager, "north"),
+        ("sue", .salesperson, "south"), ("mia", .manager, "south"), ("root", .admin, nil),
+    ]
     static let salespeople = ["ann", "amy", "sue", "dan"]
 
     /// A scheme of the policy that looks at a hidden column.
@@ -81,16 +89,21 @@ struct AuthorityScene: Sendable {
     }
 
     /// All that can be read of the store: what is derived beside it follows from this.
-    func everything() async throws -> [AnyHashable] {
-        let (dump, rows, payloads) = try await store.read { transaction in
+    func everything() async throws -> Everything {
+        try await store.read { transaction in
             let dump = try Dump(transaction)
-            return (
-                dump, try dump.batches.map { try transaction.batches.rows(of: $0.change) },
-                try dump.links.map { try transaction.audit.payload(of: $0.change) }
-            )
+            return Everything(
+                dump: dump, rows: try dump.batches.map { try transaction.batches.rows(of: $0.change) },
+                payloads: try dump.links.map { try transaction.audit.payload(of: $0.change) })
         }
-        return [dump, rows, payloads]
     }
+}
+
+/// All that the house's store holds.
+struct Everything: Hashable, Sendable {
+    let dump: Dump
+    let rows: [[BatchRow]]
+    let payloads: [AuditPayload?]
 }
 
 extension AuthorityScene {
@@ -99,7 +112,7 @@ extension AuthorityScene {
         for team in ["north", "south"] {
             _ = try await root.addTeam(try #require(TeamID(validating: team)), name: nil, regions: [])
         }
-        for person in House.people + [("dan", .salesperson, "north"), ("zoe", .salesperson, nil)] {
+        for person in Self.people + [("dan", .salesperson, "north"), ("zoe", .salesperson, nil)] {
             _ = try await root.addUser(user(person.id), UserEdit(role: person.role, team: person.team))
         }
         var csv = "key,name,country,emails,phones,chat,owner,memo,created_at\n"
@@ -117,6 +130,12 @@ extension AuthorityScene {
             _ = try await own.review(.weekly, answers: [ReviewField.worked.rawValue: "review~\(name)"])
             batches[name] = try await own.batch(.addTags(["of-\(name)"]), for: "\(name.uppercased())-OWN").batch
         }
+        for caller in Caller.allCases where caller != .stranger {
+            tokens[caller.rawValue] = try await session(caller.rawValue, at: Self.start).makeToken(
+                name: "key", scopes: TokenScope.allCases, days: 9,
+                secret: Array((caller.rawValue + String(repeating: "-", count: 32)).utf8.prefix(32))
+            ).token
+        }
         let later = session(nil, at: Self.moved)
         for record in HouseRecord.all where record.owner != record.first {
             if let owner = record.owner {
@@ -130,7 +149,7 @@ extension AuthorityScene {
     }
 
     /// What was said and done with a customer by who had it first; much of it is private.
-    private func talk(of record: HouseRecord) async throws {
+    private mutating func talk(of record: HouseRecord) async throws {
         let session = session(record.first, at: Self.start)
         func input(_ kind: EventKind, _ at: String, _ what: String) -> EventInput {
             var input = EventInput(kind: kind, at: instant(at))
@@ -155,9 +174,10 @@ extension AuthorityScene {
             _ = try await session.override(
                 record.key, scheme: "priority", label: "A", reason: record.secret("because"), until: nil)
         }
-        _ = try await session.promise(
+        promises[record.key] = try await session.promise(
             record.key, what: record.secret("promised"), due: .instant(instant("2026-03-20T01:00:00Z")), rrule: nil,
-            channel: nil)
+            channel: nil
+        ).id
         _ = try await session.snooze(
             record.key, kind: .reply, cause: nil, until: .instant(instant("2026-03-04T01:00:00Z")),
             reason: record.secret("off"))

@@ -1,9 +1,9 @@
 import Domain
 import Exchange
+import Houses
 import Synchronization
 import Wording
-
-@testable import Workflows
+import Workflows
 
 extension Attempt {
     static let showing: [Attempt] = [

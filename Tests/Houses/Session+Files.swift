@@ -1,0 +1,24 @@
+import Domain
+import Exchange
+package import Workflows
+
+/// Files that stand in a test.
+extension Session {
+    package func customers(
+        _ csv: String, dryRun: Bool = false, allOrNothing: Bool = false
+    ) async throws(RapportError) -> ImportReport {
+        try await importFile(.importCustomers, digest: "d", dryRun: dryRun, allOrNothing: allOrNothing) {
+            context throws(ImportFileError) in
+            try ImportRows.customers(ImportSource(name: "customers.csv", bytes: Array(csv.utf8)), context: context)
+        }
+    }
+
+    package func timeline(
+        _ csv: String, dryRun: Bool = false, allOrNothing: Bool = false
+    ) async throws(RapportError) -> ImportReport {
+        try await importFile(.importTimeline, digest: "d", dryRun: dryRun, allOrNothing: allOrNothing) {
+            context throws(ImportFileError) in
+            try ImportRows.timeline(ImportSource(name: "timeline.csv", bytes: Array(csv.utf8)), context: context)
+        }
+    }
+}
