@@ -63,7 +63,7 @@ struct World: Sendable {
     private func take(
         _ action: Action, open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
     ) async throws {
-        let report = try await at(Population.start).importFile(action, digest: "", dryRun: false, open: open)
+        let report = try await at(Population.start).importFile(action, name: "", digest: "", dryRun: false, open: open)
         guard report.rowsWithProblems == 0 else {
             throw Failed(
                 what: "\(report.rowsWithProblems) rows were not taken: \(report.problems.first?.message ?? "")")

@@ -8,6 +8,11 @@ public protocol CustomerStore {
     func insert(_ customer: Customer) throws
     /// Replaces profile and version.
     func update(_ customer: Customer) throws
+    /// Takes a customer out with all that is kept of it: profile, timeline, labels and their history, what is owed, spells,
+    /// rows of batches. Its key is free then, its id is not.
+    ///
+    /// - Throws: ``StorageError/failed(_:)`` when there is no such customer, or a draft is about it.
+    func remove(_ id: CustomerID, change: ChangeID) throws
     func customer(_ id: CustomerID) throws -> Customer?
     func id(of key: CustomerKey) throws -> CustomerID?
     /// As ``id(of:)``, for a customer of `scope` alone: what is outside of it does not exist.
@@ -18,7 +23,7 @@ public protocol CustomerStore {
     func count(_ query: CustomerQuery) throws -> Int
 }
 
-/// Events, append-only.
+/// Events, append-only: they leave with their customer alone.
 public protocol TimelineStore {
     /// The first of `count` free ids, all of which belong to the caller.
     func allocateIDs(_ count: Int) throws -> EventID
@@ -27,12 +32,14 @@ public protocol TimelineStore {
     func append(_ event: Event, change: ChangeID) throws
     /// All events of a customer by (instant, id).
     func events(of customer: CustomerID) throws -> [Event]
+    /// The customers of the events whose ids are in `range`, each once, by id.
+    func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID]
     /// The event with that ref, unless it is retracted.
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event?
     /// How many different changes the customer's events were recorded by.
     func countChanges(of customer: CustomerID) throws -> Int
     func count() throws -> Int
-    /// Every currency that stands on an event.
+    /// Every currency that stands on an event, or has stood on one of a customer that was taken out.
     func currencies() throws -> Set<Currency>
 }
 
@@ -72,7 +79,7 @@ public struct Holdings: Hashable, Sendable {
     }
 }
 
-/// Labels that changed, append-only.
+/// Labels that changed, append-only: they leave with their customer alone.
 public protocol LabelChangeStore {
     func append(_ change: LabelChange) throws
     /// By instant, then in the order of appending.
@@ -141,7 +148,7 @@ public protocol BatchStore {
     /// - Throws: ``StorageError/duplicate(_:)`` when the change has a batch, or the batch a tag or customer twice.
     func append(_ batch: Batch, rows: [BatchRow]) throws
     func batch(_ change: ChangeID) throws -> Batch?
-    /// By customer.
+    /// By customer; of customers that were taken out there are none.
     func rows(of change: ChangeID) throws -> [BatchRow]
     /// The latest, or the latest before one, newest first.
     func latest(_ count: Int, before: ChangeID?) throws -> [Batch]
@@ -159,6 +166,8 @@ public protocol DraftStore {
     func allocateID() throws -> Int64
     func append(_ draft: Draft) throws
     func draft(_ id: Int64) throws -> Draft?
+    /// Whether one is about `customer`.
+    func hasDraft(about customer: CustomerID) throws -> Bool
     /// By id.
     func drafts(of author: UserID) throws -> [Draft]
     func remove(_ id: Int64) throws

@@ -21,6 +21,7 @@ extension Phrases {
         ("batch-tag.recolour", "tag recoloured", "标签改色"),
         ("batch-pool.assign", "given out", "分配"), ("batch-pool.release", "released", "放回公海"),
         ("batch-profile.update", "profiles changed", "修改资料"), ("batch-pool.recycle", "recycled", "回收"),
+        ("batch-import.customers", "customers imported", "导入客户"), ("batch-import.timeline", "events imported", "导入往来"),
     ]
 
     private static let rights: [Row] = [

@@ -7,7 +7,9 @@ extension Session {
     package func customers(
         _ csv: String, dryRun: Bool = false, allOrNothing: Bool = false
     ) async throws(RapportError) -> ImportReport {
-        try await importFile(.importCustomers, digest: "d", dryRun: dryRun, allOrNothing: allOrNothing) {
+        try await importFile(
+            .importCustomers, name: "customers.csv", digest: "d", dryRun: dryRun, allOrNothing: allOrNothing
+        ) {
             context throws(ImportFileError) in
             try ImportRows.customers(ImportSource(name: "customers.csv", bytes: Array(csv.utf8)), context: context)
         }
@@ -16,7 +18,9 @@ extension Session {
     package func timeline(
         _ csv: String, dryRun: Bool = false, allOrNothing: Bool = false
     ) async throws(RapportError) -> ImportReport {
-        try await importFile(.importTimeline, digest: "d", dryRun: dryRun, allOrNothing: allOrNothing) {
+        try await importFile(
+            .importTimeline, name: "timeline.csv", digest: "d", dryRun: dryRun, allOrNothing: allOrNothing
+        ) {
             context throws(ImportFileError) in
             try ImportRows.timeline(ImportSource(name: "timeline.csv", bytes: Array(csv.utf8)), context: context)
         }

@@ -89,6 +89,18 @@ import Workflows
         for _ in 0..<10 { #expect(throttle.guess(account: "ann", address: "1.1.1.1", at: now) == nil) }
     }
 
+    @Test func `whoever comes in gives their address no guesses at others`() {
+        let throttle = LoginThrottle()
+        let now = Instant(milliseconds: 1_772_413_200_000)
+        for number in 0..<30 {
+            #expect(throttle.guess(account: "u\(number)", address: "1.1.1.1", at: now) == nil)
+            guard number < 29 else { continue }
+            #expect(throttle.guess(account: "eve", address: "1.1.1.1", at: now) == nil)
+            throttle.succeed(account: "eve", address: "1.1.1.1")
+        }
+        #expect(throttle.guess(account: "u30", address: "1.1.1.1", at: now) != nil)
+    }
+
     @Test func `the set-up token opens once, and for a quarter of an hour`() {
         let token = SetUpToken()
         let now = Instant(milliseconds: 1_772_413_200_000)

@@ -2,7 +2,7 @@ extension Clause {
     /// All that a store promises.
     public static let all: [Clause] = [
         transactions, customers, timelines, standings, commitments, holdings, records, team, spells, batches, audit,
-        accounts,
+        accounts, removals,
         queries, concurrency, reopening,
     ].flatMap(\.self)
 }

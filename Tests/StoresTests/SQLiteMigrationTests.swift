@@ -118,7 +118,8 @@ import Testing
     static let forgeries = [
         "UPDATE audit_links SET hash = 'x'", "DELETE FROM audit_links", "UPDATE audit_payloads SET text = 'x'",
         "UPDATE reviews SET at = 1", "DELETE FROM reviews", "UPDATE batches SET count = 9", "DELETE FROM batches",
-        "UPDATE batches SET undone_by = 9",
+        "UPDATE batches SET undone_by = 9", "UPDATE batches SET first_event = 1, last_event = 2", "DELETE FROM events",
+        "DELETE FROM label_changes", "UPDATE removals SET change_id = 9", "DELETE FROM removals",
         "INSERT INTO spells VALUES (1, 9, 'li', 15, NULL, 'li', NULL, NULL, NULL, NULL)",
         "INSERT INTO spells VALUES (1, 9, 'li', 40, NULL, 'li', NULL, NULL, NULL, NULL)",
         "UPDATE spells SET ended_at = 31 WHERE start_event = 10",
@@ -145,6 +146,11 @@ import Testing
                 Batch(change: ChangeID(1), actor: .admin, at: .earliest, action: "a", detail: "d", count: 1), rows: [])
             try transaction.batches.markUndone(ChangeID(1), by: ChangeID(2))
             func mark(_ number: Int64) -> Mark { Mark(at: Instant(milliseconds: number), event: EventID(number)) }
+            try transaction.customers.insert(
+                Customer(
+                    id: CustomerID(9), key: try #require(CustomerKey(validating: "gone")), createdAt: .earliest,
+                    profile: Profile(name: "Gone")))
+            try transaction.customers.remove(CustomerID(9), change: ChangeID(3))
             let id = CustomerID(1)
             let ended = OwnershipSpell(
                 customer: id, owner: .admin, start: mark(10), reason: nil, startedBy: .admin,

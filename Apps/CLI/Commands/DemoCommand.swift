@@ -46,7 +46,9 @@ struct DemoCommand: AsyncParsableCommand {
             throw Failure(.data, "demo-store-in-use", ["store": global.storeURL])
         }
         for action in [Action.importCustomers, .importTimeline] {
-            _ = try await session.importFile(action, digest: DemoSample.digest, dryRun: false, allOrNothing: true) {
+            _ = try await session.importFile(
+                action, name: "sample", digest: DemoSample.digest, dryRun: false, allOrNothing: true
+            ) {
                 context throws(ImportFileError) in
                 let sample = DemoSample(at: context.now, in: context.zone)
                 return action == .importCustomers

@@ -45,8 +45,9 @@ struct ImportOptions: ParsableArguments {
         let report = try await global.withHost(creating: !dryRun, rehearsing: dryRun) { host in
             switch host {
             case .store(let session):
-                try await session.importFile(action, digest: digest, dryRun: dryRun, allOrNothing: allOrNothing) {
-                    context throws(ImportFileError) in
+                try await session.importFile(
+                    action, name: Self.name(of: file), digest: digest, dryRun: dryRun, allOrNothing: allOrNothing
+                ) { context throws(ImportFileError) in
                     let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
                     if let mapping {
                         let rules = try Mapping(yaml: mapping.text, file: mapping.file)

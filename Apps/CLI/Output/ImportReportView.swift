@@ -6,6 +6,8 @@ import Workflows
 struct ImportReportView {
     let report: ImportReport
     let wording: Wording
+    /// More kinds of problems are not told one by one to people.
+    private static let shown = 20
 
     init(_ report: ImportReport, wording: Wording) {
         self.report = report
@@ -28,7 +30,14 @@ struct ImportReportView {
                 line("owners", "负责人", "\(count) new, without a login: \(names)", "新增 \(count) 位，尚不能登录：\(names)"))
         }
         for group in report.skipped { lines.append(line("skipped", "跳过", told(group), told(group))) }
-        for group in report.problems { lines.append(line("problem", "问题", told(group), told(group))) }
+        for group in report.problems.prefix(Self.shown) { lines.append(line("problem", "问题", told(group), told(group))) }
+        if report.problems.count > Self.shown {
+            let rest = report.problems.count - Self.shown
+            lines.append(line("problem", "问题", "… and \(rest) others", "……另有 \(rest) 种"))
+        }
+        if let batch = report.batch {
+            lines.append(word("take it back with: rapport batch undo \(batch)", "撤销：rapport batch undo \(batch)"))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

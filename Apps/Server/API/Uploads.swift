@@ -47,7 +47,7 @@ struct Uploads: Sendable {
         _ action: Action, _ upload: Upload, _ options: ImportOptions, _ session: Session
     ) async throws(RapportError) -> ImportReport {
         try await session.importFile(
-            action, digest: upload.digest, dryRun: options.dryRun, allOrNothing: options.allOrNothing
+            action, name: upload.name, digest: upload.digest, dryRun: options.dryRun, allOrNothing: options.allOrNothing
         ) { context throws(ImportFileError) in
             let source = ImportSource(
                 name: upload.name, encoding: options.encoding, delimiter: options.delimiter, bytes: upload.content)

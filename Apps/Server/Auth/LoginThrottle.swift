@@ -49,11 +49,12 @@ final class LoginThrottle: Sendable {
         }
     }
 
-    /// Gives the account its guesses back: its owner has come in.
+    /// Gives the account its guesses back: its owner has come in. The address gets back that one alone, or whoever has an
+    /// account could guess at all others without end.
     func succeed(account: String, address: String) {
         buckets.withLock { buckets in
             buckets["a:\(account)"] = nil
-            buckets["i:\(address)"] = nil
+            for name in ["i:\(address)", "e"] { buckets[name]?.left += 1 }
         }
     }
 

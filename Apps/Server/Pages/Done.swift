@@ -6,7 +6,7 @@ import Workflows
 /// What was done, carried to the page that follows: codes alone, no text that somebody could put into a link.
 enum Done {
     /// Names of a query that tell of it.
-    static let names: Set<String> = ["done", "batch", "moved"]
+    static let names: Set<String> = ["done", "batch", "moved", "count", "left"]
 
     /// Where to go on after a call.
     static func place(_ to: Link, after call: String, _ value: any Codable & Sendable) -> String {
@@ -21,6 +21,8 @@ enum Done {
         case let report as BatchReport:
             if let batch = report.batch { pairs.append(("batch", String(batch))) }
             if report.changed == 0 { pairs = [("done", "nothing")] }
+        case let report as UndoReport:
+            pairs += [("count", String(report.restored)), ("left", String(report.failures.count))]
         default: break
         }
         let halves = to.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -32,9 +34,10 @@ enum Done {
     static func notice(_ query: [(name: String, value: String)]) -> (@Sendable (Reader) -> Notice?) {
         func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
         let done = value("done"), moved = value("moved"), batch = value("batch").flatMap { Int64($0) }.map(String.init)
+        let count = value("count").flatMap { Int($0) }, left = value("left").flatMap { Int($0) }
         return { reader in
             guard let done else { return nil }
-            return Notice.of(done, moved: moved, batch: batch, reader)
+            return Notice.of(done, moved: moved, batch: batch, count: count, left: left, reader)
         }
     }
 }

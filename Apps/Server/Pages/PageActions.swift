@@ -30,7 +30,9 @@ struct PageActions: Sendable {
             let form = try await Bodies(site: site).form(of: request)
             var response = Response.see(form["to"].flatMap { Link(local: $0) }?.text ?? "/")
             let language = form["language"] == "zh" ? "zh" : "en"
-            response.headers[.setCookie] = "rapport_language=\(language); Path=/; SameSite=Lax; Max-Age=31536000"
+            response.headers[.setCookie] =
+                "rapport_language=\(language); Path=/; SameSite=Lax; Max-Age=31536000"
+                + (site.guarding.isSecure ? "; Secure" : "")
             return response
         }
         AccountActions(site: site, pages: pages, actions: self).add(to: router)

@@ -6,9 +6,28 @@ extension Notice {
     /// What was done, in a few words; nil for a code that is none of ours.
     ///
     /// - `moved`: labels that moved with it, `scheme:label` with commas between.
-    public static func of(_ code: String, moved: String?, batch: String?, _ reader: Reader) -> Notice? {
+    /// - `count`: customers that are as they were, of what was taken back.
+    /// - `left`: those that have changed since.
+    public static func of(
+        _ code: String, moved: String? = nil, batch: String? = nil, count: Int? = nil, left: Int? = nil,
+        _ reader: Reader
+    ) -> Notice? {
         guard let names = done[code] else { return nil }
         var text = names(reader.wording.language)
+        if let count, let left {
+            text +=
+                " "
+                + reader.count(
+                    count, "customer is as before.", "customers are as before.", "# 位客户已恢复。")
+            if left > 0 {
+                text +=
+                    " "
+                    + reader.count(
+                        left, "has changed since and stays as it is.", "have changed since and stay as they are.",
+                        "# 位此后已有改动，保持不变。")
+                return Notice(.warning, text)
+            }
+        }
         let labels = (moved ?? "").split(separator: ",").compactMap { pair -> String? in
             let halves = pair.split(separator: ":").map(String.init)
             guard halves.count == 2, reader.display.names(of: halves[1], in: halves[0]) != nil else { return nil }

@@ -144,6 +144,19 @@ public struct ImportPage: Page {
         }
     }
 
+    private func undo(_ report: ImportReport, _ html: inout Markup, _ reader: Reader) {
+        guard upload == nil, let batch = report.batch else { return }
+        html.element(
+            .p, .class("sub"),
+            text: reader.word(
+                "It can be taken back as a whole: new customers go, known ones are as they were. Those about whom something "
+                    + "has been recorded since stay.",
+                "可以整体撤销：新增客户将移除，原有客户恢复原样；此后已有新记录的客户保持不变。"))
+        reader.form(
+            "undoBatch", id: "undo", hidden: [("batch", String(batch))], to: Link("import"), &html
+        ) { html, form in form.submit(reader.word("Undo the import", "撤销导入"), &html, isMain: false) }
+    }
+
     private func tell(_ report: ImportReport, _ html: inout Markup, _ reader: Reader) {
         html.element(.section, .class("card")) { html in
             html.element(
@@ -159,6 +172,15 @@ public struct ImportPage: Page {
                     (report.eventsKnown, "event known already", "events known already", "# 条事件已存在"),
                 ] where count > 0 { html.element(.li, text: reader.count(count, one, many, zh)) }
             }
+            if !report.newOwners.isEmpty {
+                let names = report.newOwners.prefix(20).joined(separator: reader.word(", ", "、"))
+                html.element(
+                    .p,
+                    text: reader.count(
+                        report.newOwners.count, "new owner, without a login: ", "new owners, without a login: ",
+                        "# 位新负责人，尚不能登录：") + names + (report.newOwners.count > 20 ? " …" : ""))
+            }
+            undo(report, &html, reader)
             guard !report.problems.isEmpty else { return }
             html.element(
                 .p, .class("wrong"),
@@ -168,13 +190,18 @@ public struct ImportPage: Page {
                         report.rowsWithProblems, "row cannot be taken:", "rows cannot be taken:", "# 行无法导入：")
             )
             html.element(.ul) { html in
-                for group in report.problems {
+                for group in report.problems.prefix(50) {
                     html.element(.li) { html in
                         html.text(group.phrase.map { reader.wording($0) } ?? group.message)
                         let rows = group.rows.prefix(20).map(String.init).joined(separator: ", ")
                         html.element(
                             .small, text: " " + reader.word("rows ", "行 ") + rows + (group.rows.count > 20 ? " …" : ""))
                     }
+                }
+                if report.problems.count > 50 {
+                    html.element(
+                        .li,
+                        text: reader.count(report.problems.count - 50, "other", "others", "另有 # 种"))
                 }
             }
         }

@@ -7,11 +7,17 @@ public struct Batch: Hashable, Sendable {
     public let action: String
     /// The action of a run of the recycler.
     public static let recycling = "pool.recycle"
+    /// The actions of imports.
+    public static let customerImport = "import.customers"
+    public static let timelineImport = "import.timeline"
 
     /// In a few words, for lists, for example `fair-2026`.
     public let detail: String
     /// Customers that were changed.
     public let count: Int
+    /// The ids of the events that an import recorded, and of no others: what has none of them it did not touch. Nil for what
+    /// is no import.
+    public let events: ClosedRange<EventID>?
     /// What it did to the tags themselves, by name (byte order), each once.
     public var tags: [TagMove]
     /// The change that took it back.
@@ -19,7 +25,7 @@ public struct Batch: Hashable, Sendable {
 
     public init(
         change: ChangeID, actor: UserID, at: Instant, action: String, detail: String, count: Int,
-        tags: [TagMove] = [], undoneBy: ChangeID? = nil
+        events: ClosedRange<EventID>? = nil, tags: [TagMove] = [], undoneBy: ChangeID? = nil
     ) {
         self.change = change
         self.actor = actor
@@ -27,6 +33,7 @@ public struct Batch: Hashable, Sendable {
         self.action = action
         self.detail = detail
         self.count = count
+        self.events = events
         self.tags = tags
         self.undoneBy = undoneBy
     }
@@ -35,7 +42,8 @@ public struct Batch: Hashable, Sendable {
 /// What a batch did to one customer, as far as taking it back needs to know.
 public struct BatchRow: Hashable, Sendable {
     public let customer: CustomerID
-    /// Events of ownership that it recorded, in order: undoing retracts them.
+    /// Events of ownership that it recorded, in order: undoing retracts them. None for an import, whose events are those of
+    /// ``Batch/events``.
     public let events: [EventID]
     /// Fields of the profile that it changed, by name, as they were. Nil for what was not there.
     public let before: [String: String?]

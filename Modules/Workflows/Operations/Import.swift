@@ -21,6 +21,8 @@ public struct ImportReport: Codable, Hashable, Sendable {
         private enum CodingKeys: CodingKey { case code, message, count, rows }
     }
 
+    /// Its number, for taking it back; nil when nothing was taken.
+    public var batch: Int64?
     public var dryRun = false
     public var customersCreated = 0
     public var customersUpdated = 0
@@ -40,9 +42,9 @@ public struct ImportReport: Codable, Hashable, Sendable {
     private var lastProblem: Int?
 
     private enum CodingKeys: CodingKey {
-        case dryRun, customersCreated, customersUpdated, customersUnchanged, eventsRecorded, eventsKnown, skipped,
-            problems,
-            newOwners, rowsWithProblems
+        case batch, dryRun, customersCreated, customersUpdated, customersUnchanged, eventsRecorded, eventsKnown,
+            skipped,
+            problems, newOwners, rowsWithProblems
     }
 
     mutating func note(problem code: String, _ phrase: Phrase, row: Int) {
@@ -78,18 +80,19 @@ private struct Unkept: Error {
 }
 
 extension Session {
-    /// Takes customers and events from a file, in one transaction.
+    /// Takes customers and events from a file, in one transaction, as one that can be taken back.
     ///
     /// Rows that cannot be taken are reported with their numbers and the rest is kept; a file that cannot be read as a
     /// whole changes nothing.
     /// - `action`: `importCustomers` or `importTimeline`.
+    /// - `name`: what the file is called, for the list of batches.
     /// - `digest`: of the file, for the change record.
     /// - `dryRun`: report only.
     /// - `allOrNothing`: one row with a problem keeps the rest out too.
     /// - `open`: opens the file from its beginning; it may be asked more than once.
     /// Throws ``RapportError/rowsRefused(_:)`` for `allOrNothing`.
     public func importFile(
-        _ action: Action, digest: String, dryRun: Bool, allOrNothing: Bool = false,
+        _ action: Action, name: String, digest: String, dryRun: Bool, allOrNothing: Bool = false,
         open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
     ) async throws(RapportError) -> ImportReport {
         do {
@@ -100,10 +103,12 @@ extension Session {
                 var importer = Importer(actor: work.actor.user)
                 var rows = try open(context)
                 while let item = try rows.next() { try importer.take(item, into: &work) }
-                var report = try importer.finish(&work)
+                let detail = Line(name)?.text ?? ""
+                var report = try importer.finish(action.batchCode, detail, &work)
                 if allOrNothing, report.rowsWithProblems > 0 { throw Unkept(report: report) }
                 if dryRun {
                     report.dryRun = true
+                    report.batch = nil
                     throw Unkept(report: report)
                 }
                 return report
@@ -114,4 +119,9 @@ extension Session {
             throw .rowsRefused(unkept.report)
         }
     }
+}
+
+extension Action {
+    /// The code of an import's batch.
+    fileprivate var batchCode: String { self == .importTimeline ? Batch.timelineImport : Batch.customerImport }
 }

@@ -3,7 +3,12 @@ import Storage
 
 /// Makes and changes customers, within one write. Each change stands on the timeline.
 enum CustomerWriter {
-    enum Result { case created, updated, unchanged }
+    enum Result {
+        case created
+        /// From one profile to another.
+        case updated(Profile, Profile)
+        case unchanged
+    }
 
     /// Makes the customer, or brings its profile up to what is given: what is not given stays as it was.
     ///
@@ -36,7 +41,7 @@ enum CustomerWriter {
         var details = EventDetails()
         details.extra = Profile.differences(from: before, to: customer.profile)
         try record(.profileChanged, of: id, at: work.now, ref: "version-\(customer.version)", details, &work, &recorder)
-        return (id, .updated)
+        return (id, .updated(before, customer.profile))
     }
 
     static func create(

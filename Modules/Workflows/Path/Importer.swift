@@ -10,6 +10,9 @@ struct Importer {
     private var customers: [CustomerKey: CustomerID] = [:]
     private var owners: Set<UserID> = []
     private var waiting = 0
+    /// What known customers were, for taking it back.
+    private var rows: [BatchRow] = []
+    private var rowPlaces: [CustomerID: Int] = [:]
 
     init(actor: UserID) { self.actor = actor }
 
@@ -22,12 +25,26 @@ struct Importer {
         }
     }
 
-    mutating func finish(_ work: inout Work) throws -> ImportReport {
+    /// Settles what was recorded, and keeps under the change what taking it back needs, unless nothing was.
+    ///
+    /// - `code`: of the batch. `detail`: what the file is called.
+    mutating func finish(_ code: String, _ detail: String, _ work: inout Work) throws -> ImportReport {
         let refused = try recorder.decideEndings(&work)
         for (row, refusal) in refused { note(refusal, row: row) }
         report.eventsRecorded += waiting - refused.count
+        let touched = recorder.touched
         try recorder.settle(&work)
         report.newOwners.sort()
+        // Of what was refused in the end an id may be left, and no event.
+        if let events = recorder.recorded, touched > 0 {
+            let change = try work.change()
+            report.batch = change.number
+            work.trail.note("batch", code, after: ["detail": detail, "changed": String(touched)])
+            try work.transaction.batches.append(
+                Batch(
+                    change: change, actor: actor, at: work.now, action: code, detail: detail, count: touched,
+                    events: events, tags: work.tagMoves), rows: rows)
+        }
         return report
     }
 
@@ -43,7 +60,15 @@ struct Importer {
         customers[row.key] = id
         switch result {
         case .created: report.customersCreated += 1
-        case .updated: report.customersUpdated += 1
+        case .updated(let before, let after):
+            report.customersUpdated += 1
+            let row = BatchRow(customer: id, from: before, to: after)
+            if let place = rowPlaces[id] {
+                rows[place] = rows[place].followed(by: row)
+            } else {
+                rowPlaces[id] = rows.count
+                rows.append(row)
+            }
         case .unchanged: report.customersUnchanged += 1
         }
         if let owner = row.owner { try know(owner, &work) }

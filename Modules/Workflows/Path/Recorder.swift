@@ -38,6 +38,8 @@ struct Recorder {
     private var owned: Set<CustomerID> = []
     private var places = 0
     private var freeIDs: Range<Int64> = 0..<0
+    /// From the first id that an event got to the last. No other event has one between them: writers take turns.
+    private(set) var recorded: ClosedRange<EventID>?
     private var block = 4
 
     /// More than this and the timeline is read again instead.
@@ -136,6 +138,9 @@ struct Recorder {
         }
         return refused.sorted { $0.row < $1.row }
     }
+
+    /// Customers that something was recorded of and that are not settled yet.
+    var touched: Int { pending.count }
 
     /// Folds every touched customer once, derives what follows and saves it.
     mutating func settle(_ work: inout Work) throws {
@@ -248,6 +253,7 @@ struct Recorder {
         }
         let id = freeIDs.lowerBound
         freeIDs = (id + 1)..<freeIDs.upperBound
+        recorded = (recorded?.lowerBound ?? EventID(id))...EventID(id)
         return EventID(id)
     }
 }

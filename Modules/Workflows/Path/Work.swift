@@ -164,6 +164,12 @@ struct Work {
         }
     }
 
+    /// Tells of a customer that was taken out.
+    mutating func forget(_ target: Target) {
+        touched.note(target.key.text, [target.owner])
+        trail.note("customer", target.key.text, before: ["owner": target.owner?.text ?? ""], after: ["removed": "yes"])
+    }
+
     /// Brings the spells of a customer up to its timeline, or to `events` where those are all it has.
     func saveSpells(of id: CustomerID, events: [Event]? = nil) throws {
         let timeline = try events ?? transaction.timelines.events(of: id)

@@ -26,7 +26,9 @@ struct MemoryBatches: BatchStore {
 
     func batch(_ change: ChangeID) throws -> Batch? { state.root.records.batches[change] }
 
-    func rows(of change: ChangeID) throws -> [BatchRow] { state.root.records.batchRows[change] ?? [] }
+    func rows(of change: ChangeID) throws -> [BatchRow] {
+        (state.root.records.batchRows[change] ?? []).filter { state.root.customers[$0.customer] != nil }
+    }
 
     func latest(_ count: Int, before: ChangeID?) throws -> [Batch] {
         var found: [Batch] = []
@@ -71,6 +73,10 @@ struct MemoryDrafts: DraftStore {
     }
 
     func draft(_ id: Int64) throws -> Draft? { state.root.records.drafts[id] }
+
+    func hasDraft(about customer: CustomerID) throws -> Bool {
+        state.root.records.drafts.contains { $0.value.customer == customer }
+    }
 
     func drafts(of author: UserID) throws -> [Draft] {
         var found: [Draft] = []

@@ -37,6 +37,24 @@ struct MemoryCustomers: CustomerStore {
         state.root.customers[customer.id] = stored
     }
 
+    func remove(_ id: CustomerID, change: ChangeID) throws {
+        try state.requireWritable()
+        try state.requireCustomer(id, for: "customers")
+        let drafts = MemoryDrafts(state: state)
+        if try drafts.hasDraft(about: id) { throw StorageError.failed("drafts.customer_id: one is about \(id.number)") }
+        try MemorySpells(state: state).save([], of: id)
+        try MemoryStandings(state: state).remove(of: id)
+        for event in state.root.timelines.removeValue(forKey: id)?.events ?? [] {
+            state.root.eventIDs.remove(event.id)
+        }
+        state.root.labelChanges[id] = nil
+        guard let customer = state.root.customers.removeValue(forKey: id) else { return }
+        let key = ByteText(customer.key.text)
+        state.root.customerIDs[key] = nil
+        state.root.order.remove(id)
+        state.root.keys.remove(Named(key: key, customer: id))
+    }
+
     func customer(_ id: CustomerID) throws -> Customer? { state.root.customers[id] }
 
     func id(of key: CustomerKey) throws -> CustomerID? { state.root.customerIDs[ByteText(key.text)] }

@@ -61,6 +61,17 @@ extension MemoryStandings {
         }
     }
 
+    /// Takes a customer out of what owners have; without a standing it lies in the high seas.
+    func unindexHolding(_ old: Standing?, _ customer: CustomerID) {
+        let owner = old?.ownerName
+        if let key = state.root.customers[customer]?.key {
+            state.root.owned[owner]?.remove(Named(key: ByteText(key.text), customer: customer))
+            if state.root.owned[owner]?.count == 0 { state.root.owned[owner] = nil }
+        }
+        if let old, let owner { count(old, of: owner, by: -1) }
+        if old?.waits ?? false { state.root.waiting.remove(customer) }
+    }
+
     private func count(_ standing: Standing, of owner: ByteText, by sign: Int) {
         var holdings = state.root.holdings[owner] ?? Holdings()
         holdings.customers += sign

@@ -31,6 +31,21 @@ struct MemoryStandings: StandingStore {
         try save(standing, of: customer, replacing: nil)
     }
 
+    /// Forgets a customer who is about to be taken out.
+    func remove(of customer: CustomerID) throws {
+        let old = state.root.standings.removeValue(forKey: customer)
+        if let old {
+            for (place, obligation) in old.obligations.enumerated() {
+                let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
+                state.root.owed.remove(entry)
+                state.root.owedByOwner[old.ownerName]?.remove(entry)
+            }
+            state.root.nextChanges.remove(DueCustomer(at: old.nextChange, customer: customer))
+            state.root.policyVersions.remove(DerivedCustomer(policy: old.policy, customer: customer))
+        }
+        unindexHolding(old, customer)
+    }
+
     func due(at now: Instant, limit: Int) throws -> [CustomerID] {
         var found: [CustomerID] = []
         guard limit > 0 else { return found }

@@ -27,6 +27,11 @@ struct MemoryTimelines: TimelineStore {
 
     func events(of customer: CustomerID) throws -> [Event] { state.root.timelines[customer]?.events ?? [] }
 
+    /// Looks at every timeline: nothing that is kept in memory is taken back so often that an index would be worth its room.
+    func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID] {
+        state.root.timelines.filter { $0.value.events.contains { range.contains($0.id) } }.map(\.key).sorted()
+    }
+
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {
         state.root.timelines[customer]?.live(kind, ref)
     }

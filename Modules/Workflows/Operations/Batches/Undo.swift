@@ -18,7 +18,7 @@ extension Session {
             }
             if let by = batch.undoneBy { throw BatchRefusal.alreadyUndone(number, by: by.number) }
             // What became of customers that the actor may not see any more is not for them to know.
-            let all = try work.transaction.batches.rows(of: change)
+            let all = try work.rows(of: batch)
             let rows = try all.filter { row in
                 try work.target(row.customer).map { work.actor.scope.contains(owner: $0.owner) } ?? false
             }
@@ -28,6 +28,9 @@ extension Session {
             var run = BatchRun()
             try run.forEach(rows.map(\.customer), &work) { target, recorder, work in
                 guard let row = byCustomer[target.id] else { return .unchanged }
+                if let events = batch.events {
+                    return try work.takeBack(events, of: batch, target, row, context, &recorder)
+                }
                 return try work.restore(target, row, of: number, context, &recorder, &work)
             }
             // Where no customer gets anything back, the words stay as they are too.
@@ -96,6 +99,14 @@ private struct TagUndo {
 }
 
 extension Work {
+    /// What a batch did, customer by customer: an import did something to all whose events it recorded.
+    fileprivate func rows(of batch: Batch) throws -> [BatchRow] {
+        let rows = try transaction.batches.rows(of: batch.change)
+        guard let events = batch.events else { return rows }
+        let changed = Dictionary(rows.map { ($0.customer, $0) }, uniquingKeysWith: { a, _ in a })
+        return try transaction.timelines.customers(ofEvents: events).map { changed[$0] ?? BatchRow(customer: $0) }
+    }
+
     /// How many customers carry a tag, whoever may see them; one is as good as all.
     fileprivate func carriers(of tag: String) throws -> Int {
         try transaction.customers.ids(
@@ -155,6 +166,21 @@ extension Work {
         return false
     }
 
+    /// Refuses what undoing must not do: make somebody own again who could not be given the customer now.
+    func requireGivingBack(_ target: Target, to back: UserID?, wasLocked: () throws -> Bool) throws {
+        try actor.require(.undo, on: back ?? target.owner)
+        guard let back else { return }
+        // Out of the high seas nobody takes a customer by undoing who could not give it to themselves: they claim.
+        if target.owner == nil { try actor.require(.assign, on: nil) }
+        // Somebody who has left, or owns or has locked too many by now, gets nothing back.
+        let user = try user(back)
+        let obstacles = try OwnershipRules(self).obstaclesToAssign(target, to: user)
+        guard obstacles.isEmpty else { throw PoolRefusal.obstacles(target.key, user: back, obstacles) }
+        let limit = engine.pool.maxLocked
+        let locked = try transaction.standings.holdings(of: back).locked
+        if locked >= limit, try wasLocked() { throw PoolRefusal.tooManyLocks(back, count: locked, limit: limit) }
+    }
+
     /// Retracts what the batch said of the owner, while that is the latest that was said.
     private func restoreOwner(
         _ target: Target, _ row: BatchRow, _ last: EventID, of batch: Int64, _ recorder: inout Recorder,
@@ -174,20 +200,7 @@ extension Work {
         } else {
             throw BatchRefusal.changedSince(batch, target.customer.key)
         }
-        try work.actor.require(.undo, on: back ?? target.owner)
-        // Out of the high seas nobody takes a customer by undoing who could not give it to themselves: they claim.
-        if back != nil, target.owner == nil { try work.actor.require(.assign, on: nil) }
-        if let back {
-            // Somebody who has left, or owns or has locked too many by now, gets nothing back.
-            let user = try work.user(back)
-            let obstacles = try OwnershipRules(work).obstaclesToAssign(target, to: user)
-            guard obstacles.isEmpty else { throw PoolRefusal.obstacles(target.key, user: back, obstacles) }
-            let limit = work.engine.pool.maxLocked
-            let locked = try work.transaction.standings.holdings(of: back).locked
-            if locked >= limit, try work.wasLocked(target.id, until: last) {
-                throw PoolRefusal.tooManyLocks(back, count: locked, limit: limit)
-            }
-        }
+        try requireGivingBack(target, to: back) { try work.wasLocked(target.id, until: last) }
         for event in row.events.reversed() { try recorder.retract(event, of: target.id, to: &work) }
         try recorder.settle(&work)
         return .changed(BatchRow(customer: target.id, events: row.events))

@@ -11,6 +11,7 @@ enum Schema {
         ("0002-append-only", appendOnly0002),
         ("0003-team", team0003),
         ("0004-accounts", accounts0004),
+        ("0005-removals", removals0005),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -9,7 +9,8 @@ struct SQLiteBatches: BatchStore {
         try Storable.check(batch, rows)
         var call = try connection.call(
             """
-            INSERT INTO batches (change_id, actor, at, action, detail, count, undone_by) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO batches (change_id, actor, at, action, detail, count, first_event, last_event, undone_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         call.bind(batch.change.number)
         call.bind(batch.actor)
@@ -17,6 +18,8 @@ struct SQLiteBatches: BatchStore {
         call.bind(batch.action)
         call.bind(batch.detail)
         call.bind(batch.count)
+        call.bind(batch.events?.lowerBound.number)
+        call.bind(batch.events?.upperBound.number)
         call.bind(batch.undoneBy?.number)
         try call.run()
         for tag in batch.tags {
@@ -57,7 +60,10 @@ struct SQLiteBatches: BatchStore {
 
     func batch(_ change: ChangeID) throws -> Batch? {
         var call = try connection.call(
-            "SELECT change_id, actor, at, action, detail, count, undone_by FROM batches WHERE change_id = ?")
+            """
+            SELECT change_id, actor, at, action, detail, count, first_event, last_event, undone_by FROM batches
+            WHERE change_id = ?
+            """)
         call.bind(change.number)
         return try call.first(Self.batch).map(withTags)
     }
@@ -109,7 +115,7 @@ struct SQLiteBatches: BatchStore {
     func latest(_ count: Int, before: ChangeID?) throws -> [Batch] {
         var call = try connection.call(
             """
-            SELECT change_id, actor, at, action, detail, count, undone_by FROM batches
+            SELECT change_id, actor, at, action, detail, count, first_event, last_event, undone_by FROM batches
             WHERE change_id <= ? ORDER BY change_id DESC LIMIT ?
             """)
         call.bind(before.map { $0.number - 1 } ?? .max)
@@ -133,6 +139,13 @@ struct SQLiteBatches: BatchStore {
         Batch(
             change: ChangeID(row.integer()), actor: try row.required(row.user("batches.actor"), "batches.actor"),
             at: Instant(milliseconds: row.integer()), action: row.text(), detail: row.text(), count: row.int(),
+            events: try events(row.optionalInteger(), row.optionalInteger()),
             undoneBy: row.optionalInteger().map { ChangeID($0) })
+    }
+
+    private static func events(_ first: Int64?, _ last: Int64?) throws(StorageError) -> ClosedRange<EventID>? {
+        guard let first, let last else { return nil }
+        guard first <= last else { throw .corrupt("batches.first_event: \(first) is after \(last)") }
+        return EventID(first)...EventID(last)
     }
 }

@@ -52,6 +52,33 @@ struct SQLiteCustomers: CustomerStore {
         try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
     }
 
+    func remove(_ id: CustomerID, change: ChangeID) throws {
+        try connection.requireWritable()
+        cache.latest = nil
+        guard try customer(id) != nil else {
+            throw StorageError.failed("customers: there is no customer \(id.number)")
+        }
+        cache.latest = nil
+        var removal = try connection.call("INSERT INTO removals (customer_id, change_id) VALUES (?, ?)")
+        removal.bind(id)
+        removal.bind(change.number)
+        try removal.run()
+        try SQLiteStandings(connection: connection).clear(id)
+        for statement: StaticString in [
+            "DELETE FROM spells WHERE customer_id = ?", "DELETE FROM label_changes WHERE customer_id = ?",
+            """
+            DELETE FROM batch_values WHERE customer_id = ?1
+            AND change_id IN (SELECT change_id FROM batch_rows WHERE customer_id = ?1)
+            """,
+            "DELETE FROM batch_rows WHERE customer_id = ?", "DELETE FROM events WHERE customer_id = ?",
+            "DELETE FROM contacts WHERE customer_id = ?", "DELETE FROM customers WHERE id = ?",
+        ] {
+            var call = try connection.call(statement)
+            call.bind(id)
+            try call.run()
+        }
+    }
+
     func customer(_ id: CustomerID) throws -> Customer? {
         var call = try connection.call(CustomerSQL.select)
         call.bind(id)

@@ -46,6 +46,12 @@ struct SQLiteDrafts: DraftStore {
         return try call.first(Self.draft)
     }
 
+    func hasDraft(about customer: CustomerID) throws -> Bool {
+        var call = try connection.call("SELECT 1 FROM drafts WHERE customer_id = ? LIMIT 1")
+        call.bind(customer)
+        return try call.first { $0.int() } != nil
+    }
+
     func drafts(of author: UserID) throws -> [Draft] {
         var call = try connection.call(
             """

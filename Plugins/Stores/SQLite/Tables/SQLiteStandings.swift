@@ -33,6 +33,12 @@ struct SQLiteStandings: StandingStore {
 
     func overwrite(_ standing: Standing, of customer: CustomerID) throws {
         try connection.requireWritable()
+        try clear(customer)
+        try save(standing, of: customer, replacing: nil)
+    }
+
+    /// Deletes all that is derived for a customer.
+    func clear(_ customer: CustomerID) throws {
         for statement: StaticString in [
             "DELETE FROM obligations WHERE customer_id = ?", "DELETE FROM labels WHERE customer_id = ?",
             "DELETE FROM promises WHERE customer_id = ?", "DELETE FROM installation_parts WHERE customer_id = ?",
@@ -43,7 +49,6 @@ struct SQLiteStandings: StandingStore {
             call.bind(customer)
             try call.run()
         }
-        try save(standing, of: customer, replacing: nil)
     }
 
     /// - Returns: false when the customer has a standing.

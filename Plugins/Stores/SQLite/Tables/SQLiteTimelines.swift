@@ -27,6 +27,14 @@ struct SQLiteTimelines: TimelineStore {
         return try call.all { try EventSQL.event(&$0) }
     }
 
+    func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID] {
+        var call = try connection.call(
+            "SELECT DISTINCT customer_id FROM events WHERE id BETWEEN ? AND ? ORDER BY customer_id")
+        call.bind(range.lowerBound.number)
+        call.bind(range.upperBound.number)
+        return try call.all { $0.customerID() }
+    }
+
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {
         var call = try connection.call(EventSQL.live)
         call.bind(customer)
