@@ -16,8 +16,10 @@ struct SiteRoutes: Sendable {
         router.add(middleware: Unknown(methods: methods))
         addHealth(to: router)
         router.add(middleware: Door(site: site))
-        let document = try OpenAPI.document(version: Site.version, extra: Uploads.described + Exporting.described)
-        router.get("/openapi.json") { _, _ in Response.json(document) }
+        let document = try OpenAPI.tree(version: Site.version, extra: Uploads.described + Exporting.described)
+        let text = document.json
+        router.get("/openapi.json") { _, _ in Response.json(text) }
+        Reference(document).add(to: router, site.pages)
         APIRoutes(site: site).add(to: router)
         Uploads(site: site).add(to: router)
         Exporting(site: site).add(to: router)

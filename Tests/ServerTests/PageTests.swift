@@ -29,6 +29,31 @@ import Workflows
         }
     }
 
+    @Test func `the interface is a page for people, with every operation of the document and nothing from elsewhere`()
+        async throws
+    {
+        let desk = try await Desk()
+        try await desk.run { caller async throws in
+            let page = try await caller.get("/api")
+            #expect(page.status == 200 && page.headers[.contentType]?.hasPrefix("text/html") == true)
+            for route in Routes.all {
+                #expect(page.text.contains("id=\"\(route.id)\""), "\(route.id)")
+                #expect(page.text.contains("\(route.method.rawValue.uppercased()) /v1\(route.path)"), "\(route.path)")
+            }
+            for id in ["importTimeline", "exportLabels", "object-CustomerView", "group-audit"] {
+                #expect(page.text.contains("id=\"\(id)\""), "\(id)")
+            }
+            #expect(page.text.contains("integer, 1 to 1000") && page.text.contains("needs the scope “read”"))
+            #expect(!page.text.contains("http://") && !page.text.contains("https://"))
+            // Every link of a type leads somewhere.
+            for link in page.text.matches(of: /href="#(object-[A-Za-z]+)"/).map({ String($0.1) }) {
+                #expect(page.text.contains("id=\"\(link)\""), "\(link)")
+            }
+            let chinese = try await caller.with(.acceptLanguage, "zh").get("/api")
+            #expect(chinese.text.contains("令牌需要权限范围“read”"))
+        }
+    }
+
     @Test func `before anybody has a password all leads to the set-up`() async throws {
         let desk = try await Desk()
         try await desk.run { caller async throws in

@@ -18,7 +18,7 @@ from checks import check, focus_order
 BASE, TOKEN, SHOTS = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 PASSWORD = "seven green bottles"
 WIDTHS = [360, 768, 1440]
-PAGES = ["/", "/customers", "/customers/ACME", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings"]
+PAGES = ["/", "/customers", "/customers/ACME", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings", "/api"]
 faults = []
 
 
@@ -199,7 +199,7 @@ def manager(browser, ann):
 
 
 def importing(admin):
-    """A file with a wrong country and a row without a name: tried, told by row, taken."""
+    """A file with a wrong country and a row without a name: tried, told by row, taken, taken back."""
     page = admin.page
     csv = "Kennung;Bezeichnung;Staat;Adresse\nI1;Eins GmbH;DE;a@eins.example\nI2;;FR;\nI3;Drei SA;Frankreich;c@drei.example\nI4;Vier BV;NL;\n"
     page.goto("/import")
@@ -217,7 +217,14 @@ def importing(admin):
     assert admin.context.request.get("/customers/I1").status == 404, "a trial left a customer"
     page.locator("button[value=take]").click()
     expect(page.locator("main")).to_contain_text("What was taken")
-    assert page.goto("/customers/I1").status == 200
+    faults.extend(check(page, "the report of an import"))
+    page.screenshot(path=SHOTS / "import-report.png", full_page=True)
+    other = admin.context.new_page()
+    assert other.goto("/customers/I1").status == 200
+    page.locator("#undo button").click()
+    expect(page.locator(".notice.good")).to_contain_text("Taken back. 2 customers are as before.")
+    assert other.goto("/customers/I1").status == 404, "a customer of an import that was taken back"
+    other.close()
 
 
 def look(browser):

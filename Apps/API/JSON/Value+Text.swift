@@ -1,6 +1,6 @@
 extension Value {
     /// JSON, members by name.
-    var json: [UInt8] {
+    public var json: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes)
         return bytes

@@ -5,6 +5,11 @@ public enum OpenAPI {
     /// - `version`: of the program.
     /// - `extra`: routes that are no calls, such as uploads and health, by path and method.
     public static func document(version: String, extra: [Extra] = []) throws -> [UInt8] {
+        try tree(version: version, extra: extra).json
+    }
+
+    /// The document as a tree, for showing it otherwise.
+    public static func tree(version: String, extra: [Extra] = []) throws -> Value {
         var catalogue = Catalogue()
         var paths: [String: Value] = [:]
         func add(_ operation: Value, at path: String, _ method: String) {
@@ -50,7 +55,7 @@ public enum OpenAPI {
                     ],
                 ],
             ],
-        ]).json
+        ])
     }
 
     private static let introduction = """

@@ -30,7 +30,9 @@ struct ImportReportView {
                 line("owners", "负责人", "\(count) new, without a login: \(names)", "新增 \(count) 位，尚不能登录：\(names)"))
         }
         for group in report.skipped { lines.append(line("skipped", "跳过", told(group), told(group))) }
-        for group in report.problems.prefix(Self.shown) { lines.append(line("problem", "问题", told(group), told(group))) }
+        for group in report.problems.prefix(Self.shown) {
+            lines.append(line("problem", "问题", told(group), told(group)))
+        }
         if report.problems.count > Self.shown {
             let rest = report.problems.count - Self.shown
             lines.append(line("problem", "问题", "… and \(rest) others", "……另有 \(rest) 种"))

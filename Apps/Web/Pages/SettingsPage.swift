@@ -94,6 +94,9 @@ public struct SettingsPage: Page {
     private func programs(_ html: inout Markup, _ reader: Reader) {
         html.element(.section, .class("card")) { html in
             html.element(.h2, text: reader.word("Tokens for programs", "程序令牌"))
+            html.element(.p, .class("sub")) {
+                $0.element(.a, .href(Link("api")), text: reader.word("What programs can ask for", "程序可以调用的接口"))
+            }
             if let made {
                 html.element(.div, .class("notice good"), .role("status")) { html in
                     html.element(.p, text: reader.word("Copy it now; it is not shown again:", "请立即复制，之后不再显示："))
