@@ -16,10 +16,19 @@ public struct Part: Sendable {
         var body: [UInt8] = []
         for part in parts {
             // As browsers do: quotes and line ends of a name are written as their codes.
-            let fileName = part.fileName.replacing("\"", with: "%22").replacing("\r", with: "%0D").replacing(
-                "\n", with: "%0A")
+            var fileName: [UInt8] = []
+            for byte in part.fileName.utf8 {
+                switch byte {
+                case 0x22: fileName += "%22".utf8
+                case 0x0D: fileName += "%0D".utf8
+                case 0x0A: fileName += "%0A".utf8
+                default: fileName.append(byte)
+                }
+            }
             body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part.name)\"; ".utf8
-            body += "filename=\"\(fileName)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8
+            body += "filename=\"".utf8
+            body += fileName
+            body += "\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8
             body += part.content
             body += "\r\n".utf8
         }

@@ -16,6 +16,8 @@ final class Site: Sendable {
     let clock: @Sendable () -> Instant
     let secrets = Secrets()
     let throttle = LoginThrottle()
+    let devices = DeviceTokens()
+    let madeTokens = MadeTokens()
     let live = Live()
     let seen = Seen()
     let shelf = Shelf()

@@ -34,6 +34,8 @@ public protocol TimelineStore {
     func events(of customer: CustomerID) throws -> [Event]
     /// The customers of the events whose ids are in `range`, each once, by id.
     func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID]
+    /// The customers with a `promise-kept` at or after `instant`, retracted or not, each once, by id.
+    func customers(keepingSince instant: Instant) throws -> [CustomerID]
     /// The event with that ref, unless it is retracted.
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event?
     /// How many different changes the customer's events were recorded by.

@@ -51,8 +51,9 @@ extension Phrases {
             "无法读取表头：第 {row} 行（文件第 {line}–{last} 行）：{problem}"
         ),
         (
-            "csv-delimiter-ambiguous", "The delimiter is ambiguous: {readings;}. Name the right one with --delimiter.",
-            "无法判断分隔符：{readings;}；请用 --delimiter 指明。"
+            "csv-delimiter-ambiguous",
+            "The delimiter is ambiguous: {readings;}.‹ Name the right one with --delimiter.›",
+            "无法判断分隔符：{readings;}‹；请用 --delimiter 指明›。"
         ),
         ("csv-reading", "{delimiter} gives {count} columns: {columns}", "{delimiter} 得到 {count} 列：{columns}"),
         ("csv-source-failed", "The file cannot be read: {reason}.", "文件无法读取：{reason}。"),
@@ -97,8 +98,8 @@ extension Phrases {
         ),
         (
             "csv-nul-byte",
-            "a zero byte in column {column}. Remove it, or name the file's encoding with --encoding.",
-            "第 {column} 列有零字节；请删除，或用 --encoding 指明文件编码。"
+            "a zero byte in column {column}. Remove it‹, or name the file's encoding with --encoding›.",
+            "第 {column} 列有零字节；请删除‹，或用 --encoding 指明文件编码›。"
         ),
     ]
 
@@ -109,8 +110,8 @@ extension Phrases {
         ),
         (
             "encoding-undetected",
-            "The file's encoding cannot be told. Save the file as UTF-8, or name its encoding with --encoding.",
-            "无法判断文件编码；请另存为 UTF-8，或用 --encoding 指明编码。"
+            "The file's encoding cannot be told. Save the file as UTF-8‹, or name its encoding with --encoding›.",
+            "无法判断文件编码；请另存为 UTF-8‹，或用 --encoding 指明编码›。"
         ),
         (
             "encoding-not-text",
@@ -127,8 +128,8 @@ extension Phrases {
         ),
         (
             "encoding-invalid-bytes",
-            "Invalid {encoding} at byte offset {offset}, line {line}. Save the file as UTF-8, or name its encoding with --encoding.",
-            "第 {line} 行、字节偏移 {offset} 处不是有效的 {encoding}；请另存为 UTF-8，或用 --encoding 指明编码。"
+            "Invalid {encoding} at byte offset {offset}, line {line}. Save the file as UTF-8‹, or name its encoding with --encoding›.",
+            "第 {line} 行、字节偏移 {offset} 处不是有效的 {encoding}；请另存为 UTF-8‹，或用 --encoding 指明编码›。"
         ),
         (
             "encoding-converter-missing",

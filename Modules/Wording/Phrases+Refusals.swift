@@ -40,27 +40,27 @@ extension Phrases {
             "当前时间为 {now}，但存储已处理到 {processed}；写入时 --now 不能早于该时间"
         ),
         (
-            "unknown-customer", "there is no customer “{key}”; list them with: rapport customers",
-            "没有客户“{key}”；查看客户列表：rapport customers"
+            "unknown-customer", "there is no customer “{key}”‹; list them with: rapport customers›",
+            "没有客户“{key}”‹；查看客户列表：rapport customers›"
         ),
         (
-            "customer-exists", "customer “{key}” exists already; see it with: rapport show {key'}",
-            "客户“{key}”已存在；查看该客户：rapport show {key'}"
+            "customer-exists", "customer “{key}” exists already‹; see it with: rapport show {key'}›",
+            "客户“{key}”已存在‹；查看该客户：rapport show {key'}›"
         ),
         (
             "key-taken", "the key “{key}” is taken by a customer that you may not see; choose another",
             "客户编号“{key}”已被你无权查看的客户占用；请换一个"
         ),
         (
-            "unknown-user", "there is no user “{user}”; list them with: rapport user list",
-            "没有用户“{user}”；查看：rapport user list"
+            "unknown-user", "there is no user “{user}”‹; list them with: rapport user list›",
+            "没有用户“{user}”‹；查看：rapport user list›"
         ),
         ("unknown-scheme", "there is no scheme “{scheme}”; there are: {known}", "没有分类“{scheme}”；可用的分类：{known}"),
         ("not-allowed", "{user} may not {action}; this takes {needs/}", "{user} 无权进行此操作：{action}；需要的权限：{needs/}"),
         (
             "rows-refused",
-            "{rows} {rows|row|rows} cannot be taken, and all or nothing was asked for; nothing was changed; --dry-run says what is wrong with them",
-            "有 {rows} 行无法导入，按要求整个文件都不导入，未做任何更改；用 --dry-run 查看问题所在"
+            "{rows} {rows|row|rows} cannot be taken, and all or nothing was asked for; nothing was changed‹; --dry-run says what is wrong with them›",
+            "有 {rows} 行无法导入，按要求整个文件都不导入，未做任何更改‹；用 --dry-run 查看问题所在›"
         ),
         (
             "nothing-to-calibrate", "no customer has an order to calibrate from; import orders first",
@@ -146,7 +146,7 @@ extension Phrases {
         ),
         (
             "invalid-change", "change “{value}” is not in the audit; the latest are listed by: rapport audit show",
-            "审计中没有变更“{value}”；查看最近的变更：rapport audit show"
+            "审计中没有变更“{value}”‹；查看最近的变更：rapport audit show›"
         ),
         ("invalid-field", "{field}: {problem}", "{field}：{problem}"),
         (
@@ -225,7 +225,7 @@ extension Phrases {
     ]
 
     private static let others: [Row] = [
-        ("need-claim", "a claim (rapport pool claim)", "先领取（rapport pool claim）"),
+        ("need-claim", "a claim‹ (rapport pool claim)›", "先领取‹（rapport pool claim）›"),
         ("need-admin", "an administrator", "管理员"), ("need-manager", "a manager", "经理"),
         ("need-their-manager", "their manager", "其经理"), ("need-salesperson", "a salesperson", "业务员"),
     ]

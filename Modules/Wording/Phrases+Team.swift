@@ -45,8 +45,8 @@ extension Phrases {
         ),
         (
             "inactive-user",
-            "{user} has left and may do nothing; an administrator can change that: rapport user set {user'} --active yes",
-            "{user} 已停用，不能操作；管理员可恢复：rapport user set {user'} --active yes"
+            "{user} has left and may do nothing; an administrator can change that‹: rapport user set {user'} --active yes›",
+            "{user} 已停用，不能操作；管理员可恢复‹：rapport user set {user'} --active yes›"
         ),
     ]
 
@@ -60,13 +60,13 @@ extension Phrases {
     private static let pool: [Row] = [
         ("obstacles", "{user} cannot have {customer} now: {reasons;}", "{user} 现在不能获得客户 {customer}：{reasons;}"),
         (
-            "not-owned", "{customer} lies in the high seas; claim it with: rapport pool claim {customer'}",
-            "{customer} 在公海；领取：rapport pool claim {customer'}"
+            "not-owned", "{customer} lies in the high seas‹; claim it with: rapport pool claim {customer'}›",
+            "{customer} 在公海‹；领取：rapport pool claim {customer'}›"
         ),
         (
             "max-locked",
-            "{user} has locked {count} {count|customer|customers}, and {limit} can be; unlock one with: rapport pool unlock KEY",
-            "{user} 已锁定 {count} 位客户，上限为 {limit} 位；先解锁一位：rapport pool unlock 客户编号"
+            "{user} has locked {count} {count|customer|customers}, and {limit} can be‹; unlock one with: rapport pool unlock KEY›",
+            "{user} 已锁定 {count} 位客户，上限为 {limit} 位‹；先解锁一位：rapport pool unlock 客户编号›"
         ),
         ("not-locked", "{customer} is not locked; nothing to do", "{customer} 没有锁定；无需操作"),
         ("already-locked", "{customer} is locked already; nothing to do", "{customer} 已经锁定；无需操作"),
@@ -137,20 +137,21 @@ extension Phrases {
         (
             "already-waiting",
             "{user} asked for another label of {scheme} at {since}, and that waits for approval; first a manager decides "
-                + "on it, or it is taken back: rapport override withdraw {customer'} {scheme'}",
-            "{user} 已于 {since} 申请更改 {scheme}，等待审批；须先由经理审批，或撤回：rapport override withdraw {customer'} {scheme'}"
+                + "on it, or it is taken back‹: rapport override withdraw {customer'} {scheme'}›",
+            "{user} 已于 {since} 申请更改 {scheme}，等待审批；须先由经理审批，或撤回‹：rapport override withdraw {customer'} {scheme'}›"
         ),
         (
             "set-by-another", "{scheme} of {customer} was set by {user}, who can take it back; so can a manager",
             "{customer} 的 {scheme} 由 {user} 设定；须由其本人或经理撤回"
         ),
         (
-            "no-override", "no label of {scheme} was set by hand on {customer}; see: rapport why {customer'} {scheme'}",
-            "{customer} 的 {scheme} 没有手工标签；查看：rapport why {customer'} {scheme'}"
+            "no-override",
+            "no label of {scheme} was set by hand on {customer}‹; see: rapport why {customer'} {scheme'}›",
+            "{customer} 的 {scheme} 没有手工标签‹；查看：rapport why {customer'} {scheme'}›"
         ),
         (
-            "no-request", "nothing waits for approval for {scheme} of {customer}; see: rapport approve list",
-            "{customer} 的 {scheme} 没有待审批的申请；查看：rapport approve list"
+            "no-request", "nothing waits for approval for {scheme} of {customer}‹; see: rapport approve list›",
+            "{customer} 的 {scheme} 没有待审批的申请‹；查看：rapport approve list›"
         ),
         (
             "own-request", "whoever asked does not approve; somebody else has to decide on {scheme} of {customer}",
@@ -170,8 +171,8 @@ extension Phrases {
             "{customer} 的{kind}没有原因 {cause}；现有：{causes}"
         ),
         (
-            "several-owed", "{customer} is owed several of the kind {kind}; say which with --cause: {causes}",
-            "{customer} 有多项{kind}；请用 --cause 指明：{causes}"
+            "several-owed", "{customer} is owed several of the kind {kind}; say which‹ with --cause›: {causes}",
+            "{customer} 有多项{kind}；请‹用 --cause ›指明：{causes}"
         ),
         (
             "max-snoozes",
@@ -189,9 +190,9 @@ extension Phrases {
         ),
         (
             "warning-stands",
-            "a warning cannot be put off; a lock (rapport pool lock) or a promise that is soon due keeps the customer, and a "
+            "a warning cannot be put off; a lock‹ (rapport pool lock)› or a promise that is soon due keeps the customer, and a "
                 + "follow-up where it leaves for want of one",
-            "回收提醒不能推迟；锁定客户（rapport pool lock）或近期约定可保留客户；因未跟进将被回收的，跟进即可"
+            "回收提醒不能推迟；锁定客户‹（rapport pool lock）›或近期约定可保留客户；因未跟进将被回收的，跟进即可"
         ),
         (
             "promise-in-past", "{due} is not later than now, {now}; promise something to come",
@@ -199,90 +200,93 @@ extension Phrases {
         ),
         ("recurrence", "“{rule}” is no rule to recur by: {why}", "“{rule}”不是有效的重复规则：{why}"),
         (
-            "never-recurs", "“{rule}” has no time from {due} on; let it end later, or leave --every out",
-            "“{rule}”从 {due} 起没有任何一次；请推后结束时间，或去掉 --every"
+            "never-recurs", "“{rule}” has no time from {due} on; let it end later‹, or leave --every out›",
+            "“{rule}”从 {due} 起没有任何一次；请推后结束时间‹，或去掉 --every›"
         ),
         ("nothing-said", "every answer is empty; answer at least one question", "没有任何内容；请至少填写一项"),
         ("no-promise", "{customer} has no such promise; open: {open}", "{customer} 没有这项约定；未完成：{open}"),
         (
             "no-open-promise",
-            "nothing is promised to {customer}; promise with: "
-                + "rapport promise make {customer'} --what TEXT --due TIME",
-            "对 {customer} 没有未完成的约定；新建：rapport promise make {customer'} --what 内容 --due 时间"
+            "nothing is promised to {customer}‹; promise with: "
+                + "rapport promise make {customer'} --what TEXT --due TIME›",
+            "对 {customer} 没有未完成的约定‹；新建：rapport promise make {customer'} --what 内容 --due 时间›"
         ),
         (
             "no-conversation",
-            "{customer} has had no call or visit that the form could be about; log it first: "
-                + "rapport log {customer'} contact --channel phone --direction out --outcome reached",
-            "{customer} 还没有电话或拜访记录，无法填表；请先记录：rapport log {customer'} contact --channel phone --direction out --outcome reached"
+            "{customer} has had no call or visit that the form could be about; log it first‹: "
+                + "rapport log {customer'} contact --channel phone --direction out --outcome reached›",
+            "{customer} 还没有电话或拜访记录，无法填表‹；请先记录：rapport log {customer'} contact --channel phone --direction out --outcome reached›"
         ),
         (
-            "unknown-draft", "there is no draft {draft} of yours; list them with: rapport draft list",
-            "没有你的草稿 {draft}；查看：rapport draft list"
+            "unknown-draft", "there is no draft {draft} of yours‹; list them with: rapport draft list›",
+            "没有你的草稿 {draft}‹；查看：rapport draft list›"
         ),
         (
             "unknown-serial",
-            "{customer} has no machine “{serial}”; its machines: {known}; one that is missing is logged first: "
-                + "rapport log {customer'} installed --serial {serial'}",
-            "{customer} 没有序列号为“{serial}”的设备；已有：{known}；缺少的请先录入：rapport log {customer'} installed --serial {serial'}"
+            "{customer} has no machine “{serial}”; its machines: {known}; one that is missing is logged first‹: "
+                + "rapport log {customer'} installed --serial {serial'}›",
+            "{customer} 没有序列号为“{serial}”的设备；已有：{known}‹；缺少的请先录入：rapport log {customer'} installed --serial {serial'}›"
         ),
         (
             "no-machine",
-            "{customer} has no machine with a serial number; log it first: rapport log {customer'} installed --serial {serial'}",
-            "{customer} 没有登记序列号的设备；请先录入：rapport log {customer'} installed --serial {serial'}"
+            "{customer} has no machine with a serial number‹; log it first: rapport log {customer'} installed --serial {serial'}›",
+            "{customer} 没有登记序列号的设备‹；请先录入：rapport log {customer'} installed --serial {serial'}›"
         ),
         (
             "late-given",
             "{customer} left your private sea at {at} ({why}) and has another owner; what you wrote is kept as draft {draft}: "
-                + "a manager can give the customer back, then rapport draft record {draft'}; or rapport draft discard {draft'}",
-            "{customer} 已于 {at} 离开你的私海（{why}），现归他人；你写的内容已存为草稿 {draft}：经理可将客户分回给你，然后执行 rapport draft record {draft'}；不需要则 rapport draft discard {draft'}"
+                + "a manager can give the customer back, then it can be recorded‹ (rapport draft record {draft'})›, or thrown away‹ (rapport draft discard {draft'})›",
+            "{customer} 已于 {at} 离开你的私海（{why}），现归他人；你写的内容已存为草稿 {draft}：经理可将客户分回给你，之后可补录‹（rapport draft record {draft'}）›；不需要则丢弃‹（rapport draft discard {draft'}）›"
         ),
         (
             "late",
-            "{customer} left your private sea at {at} ({why}); what you wrote is kept as draft {draft}: claim the customer back "
-                + "with rapport pool claim {customer'} (with --check it says from when), then rapport draft record {draft'}",
-            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回 rapport pool claim {customer'}（加 --check 可查何时能领），再执行 rapport draft record {draft'}"
+            "{customer} left your private sea at {at} ({why}); what you wrote is kept as draft {draft}: claim the customer back‹ "
+                + "with rapport pool claim {customer'} (with --check it says from when)›, then record it‹: rapport draft record {draft'}›",
+            "{customer} 已于 {at} 离开你的私海（{why}）；你写的内容已存为草稿 {draft}：先领回客户‹ rapport pool claim {customer'}（加 --check 可查何时能领）›，再补录‹ rapport draft record {draft'}›"
         ),
     ]
 
     private static let batches: [Row] = [
         (
-            "unknown-batch", "there is no batch {batch} that you can take back; list them with: rapport batch list",
-            "没有你可以撤销的批次 {batch}；查看：rapport batch list"
+            "unknown-batch", "there is no batch {batch} that you can take back‹; list them with: rapport batch list›",
+            "没有你可以撤销的批次 {batch}‹；查看：rapport batch list›"
         ),
         (
             "already-undone", "batch {batch} was taken back already, by change {by}; nothing to do",
             "批次 {batch} 已被变更 {by} 撤销；无需操作"
         ),
         (
-            "changed-since", "it has changed since batch {batch} and stays as it is; see: rapport show {customer'}",
-            "在批次 {batch} 之后已被更改，保持不变；查看：rapport show {customer'}"
+            "changed-since", "it has changed since batch {batch} and stays as it is‹; see: rapport show {customer'}›",
+            "在批次 {batch} 之后已被更改，保持不变‹；查看：rapport show {customer'}›"
         ),
         (
             "some-changed-since",
-            "{customers} {customers|customer has|customers have} changed since batch {batch}, so nothing was taken back; "
-                + "without --all-or-nothing the others are: rapport batch undo {batch}",
-            "批次 {batch} 之后有 {customers} 位客户已被更改，因此没有撤销；去掉 --all-or-nothing 可撤销其余客户：rapport batch undo {batch}"
+            "{customers} {customers|customer has|customers have} changed since batch {batch}, so nothing was taken back‹; "
+                + "without --all-or-nothing the others are: rapport batch undo {batch}›",
+            "批次 {batch} 之后有 {customers} 位客户已被更改，因此没有撤销‹；去掉 --all-or-nothing 可撤销其余客户：rapport batch undo {batch}›"
         ),
         (
             "tag-changed-since",
-            "the tag “{tag}” has changed since batch {batch} and stays as it is; see: rapport tag list",
-            "标签“{tag}”在批次 {batch} 之后已被更改，保持不变；查看：rapport tag list"
+            "the tag “{tag}” has changed since batch {batch} and stays as it is‹; see: rapport tag list›",
+            "标签“{tag}”在批次 {batch} 之后已被更改，保持不变‹；查看：rapport tag list›"
         ),
         (
             "several-contacts",
             "{customer} has several contacts, and only the fields of one can be set; change them where they came from",
             "{customer} 有多位联系人，此处只能设置一位联系人的字段；请在其来源处修改"
         ),
-        ("unknown-tag", "there is no tag “{tag}”; list them with: rapport tag list", "没有标签“{tag}”；查看：rapport tag list"),
         (
-            "tag-exists",
-            "the tag “{tag}” exists already; merge into it with: rapport tag merge {name'} --into {tag'}",
-            "标签“{tag}”已存在；可合并：rapport tag merge {name'} --into {tag'}"
+            "unknown-tag", "there is no tag “{tag}”‹; list them with: rapport tag list›",
+            "没有标签“{tag}”‹；查看：rapport tag list›"
         ),
         (
-            "currency-alone", "a currency is set with its amount; add --set annual_purchase=AMOUNT",
-            "币种须与金额一起设置；请加上 --set annual_purchase=金额"
+            "tag-exists",
+            "the tag “{tag}” exists already‹; merge into it with: rapport tag merge {name'} --into {tag'}›",
+            "标签“{tag}”已存在‹；可合并：rapport tag merge {name'} --into {tag'}›"
+        ),
+        (
+            "currency-alone", "a currency is set with its amount; add its amount‹: --set annual_purchase=AMOUNT›",
+            "币种须与金额一起设置；请加上金额‹：--set annual_purchase=金额›"
         ),
         (
             "no-field", "“{field}” is no field that can be set; possible: {known}",
@@ -296,23 +300,23 @@ extension Phrases {
 
     private static let teams: [Row] = [
         (
-            "user-exists", "user “{user}” exists already; change them with: rapport user set {user'}",
-            "用户“{user}”已存在；修改：rapport user set {user'}"
+            "user-exists", "user “{user}” exists already‹; change them with: rapport user set {user'}›",
+            "用户“{user}”已存在‹；修改：rapport user set {user'}›"
         ),
         (
-            "team-exists", "team “{team}” exists already; change it with: rapport team set {team'}",
-            "团队“{team}”已存在；修改：rapport team set {team'}"
+            "team-exists", "team “{team}” exists already‹; change it with: rapport team set {team'}›",
+            "团队“{team}”已存在‹；修改：rapport team set {team'}›"
         ),
         ("unknown-team", "there is no team “{team}”; there are: {known}", "没有团队“{team}”；现有：{known}"),
         (
-            "no-team", "there is no team “{team}”; make it with: rapport team add {team'}",
-            "没有团队“{team}”；新建：rapport team add {team'}"
+            "no-team", "there is no team “{team}”‹; make it with: rapport team add {team'}›",
+            "没有团队“{team}”‹；新建：rapport team add {team'}›"
         ),
         ("last-admin", "{user} is the last administrator; make somebody else one first", "{user} 是最后一位管理员；请先指定另一位"),
         ("reserved-user", "“{user}” is the engine's own name; choose another", "“{user}”是系统保留名；请换一个"),
         (
-            "unknown-leave", "{user} has no leave that begins on {first}; see: rapport user list",
-            "{user} 没有 {first} 开始的休假；查看：rapport user list"
+            "unknown-leave", "{user} has no leave that begins on {first}‹; see: rapport user list›",
+            "{user} 没有 {first} 开始的休假‹；查看：rapport user list›"
         ),
         (
             "leave-overlaps", "{user} is away from {first} to {last} already; take that back first",

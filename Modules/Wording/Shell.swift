@@ -5,7 +5,13 @@ public enum Shell {
         let isPlain = text.unicodeScalars.allSatisfy { scalar in
             !scalar.isASCII && !scalar.properties.isWhitespace || scalar.isPlain
         }
-        return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
+        if isPlain, !text.isEmpty { return text }
+        // By scalars: to who compares characters, a quote with a mark on it is none.
+        var word = "'"
+        for scalar in text.unicodeScalars {
+            if scalar == "'" { word += "'\\''" } else { word.unicodeScalars.append(scalar) }
+        }
+        return word + "'"
     }
 }
 

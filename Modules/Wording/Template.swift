@@ -6,6 +6,8 @@
 /// - `{name'}` is one word of a command: a value with blanks or other signs is quoted as a shell wants it.
 /// - `{name|one|more}` is the first text for a number of 1 or a list of one, else the second.
 ///
+/// - `‹…›` is for somebody at a command line.
+///
 /// Other braces are text: `{order: dmy}` stays. What a value holds is never read as a place.
 struct Template {
     struct Place {
@@ -14,9 +16,22 @@ struct Template {
         var number: (one: String, more: String)?
     }
 
-    private let text: String
+    let text: String
 
+    /// Of a text that is nobody's phrase.
     init(_ text: String) { self.text = text }
+
+    /// - `commands`: whether what is for a command line is said.
+    init(_ text: String, commands: Bool) {
+        var said = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "‹"), let close = rest[open...].firstIndex(of: "›") {
+            said += rest[..<open]
+            if commands { said += rest[rest.index(after: open)..<close] }
+            rest = rest[rest.index(after: close)...]
+        }
+        self.text = said + rest
+    }
 
     /// The names of the places.
     var names: Set<String> {

@@ -2,7 +2,14 @@ public import Domain
 
 extension Wording {
     /// What a code says, with the names of its places; nil for one without words.
-    public func sentence(_ code: String) -> String? { Phrases.sentences[code].map { $0(language) } }
+    public func sentence(_ code: String) -> String? {
+        Phrases.sentences[code].map { Template($0(language), commands: namesCommands).text }
+    }
+
+    /// What a code says of anything: with dots in its places.
+    public func outline(_ code: String) -> String? {
+        Phrases.sentences[code].map { Template($0(language), commands: namesCommands).filled { _ in "…" } }
+    }
 
     /// The phrase in the language. A code without words is shown with its values: nothing is hidden. A code that is a
     /// text with places, as a policy's errors have it, is shown as that text.
@@ -15,7 +22,7 @@ extension Wording {
             let values = phrase.arguments.sorted { $0.key < $1.key }.map { "\($0.key) \(joined($0.value, ", "))" }
             return ([phrase.code] + values).joined(separator: ", ")
         }
-        return Template(names(language)).filled { place in
+        return Template(names(language), commands: namesCommands).filled { place in
             phrase.arguments[place.name].map { text(of: $0, at: place) }
         }
     }

@@ -3,8 +3,14 @@ public import Domain
 /// Turns stable codes into words of one language. A code without words is shown as it is: nothing is hidden.
 public struct Wording: Sendable {
     public let language: Language
+    /// Whether what only somebody at a command line can do is said.
+    let namesCommands: Bool
 
-    public init(_ language: Language) { self.language = language }
+    /// - `namesCommands`: false for pages, whose readers have no command line.
+    public init(_ language: Language, namesCommands: Bool = true) {
+        self.language = language
+        self.namesCommands = namesCommands
+    }
 
     public func callAsFunction(_ names: Names) -> String { names(language) }
 

@@ -121,6 +121,7 @@ extension Request {
         (.readCustomers, "week of", .call { ReadWeek(owner: try line($0.person.text), days: 60) }),
         (.readCustomers, "duties", .call { _ in ListDuties() }),
         (.report, "workload", .call { _ in ReadWorkload(days: 14) }),
+        (.report, "promises", .call { _ in ReadPromiseRecord(days: 300) }),
         (.report, "status", .call { _ in ReadStatusTable(limit: 99) }),
         (
             .report, "status by mail",

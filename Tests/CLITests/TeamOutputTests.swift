@@ -45,6 +45,8 @@ struct TeamOutputTests {
         ("week", ["week", "--days", "8"]), ("week-zh", ["week", "--owner", "bo", "--lang", "zh"]),
         ("report-status", ["report", "status"]), ("report-status-zh", ["report", "status", "--lang", "zh"]),
         ("report-workload", ["report", "workload", "--days", "8", "--as", "max"]),
+        ("report-promises", ["report", "promises", "--as", "max"]),
+        ("report-promises-zh", ["report", "promises", "--days", "7", "--lang", "zh"]),
         ("review-weekly", ["review", "weekly", "--methods", "calls", "--worked", "samples", "--as", "ann"]),
         ("draft-list", ["draft", "list", "--as", "ann"]), ("today-max", ["today", "--as", "max", "--days", "8"]),
     ]

@@ -95,7 +95,9 @@ import Testing
     }
 
     @Test func `more connections of one address than may be are closed`() async throws {
-        let desk = try await Desk(["--max-connections-per-address", "2"])
+        let desk = try await Desk([
+            "--max-connections-per-address", "2", "--header-timeout", "3600", "--idle-timeout", "3600",
+        ])
         try await desk.run(live: true) { caller async throws in
             let port = try #require(caller.client.port)
             // The test's own is one.

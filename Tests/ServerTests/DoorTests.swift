@@ -101,6 +101,30 @@ import Workflows
         #expect(throttle.guess(account: "u30", address: "1.1.1.1", at: now) != nil)
     }
 
+    @Test func `a browser in which somebody has logged in guesses on its own`() throws {
+        let throttle = LoginThrottle()
+        var now = Instant(milliseconds: 1_772_413_200_000)
+        for _ in 0..<10 { _ = throttle.guess(account: "ann", address: "6.6.6.6", at: now) }
+        for number in 0..<190 { _ = throttle.guess(account: "u\(number)", address: "7.\(number)", at: now) }
+        #expect(throttle.guess(account: "ann", address: "1.1.1.1", at: now) != nil)
+        for _ in 0..<9 { #expect(throttle.guess(account: "ann", address: "1.1.1.1", device: "d", at: now) == nil) }
+        throttle.succeed(account: "ann", address: "1.1.1.1", device: "d")
+        for _ in 0..<10 { #expect(throttle.guess(account: "ann", address: "1.1.1.1", device: "d", at: now) == nil) }
+        #expect(throttle.guess(account: "ann", address: "1.1.1.1", device: "d", at: now) == 360)
+        now = now + .minutes(6)
+        #expect(throttle.guess(account: "ann", address: "1.1.1.1", device: "d", at: now) == nil)
+
+        let devices = DeviceTokens()
+        let ann = try #require(UserID(validating: "ann"))
+        let token = devices.token(of: ann, name: "0123abcd")
+        #expect(devices.device(token, of: "ann") == "0123abcd")
+        for (text, account) in [
+            (token, "amy"), (String(token.dropLast()), "ann"), ("0123abce" + token.dropFirst(8), "ann"), ("", "ann"),
+            ("0123abcd.", "ann"), (token + ".x", "ann"), (token, ""),
+        ] { #expect(devices.device(text, of: account) == nil, "\(text) \(account)") }
+        #expect(devices.device(nil, of: "ann") == nil && DeviceTokens().device(token, of: "ann") == nil)
+    }
+
     @Test func `the set-up token opens once, and for a quarter of an hour`() {
         let token = SetUpToken()
         let now = Instant(milliseconds: 1_772_413_200_000)

@@ -62,6 +62,33 @@ extension Clause {
                 findings.equal(found, expected, "\(first) to \(last)")
             }
         },
+        Clause("the customers whose promises were kept since an instant are told once each, by id") { store, findings in
+            try await store.write { transaction in
+                for number: Int64 in 1...3 {
+                    let id = CustomerID(number)
+                    try transaction.customers.insert(Fixture.customer(id, "k\(number)"))
+                    for (place, kind) in [EventKind.promiseKept, .promiseKept, .promised].enumerated() {
+                        let event = Event(
+                            id: EventID(number * 10 + Int64(place)), customer: id, kind: kind,
+                            occurredAt: Instant(milliseconds: number * 100 + Int64(place)),
+                            recordedAt: Instant(milliseconds: 999),
+                            actor: .admin, ref: "r\(place)", details: EventDetails())
+                        try transaction.timelines.append(event, change: ChangeID(1))
+                    }
+                }
+            }
+            func found(_ store: any Store) async throws -> [[Int64]] {
+                try await store.read { transaction in
+                    try [Int64(0), 100, 102, 201, 202, 300, 302].map {
+                        try transaction.timelines.customers(keepingSince: Instant(milliseconds: $0)).map(\.number)
+                    }
+                }
+            }
+            findings.equal(
+                try await found(store), [[1, 2, 3], [1, 2, 3], [2, 3], [2, 3], [3], [3], []], "with three customers")
+            try await store.write { try $0.customers.remove(CustomerID(2), change: ChangeID(2)) }
+            findings.equal(try await found(store), [[1, 3], [1, 3], [3], [3], [3], [3], []], "with two")
+        },
         Clause("who is not there, or has a draft about them, is not taken out") { store, findings in
             let id = CustomerID(1)
             try await store.write { transaction in

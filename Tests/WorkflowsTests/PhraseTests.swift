@@ -77,6 +77,22 @@ struct PhraseTests {
         #expect((names.zh == names.en) == Self.layout.contains(code))
     }
 
+    @Test(arguments: codes) func `a page names no command, and nothing is left of what stands around one`(code: String)
+        throws
+    {
+        for language in [Language.english, .chinese] {
+            let told = try #require(Wording(language).sentence(code))
+            let shown = try #require(Wording(language, namesCommands: false).outline(code))
+            for text in [told, shown] { #expect(!text.contains("‹") && !text.contains("›"), "\(text)") }
+            guard !Self.forCommands.contains(code) else { continue }
+            #expect(!shown.contains("rapport "), "\(shown)")
+        }
+    }
+    /// What is told at a command line alone, or is about what only an administrator of the machine can do.
+    static let forCommands: Set<String> = [
+        "invalid-anchor", "invalid-change", "notice-inactive", "policy-not-in-force", "store-corrupt",
+    ]
+
     @Test(arguments: codes) func `Chinese is punctuated as Chinese is`(code: String) throws {
         let text = Array(try #require(Phrases.sentences[code]).zh)
         for (index, character) in text.enumerated().dropFirst() where ",;!?()".contains(character) {
@@ -87,7 +103,8 @@ struct PhraseTests {
 
     @Test(arguments: [
         ("BAOYUE", "BAOYUE"), ("北京 机械", "'北京 机械'"), ("北京", "北京"), ("Bluth Company", "'Bluth Company'"),
-        ("O'Neil", #"'O'\''Neil'"#), ("", "''"), ("a$b", "'a$b'"), ("mia@house-1.example,x", "mia@house-1.example,x"),
+        ("O'Neil", #"'O'\''Neil'"#), ("x'\u{301}y z", "'x'\\''\u{301}y z'"), ("", "''"), ("a$b", "'a$b'"),
+        ("mia@house-1.example,x", "mia@house-1.example,x"),
     ]) func `a value in a command is one word of a shell`(text: String, word: String) throws {
         #expect(Shell.word(text) == word)
         guard let key = CustomerKey(validating: text) else { return }

@@ -44,6 +44,8 @@ struct Note: Sendable {
         "query": Note("A search in the query language; without it everybody."),
         "sort": Note("The order; `key` without it."),
         "limit": Note("At most so many.", Bounds.list),
+        "listCustomers.fields": Note(
+            "What to tell of each beside its key; repeated for several, all without it.", example: "name"),
         "listCustomers.limit": Note("At most so many; 100 without it.", Bounds.page),
         "readTimeline.limit": Note("At most so many; 100 without it.", Bounds.page),
         "readStatusTable.limit": Note("At most so many rows; 100 without it.", Bounds.list),
@@ -104,6 +106,7 @@ struct Note: Sendable {
         "worked": Note("What worked.", pattern: prose),
         "days": Note("How many days ahead.", Bounds.days), "readWeek.days": Note("How many days.", Bounds.week),
         "readWorkload.days": Note("How many days.", Bounds.workload),
+        "readPromiseRecord.days": Note("How many days back; 30 without it.", Bounds.record),
         "language": Note("Of sentences; `en` without it."),
         "cause": Note("Which, where several of the kind are owed.", pattern: line),
         "until": Note(

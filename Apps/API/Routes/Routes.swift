@@ -141,6 +141,7 @@ public enum Routes {
         Route(
             CalibratePolicy.self, .post, "/policy/calibrate", .policy,
             "Set the edges of rfm to today's customers, and adopt that"),
+        Route(ReadPromiseRecord.self, .get, "/reports/promises", .reports, "What was promised against what was kept"),
         Route(ReadStatusTable.self, .get, "/reports/status", .reports, "Where customers stand, one row each"),
         Route(ListChanges.self, .get, "/audit", .audit, "The latest changes, with what they wrote"),
         Route(VerifyAudit.self, .get, "/audit/verification", .audit, "Walk along the chain of changes"),

@@ -26,6 +26,7 @@ extension ObligationKind: ClosedSet {}
 extension Language: ClosedSet {}
 extension TokenScope: ClosedSet {}
 extension CustomerSort: ClosedSet {}
+extension CustomerField: ClosedSet {}
 extension BatchKind: ClosedSet {}
 
 /// Kinds that people can record; the others are the system's own.

@@ -25,15 +25,15 @@ struct CustomersCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting(global.wording) {
             let (page, display) = try await global.withHost { (try await found(at: $0), try await $0.display()) }
-            let schemes = Set(page.customers.flatMap(\.labels.keys)).sorted()
+            let schemes = Set(page.customers.flatMap { $0.labels ?? [:] }.map(\.key)).sorted()
             try global.print(page) {
                 var table = Table(["key", "name", "country", "owner", "due"] + schemes)
                 for customer in page.customers {
                     table.add(
                         [
-                            customer.key, customer.name, customer.country ?? "", customer.owner ?? "",
+                            customer.key, customer.name ?? "", customer.country ?? "", customer.owner ?? "",
                             customer.due ?? "",
-                        ] + schemes.map { customer.labels[$0] ?? "" })
+                        ] + schemes.map { customer.labels?[$0] ?? "" })
                 }
                 return table
             } people: {
@@ -45,12 +45,12 @@ struct CustomersCommand: AsyncParsableCommand {
                         + [global.word("due", "期限")])
                 for customer in page.customers {
                     let labels = shown.map { scheme in
-                        customer.labels[scheme].map { label in
+                        customer.labels?[scheme].map { label in
                             display.names(of: label, in: scheme).map { wording($0) } ?? label
                         } ?? "–"
                     }
                     table.add(
-                        [customer.key, customer.name, customer.owner ?? "–"] + labels
+                        [customer.key, customer.name ?? "–", customer.owner ?? "–"] + labels
                             + [customer.due.map(display.clock) ?? "–"])
                 }
                 let more = page.total - page.customers.count

@@ -56,6 +56,14 @@ extension Site {
     /// Cookies of a secure site are bound to its host; plain http, on this machine alone, cannot have those.
     var cookieName: String { guarding.isSecure ? "__Host-rapport_session" : "rapport_session" }
 
+    /// It names the browser and nobody; what it is good for ends with the server.
+    var deviceCookieName: String { guarding.isSecure ? "__Host-rapport_device" : "rapport_device" }
+
+    func deviceCookie(_ value: String) -> String {
+        "\(deviceCookieName)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"
+            + (guarding.isSecure ? "; Secure" : "")
+    }
+
     /// - `age`: seconds; 0 takes it back.
     func cookie(_ value: String, age: Int) -> String {
         "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(age)" + (guarding.isSecure ? "; Secure" : "")

@@ -1,8 +1,8 @@
 import Domain
 import Synchronization
 
-/// How often a password may be guessed: by account, by address, and by everybody together. Nobody is locked out by what a
-/// stranger does for longer than it takes a bucket to fill by one.
+/// How often a password may be guessed: by account, by address, and by everybody together. A browser in which the account's
+/// owner has logged in before guesses on its own: nobody is locked out there by what strangers do.
 final class LoginThrottle: Sendable {
     /// Holds so many guesses, and gets one back each `refill`.
     struct Limit: Sendable {
@@ -26,13 +26,14 @@ final class LoginThrottle: Sendable {
 
     /// Takes one guess.
     ///
+    /// - `device`: the browser's name, where its user has logged in before.
     /// - Returns: nil when it may be made, else after how many seconds it may.
-    func guess(account: String, address: String, at now: Instant) -> Int? {
+    func guess(account: String, address: String, device: String? = nil, at now: Instant) -> Int? {
         buckets.withLock { buckets in
             if buckets.count > Self.crowd {
                 buckets = buckets.filter { Self.left($0.value, Self.limit($0.key), now) < Self.limit($0.key).size }
             }
-            let names = ["a:\(account)", "i:\(address)", "e"]
+            let names = device.map { ["d:\($0)"] } ?? ["a:\(account)", "i:\(address)", "e"]
             var wait = 0.0
             for name in names {
                 let limit = Self.limit(name)
@@ -51,15 +52,19 @@ final class LoginThrottle: Sendable {
 
     /// Gives the account its guesses back: its owner has come in. The address gets back that one alone, or whoever has an
     /// account could guess at all others without end.
-    func succeed(account: String, address: String) {
+    func succeed(account: String, address: String, device: String? = nil) {
         buckets.withLock { buckets in
+            if let device {
+                buckets["d:\(device)"] = nil
+                return
+            }
             buckets["a:\(account)"] = nil
             for name in ["i:\(address)", "e"] { buckets[name]?.left += 1 }
         }
     }
 
     private static func limit(_ name: String) -> Limit {
-        name.hasPrefix("a:") ? account : name.hasPrefix("i:") ? address : everybody
+        name.hasPrefix("a:") || name.hasPrefix("d:") ? account : name.hasPrefix("i:") ? address : everybody
     }
 
     private static func left(_ bucket: Bucket, _ limit: Limit, _ now: Instant) -> Double {

@@ -23,7 +23,7 @@ struct Answers: Sendable {
         case Refused.see(let place): return .redirect(to: place, type: .normal)
         case let error as RapportError: return await refusal(error, to: request, context)
         case let error as CallProblem:
-            return await response(Problem(error, wording: Wording(context.language)), to: request, context)
+            return await response(Problem(error, wording: Self.wording(for: request, context)), to: request, context)
         case is NIOTooManyBytesError:
             return await problem(.tooLarge(limit: site.settings.bodyLimit), to: request, context)
         default:
@@ -33,7 +33,7 @@ struct Answers: Sendable {
     }
 
     func problem(_ kind: Problem.Kind, to request: Request, _ context: SiteContext) async -> Response {
-        var response = await response(Problem(kind, wording: Wording(context.language)), to: request, context)
+        var response = await response(Problem(kind, wording: Self.wording(for: request, context)), to: request, context)
         switch kind {
         case .unauthenticated: response.headers[.wwwAuthenticate] = "Bearer realm=\"rapport\""
         case .tooMany(let seconds): response.headers[.retryAfter] = String(max(1, seconds))
@@ -43,12 +43,17 @@ struct Answers: Sendable {
         return response
     }
 
+    /// Whoever looks at a page has no command line.
+    private static func wording(for request: Request, _ context: SiteContext) -> Wording {
+        Wording(context.language, namesCommands: request.wantsJSON)
+    }
+
     private func refusal(_ error: RapportError, to request: Request, _ context: SiteContext) async -> Response {
         if error.status >= 500 {
             context.logger.error(
                 "refused", metadata: ["code": .string(error.phrase.code), "error": .string("\(error)")])
         }
-        let problem = Problem(error, wording: Wording(context.language), clock: site.houseClock)
+        let problem = Problem(error, wording: Self.wording(for: request, context), clock: site.houseClock)
         var response = await response(problem, to: request, context)
         if error.status == 503 { response.headers[.retryAfter] = "5" }
         return response

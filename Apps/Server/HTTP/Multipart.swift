@@ -53,10 +53,19 @@ enum Multipart {
 
     /// A quoted parameter of a header; browsers write `%22` for quotes in it.
     private static func parameter(_ name: String, of header: Substring) -> String? {
-        for part in header.split(separator: ";").dropFirst() {
-            let trimmed = part.drop { $0 == " " }
-            guard trimmed.hasPrefix("\(name)=\""), trimmed.hasSuffix("\"") else { continue }
-            return String(trimmed.dropFirst(name.count + 2).dropLast()).replacing("%22", with: "\"")
+        var rest = Array(header.utf8)[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: ";")) {
+            rest = rest[rest.index(after: start)...].drop { $0 == UInt8(ascii: " ") }
+            guard let equals = rest.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let key = String(decoding: rest[..<equals], as: UTF8.self)
+            rest = rest[rest.index(after: equals)...]
+            guard rest.first == UInt8(ascii: "\"") else { continue }
+            rest = rest.dropFirst()
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+            if key.lowercased() == name {
+                return String(decoding: rest[..<end], as: UTF8.self).replacing("%22", with: "\"")
+            }
+            rest = rest[rest.index(after: end)...]
         }
         return nil
     }

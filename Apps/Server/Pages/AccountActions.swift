@@ -63,7 +63,8 @@ struct AccountActions: Sendable {
     private func logIn(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
         let name = form["user"] ?? ""
         let address = site.address(of: request, context)
-        if let wait = site.throttle.guess(account: name, address: address, at: context.now) {
+        let device = site.devices.device(request.cookie(site.deviceCookieName), of: name)
+        if let wait = site.throttle.guess(account: name, address: address, device: device, at: context.now) {
             throw Refused.problem(.tooMany(seconds: wait))
         }
         let login: LogIn
@@ -76,8 +77,13 @@ struct AccountActions: Sendable {
             throw error
         }
         site.metrics.add(Metrics.logins)
-        site.throttle.succeed(account: name, address: address)
-        return come(in: login, to: Self.next(form))
+        site.throttle.succeed(account: name, address: address, device: device)
+        var response = come(in: login, to: Self.next(form))
+        if device == nil, let user = UserID(validating: name) {
+            response.headers[values: .setCookie].append(
+                site.deviceCookie(site.devices.token(of: user, name: site.secrets.requestID())))
+        }
+        return response
     }
 
     private func come(in login: LogIn, to place: Link) -> Response {
@@ -127,8 +133,15 @@ struct AccountActions: Sendable {
             throw RapportError.invalid(.parameter("name", Phrase("call-line", ["limit": Line.limit])), value: "")
         }
         let scopes = TokenScope.allCases.filter { form[$0.rawValue] == "true" }
-        let made = try await MakeToken(name: name, scopes: scopes, days: form["days"].flatMap(Int.init)).perform(
-            in: request.session)
+        let user = context.principal.user ?? .admin
+        let made: NewToken
+        if let again = site.madeTokens.token(of: form["once"] ?? "", by: user, at: context.now) {
+            made = again
+        } else {
+            made = try await MakeToken(name: name, scopes: scopes, days: form["days"].flatMap(Int.init)).perform(
+                in: request.session)
+            if let once = form["once"] { site.madeTokens.keep(made, of: once, by: user, at: context.now) }
+        }
         return try await pages.render(
             try await Loaders.settings(request, made: made), request.session, place, context)
     }

@@ -60,8 +60,9 @@ enum Loaders {
     @Sendable static func team(_ request: PageRequest) async throws -> any Page {
         guard try await leads(request) else { throw Refused.problem(.notFound) }
         return TeamPage(
-            try await ReadWorkload(days: 14).perform(in: request.session), people: try await people(request),
-            today: try await ReadWorklist(limit: 1000, language: request.context.language).perform(in: request.session))
+            try await ReadWorkload(days: 14).perform(in: request.session),
+            promises: try await ReadPromiseRecord(days: 30).perform(in: request.session),
+            people: try await people(request))
     }
 
     /// Schemes that are a course of steps.

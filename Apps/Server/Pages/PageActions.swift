@@ -41,7 +41,11 @@ struct PageActions: Sendable {
 
     /// The form of somebody who has logged in.
     func form(_ request: Request, _ context: SiteContext) async throws -> Form {
-        guard context.principal.user != nil else { throw Refused.see("/login") }
+        guard context.principal.user != nil else {
+            // A session that has ended: whoever comes in again is where they were.
+            let here = try? await Bodies(site: site).form(of: request)["here"].flatMap { Link(local: $0) }
+            throw Refused.see(Link("login", query: [("to", here?.text)]).text)
+        }
         return try await Bodies(site: site).form(of: request)
     }
 
@@ -129,7 +133,7 @@ struct PageActions: Sendable {
 
     /// What is told of an error on a page; nil for one that is none of the form's.
     static func problem(_ error: any Error, _ site: Site, _ context: SiteContext) -> Problem? {
-        let wording = Wording(context.language)
+        let wording = Wording(context.language, namesCommands: false)
         switch error {
         case let error as RapportError:
             return error.status >= 500 && error.status != 503

@@ -35,7 +35,16 @@ struct Pages: Sendable {
             return .see(Link("login", query: [("to", request.place.text)]).text)
         }
         let query = try APIRoutes.query(request)
-        return try await show(request.place, query, context, notice: Done.notice(query))
+        do { return try await show(request.place, query, context, notice: Done.notice(query)) } catch {
+            // A search that is none: it comes back in its box, with what is wrong.
+            guard let search = query.last(where: { $0.name == "q" })?.value, error is RapportError,
+                let problem = PageActions.problem(error, site, context)
+            else { throw error }
+            let failure = FormFailure(form: "search", message: problem.detail, fields: [:], values: ["q": search])
+            return try await show(
+                request.place, query.filter { $0.name != "q" && $0.name != "after" }, context, failure: failure,
+                status: problem.status)
+        }
     }
 
     /// The page at `place`, with what went wrong on it.
@@ -69,7 +78,7 @@ struct Pages: Sendable {
         var user: UserView?
         if let session { user = try await ReadMe().perform(in: session).user }
         let reader = Reader(
-            wording: Wording(context.language),
+            wording: Wording(context.language, namesCommands: false),
             display: try await (session ?? site.houseSession(at: context.now)).display(),
             user: user, now: context.now, here: place, mark: context.requestID, failure: failure)
         let bytes = Frame.render(page, reader, notice: notice?(reader))
@@ -94,7 +103,9 @@ struct Pages: Sendable {
 
     private func problemType(_ request: Request, _ context: SiteContext) async throws -> Response {
         let code = context.parameters.get("code") ?? ""
-        guard let sentence = Wording(context.language).sentence(code) else { throw Refused.problem(.notFound) }
+        guard let sentence = Wording(context.language, namesCommands: false).outline(code) else {
+            throw Refused.problem(.notFound)
+        }
         return try await render(
             ProblemPage(title: code, detail: sentence, request: nil), nil, request.place, context)
     }

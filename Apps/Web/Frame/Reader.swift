@@ -48,6 +48,13 @@ public struct Reader: Sendable {
         }
     }
 
+    /// What stands in the box of a search: one that was refused is there again.
+    func searched(_ query: String) -> String {
+        failure.flatMap { $0.form == "search" ? $0.values["q"] : nil } ?? query
+    }
+    /// Whether the page has nothing found to show.
+    var isSearchRefused: Bool { failure?.form == "search" }
+
     func owner(_ owner: String?) -> String { owner ?? word("high seas", "公海") }
 
     /// Day and time without the year where it is this one.

@@ -50,6 +50,7 @@ public struct OneCustomerPage: Page {
                 profile(&html, reader)
                 contacts(&html, reader)
                 machines(&html, reader)
+                files(&html, reader)
                 promised(&html, reader)
                 ownership(&html, reader)
             }
@@ -266,6 +267,26 @@ public struct OneCustomerPage: Page {
                         text: [event.details["model"], event.details["serial"]].compactMap(\.self).joined(
                             separator: " · "))
                     html.element(.p, .class("soft")) { reader.instant(event.at, &$0) }
+                }
+            }
+        }
+    }
+
+    /// Quotations, contracts, recordings: where each lies is what its entry says of it.
+    private func files(_ html: inout Markup, _ reader: Reader) {
+        let files = customer.timeline.filter { $0.kind == EventKind.attachment.rawValue }
+        guard !files.isEmpty else { return }
+        html.element(.section) { html in
+            html.element(.h2, .id("files"), text: reader.word("Files", "文件"))
+            html.element(.ol, .class("timeline")) { html in
+                for event in files {
+                    html.element(.li) { html in
+                        html.element(.p, text: event.details["note"] ?? reader.wording.entry(event.kind))
+                        html.element(.p, .class("soft")) { html in
+                            reader.instant(event.at, &html)
+                            html.text(" \u{b7} \(event.actor)")
+                        }
+                    }
                 }
             }
         }

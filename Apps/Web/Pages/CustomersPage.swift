@@ -33,6 +33,7 @@ public struct CustomersPage: Page {
         html.element(.h1, text: title(reader))
         search(&html, reader)
         saved(&html, reader)
+        guard !reader.isSearchRefused else { return }
         html.element(
             .p, .class("sub"), text: reader.count(page.total, "customer", "customers", "共 # 位客户"))
         if page.customers.isEmpty {
@@ -59,7 +60,7 @@ public struct CustomersPage: Page {
             html.element(.div, .class("field")) { html in
                 html.element(.label, .for("q"), text: reader.word("Search", "搜索"))
                 html.element(
-                    .input, .type("search"), .id("q"), .name("q"), .value(query),
+                    .input, .type("search"), .id("q"), .name("q"), .value(reader.searched(query)),
                     .placeholder("grade:A,B country:DE stage>=inquiry due<=7d"))
             }
             html.element(.div, .class("field")) { html in
@@ -133,18 +134,19 @@ public struct CustomersPage: Page {
         }
     }
 
-    private func row(_ customer: CustomerSummary, _ html: inout Markup, _ reader: Reader) {
+    private func row(_ customer: CustomerPage.Row, _ html: inout Markup, _ reader: Reader) {
+        let name = customer.name ?? customer.key
         html.element(.tr, .data(.keys, "1"), .data(.customer, customer.key)) { html in
             html.element(.td, .class("pick-one")) {
                 $0.element(
                     .input, .type("checkbox"), .name("customers"), .value(customer.key),
-                    .aria(.label, reader.word("Choose \(customer.name)", "选择 \(customer.name)")))
+                    .aria(.label, reader.word("Choose \(name)", "选择 \(name)")))
             }
             html.element(.td) { html in
-                reader.customer(customer.key, customer.name, &html)
+                reader.customer(customer.key, name, &html)
                 html.element(.div, .class("soft"), text: customer.key)
             }
-            html.element(.td) { reader.chips(customer.labels, &$0) }
+            html.element(.td) { reader.chips(customer.labels ?? [:], &$0) }
             html.element(.td, text: customer.country ?? "")
             html.element(.td, text: reader.owner(customer.owner))
             html.element(.td) { html in if let due = customer.due { reader.instant(due, &html) } }

@@ -29,10 +29,12 @@ public struct SeasPage: Page {
             html.element(.div, .class("field")) { html in
                 html.element(.label, .for("q"), text: reader.word("Search", "搜索"))
                 html.element(
-                    .input, .type("search"), .id("q"), .name("q"), .value(query), .placeholder("country:DE grade:A,B"))
+                    .input, .type("search"), .id("q"), .name("q"), .value(reader.searched(query)),
+                    .placeholder("country:DE grade:A,B"))
             }
             html.element(.button, .class("main"), text: reader.word("Search", "搜索"))
         }
+        guard !reader.isSearchRefused else { return }
         if seas.lines.isEmpty { reader.empty(reader.word("Nobody is here.", "公海中没有客户。"), &html) }
         for line in seas.lines { card(line, &html, reader) }
         if seas.total > seas.lines.count {

@@ -3,72 +3,114 @@ public import Markup
 import Wording
 public import Workflows
 
-/// How much falls due on whom, and who waits for an answer.
+/// How much falls due on whom, who waits for an answer, and what came of promises.
 public struct TeamPage: Page {
     let workload: Workload
+    let promises: PromiseRecord
     let people: [UserView]
-    /// The team's worklist: what is due now.
-    let today: Today
 
     public var place: Place? { .team }
 
-    public init(_ workload: Workload, people: [UserView], today: Today) {
+    public init(_ workload: Workload, promises: PromiseRecord, people: [UserView]) {
         self.workload = workload
+        self.promises = promises
         self.people = people
-        self.today = today
     }
 
     public func title(_ reader: Reader) -> String { reader.word("Team", "团队") }
 
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.h1, text: title(reader))
-        html.element(.h2, text: reader.word("Now", "当前"))
-        scroll(reader.word("Now", "当前"), &html) { html in
-            head(
-                [
-                    reader.word("Person", "人员"), reader.word("Customers", "客户"), reader.word("Without an order", "未成交"),
-                    reader.word("Overdue", "逾期"), reader.word("Wait for an answer", "待回复"),
-                    reader.word("Promises overdue", "逾期约定"),
-                ], &html)
-            html.element(.tbody) { html in
-                for person in people where person.active {
-                    let lines = today.lines.filter { $0.owner == person.id }
-                    let answers = lines.count { line in
-                        ([line.obligation] + line.others).contains { $0.kind == "reply" }
-                    }
-                    let promises = lines.count { line in
-                        ([line.obligation] + line.others).contains { $0.kind == "planned" && $0.overdue }
-                    }
-                    html.element(.tr) { html in
-                        html.element(.th, .scope("row")) {
-                            $0.element(.a, .href(Link(query: [("owner", person.id)])), text: person.name ?? person.id)
+        now(&html, reader)
+        clocks(&html, reader)
+        kept(&html, reader)
+        ahead(&html, reader)
+    }
+
+    private func now(_ html: inout Markup, _ reader: Reader) {
+        table(
+            reader.word("Now", "当前"),
+            [
+                reader.word("Person", "人员"), reader.word("Customers", "客户"), reader.word("Without an order", "未成交"),
+                reader.word("Overdue", "逾期"),
+            ], &html
+        ) { html in
+            for person in people where person.active {
+                row(person.id, &html, reader) { html in
+                    number(person.customers, &html)
+                    number(person.customersWithoutOrder, &html)
+                    number(workload.people.first { $0.user == person.id }?.overdue ?? 0, &html)
+                }
+            }
+        }
+    }
+
+    /// What customers can feel: whoever waits for an answer, a first word or a call.
+    private func clocks(_ html: inout Markup, _ reader: Reader) {
+        let kinds = workload.people.first?.clocks.map(\.kind) ?? []
+        guard !kinds.isEmpty else { return }
+        table(
+            reader.word("Response clocks", "响应时限"),
+            [reader.word("Person", "人员")] + kinds.map(reader.wording.kind), &html
+        ) { html in
+            for person in workload.people {
+                row(person.user, &html, reader) { html in
+                    for clock in person.clocks {
+                        html.element(.td, .class("number")) { html in
+                            html.text(clock.running == 0 && clock.breached > 0 ? "" : String(clock.running))
+                            guard clock.breached > 0 else { return }
+                            if clock.running > 0 { html.text(" + ") }
+                            html.element(
+                                .strong, .class("wrong"),
+                                text: reader.word("\(clock.breached) late", "\(clock.breached) 超时"))
                         }
-                        for number in [
-                            person.customers, person.customersWithoutOrder,
-                            workload.people.first { $0.user == person.id }?.overdue ?? 0,
-                            answers, promises,
-                        ] { html.element(.td, .class("number"), text: String(number)) }
                     }
                 }
             }
         }
-        html.element(.h2, text: reader.word("The next 14 days", "未来 14 天"))
-        scroll(reader.word("The next 14 days", "未来 14 天"), &html) { html in
-            head(
-                [reader.word("Person", "人员"), reader.word("Overdue", "逾期")]
-                    + workload.days.map { text in
-                        Day(iso: text).map { "\(reader.wording.weekday($0.weekday)) \(text.suffix(5))" } ?? text
-                    }, &html)
-            html.element(.tbody) { html in
-                for person in workload.people {
-                    html.element(.tr) { html in
-                        html.element(.th, .scope("row"), text: reader.owner(person.user))
-                        html.element(.td, .class("number"), text: String(person.overdue))
-                        for (index, due) in person.due.enumerated() {
-                            let minutes = person.minutes.indices.contains(index) ? person.minutes[index] : 0
-                            let heat = due == 0 ? "0" : minutes > 0 && due * 15 > minutes ? "2" : "1"
-                            html.element(.td, .class("number heat-", variant: heat), text: due == 0 ? "·" : String(due))
-                        }
+    }
+
+    private func kept(_ html: inout Markup, _ reader: Reader) {
+        let name = reader.word(
+            "Promised, and kept in the last \(promises.days) days", "约定与兑现（近 \(promises.days) 天）")
+        table(
+            name,
+            [
+                reader.word("Person", "人员"), reader.word("Kept in time", "按时兑现"), reader.word("Kept late", "逾期兑现"),
+                reader.word("Overdue", "逾期未兑现"), reader.word("Kept in time of all", "按时兑现率"),
+            ], &html
+        ) { html in
+            for person in promises.people {
+                row(person.user, &html, reader) { html in
+                    let all = person.inTime + person.late + person.open
+                    number(person.inTime, &html)
+                    number(person.late, &html)
+                    number(person.open, &html)
+                    html.element(.td, .class("number"), text: all == 0 ? "–" : "\(person.inTime * 100 / all) %")
+                }
+            }
+        }
+        html.element(
+            .p, .class("soft"),
+            text: reader.word(
+                "In time is by the end of the day on which it was due.", "在约定当天结束前兑现即为按时。"))
+    }
+
+    private func ahead(_ html: inout Markup, _ reader: Reader) {
+        table(
+            reader.word("The next 14 days", "未来 14 天"),
+            [reader.word("Person", "人员"), reader.word("Overdue", "逾期")]
+                + workload.days.map { text in
+                    Day(iso: text).map { "\(reader.wording.weekday($0.weekday)) \(text.suffix(5))" } ?? text
+                }, &html
+        ) { html in
+            for person in workload.people {
+                row(person.user, &html, reader) { html in
+                    number(person.overdue, &html)
+                    for (index, due) in person.due.enumerated() {
+                        let minutes = person.minutes.indices.contains(index) ? person.minutes[index] : 0
+                        let heat = due == 0 ? "0" : minutes > 0 && due * 15 > minutes ? "2" : "1"
+                        html.element(.td, .class("number heat-", variant: heat), text: due == 0 ? "·" : String(due))
                     }
                 }
             }
@@ -79,16 +121,33 @@ public struct TeamPage: Page {
                 "Reddish days have less than a quarter of an hour of work time for each.", "偏红的日期：每位客户不足一刻钟的工作时间。"))
     }
 
-    private func scroll(_ name: String, _ html: inout Markup, content: (inout Markup) -> Void) {
-        html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, name)) {
-            $0.element(.table) { content(&$0) }
+    /// Of people, a row each.
+    private func table(_ name: String, _ heads: [String], _ html: inout Markup, rows: (inout Markup) -> Void) {
+        html.element(.h2, text: name)
+        html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, name)) { html in
+            html.element(.table) { html in
+                html.element(.thead) { html in
+                    html.element(.tr) { html in for head in heads { html.element(.th, .scope("col"), text: head) } }
+                }
+                html.element(.tbody) { rows(&$0) }
+            }
         }
     }
 
-    private func head(_ names: [String], _ html: inout Markup) {
-        html.element(.thead) { html in
-            html.element(.tr) { html in for name in names { html.element(.th, .scope("col"), text: name) } }
+    /// - `id`: nil is the high seas.
+    private func row(_ id: String?, _ html: inout Markup, _ reader: Reader, cells: (inout Markup) -> Void) {
+        html.element(.tr) { html in
+            html.element(.th, .scope("row")) { html in
+                guard let id else { return html.text(reader.owner(nil)) }
+                html.element(
+                    .a, .href(Link(query: [("owner", id)])), text: people.first { $0.id == id }?.name ?? id)
+            }
+            cells(&html)
         }
+    }
+
+    private func number(_ number: Int, _ html: inout Markup) {
+        html.element(.td, .class("number"), text: String(number))
     }
 }
 

@@ -95,3 +95,33 @@ extension Commitments {
                 reason: event.details.reason))
     }
 }
+
+/// A promise when it was kept.
+public struct PromiseKeeping: Hashable, Sendable {
+    /// As it stood before.
+    public let promise: Promise
+    public let at: Instant
+    /// The occurrence that was named.
+    public let occurrence: Instant?
+
+    /// The keepings that a whole timeline tells of, in the order of folding: what kept nothing is none.
+    public static func keepings(of timeline: [Event], rules: FoldRules) -> [PromiseKeeping] {
+        var commitments = Commitments()
+        var found: [PromiseKeeping] = []
+        for event in Facts.foldable(timeline, rules: rules) {
+            switch event.kind {
+            case .promised: commitments.add(promise: event, rules: rules)
+            case .promiseKept:
+                let before = commitments.promises
+                commitments.keep(promise: event)
+                let after = Set(commitments.promises)
+                for promise in before where !after.contains(promise) {
+                    found.append(
+                        PromiseKeeping(promise: promise, at: event.occurredAt, occurrence: event.details.occurrence))
+                }
+            default: continue
+            }
+        }
+        return found
+    }
+}

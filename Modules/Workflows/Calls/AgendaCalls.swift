@@ -65,6 +65,22 @@ public struct ReadWorkload: Call {
     }
 }
 
+/// What was promised against what was kept.
+public struct ReadPromiseRecord: Call {
+    public static let id = "readPromiseRecord"
+    public static let action = Action.report
+    /// How many days back, 1 to 366; 30 without it.
+    public var days: Int?
+
+    public init(days: Int? = nil) {
+        self.days = days
+    }
+
+    public func perform(in session: Session) async throws(RapportError) -> PromiseRecord {
+        try await session.promiseRecord(days: try session.count(days, usual: 30, in: Bounds.record, "days"))
+    }
+}
+
 /// What people owe by the calendar and to no customer.
 public struct ListDuties: Call {
     public static let id = "listDuties"

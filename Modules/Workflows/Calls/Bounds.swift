@@ -12,4 +12,6 @@ public enum Bounds {
     public static let week = 1...366
     /// Days of a team's workload.
     public static let workload = 1...60
+    /// Days back of what was promised and kept.
+    public static let record = 1...366
 }

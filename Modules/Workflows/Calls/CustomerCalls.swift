@@ -12,18 +12,25 @@ public struct ListCustomers: Call {
     public var limit: Int?
     /// Only those after the customer of this key in the order.
     public var after: Line?
+    /// What to tell of each, beside the key; without it all.
+    public var fields: [CustomerField]?
 
-    public init(query: String? = nil, sort: CustomerSort? = nil, limit: Int? = nil, after: Line? = nil) {
+    public init(
+        query: String? = nil, sort: CustomerSort? = nil, limit: Int? = nil, after: Line? = nil,
+        fields: [CustomerField]? = nil
+    ) {
         self.query = query
         self.sort = sort
         self.limit = limit
         self.after = after
+        self.fields = fields
     }
 
     public func perform(in session: Session) async throws(RapportError) -> CustomerPage {
         let limit = try session.count(limit, usual: 100, in: Bounds.page, "limit")
         return try await session.customers(
-            matching: query ?? "", sort: sort ?? .key, after: after?.text, limit: limit)
+            matching: query ?? "", sort: sort ?? .key, after: after?.text, limit: limit,
+            fields: Set(fields ?? CustomerField.allCases))
     }
 }
 

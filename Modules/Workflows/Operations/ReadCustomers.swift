@@ -11,9 +11,35 @@ public enum CustomerSort: String, CaseIterable, Codable, Sendable {
     var order: CustomerQuery.Order { self == .key ? .key : .name }
 }
 
+/// What a list of customers can tell of each, beside its key.
+public enum CustomerField: String, CaseIterable, Codable, Sendable {
+    case name, country, owner, labels, due
+}
+
 /// A page of customers.
 public struct CustomerPage: Codable, Hashable, Sendable {
-    public var customers: [CustomerSummary]
+    /// One of them, as far as it was asked for.
+    public struct Row: Codable, Hashable, Sendable {
+        public var key: String
+        public var name: String?
+        public var country: String?
+        public var owner: String?
+        /// By scheme.
+        public var labels: [String: String]?
+        /// The earliest instant by which something is owed.
+        public var due: String?
+
+        init(_ entry: Lens.Entry, _ fields: Set<CustomerField>) {
+            let summary = CustomerSummary(entry)
+            key = summary.key
+            name = fields.contains(.name) ? summary.name : nil
+            country = fields.contains(.country) ? summary.country : nil
+            owner = fields.contains(.owner) ? summary.owner : nil
+            labels = fields.contains(.labels) ? summary.labels : nil
+            due = fields.contains(.due) ? summary.due : nil
+        }
+    }
+    public var customers: [Row]
     /// How many match in all.
     public var total: Int
     /// The key after which the next page begins; nil on the last.
@@ -35,9 +61,11 @@ extension Session {
     ///
     /// - `after`: only those after the customer of that key in the order.
     /// - `limit`: how many at most.
+    /// - `fields`: what is told of each.
     /// - Throws: ``RapportError/invalid(_:value:)`` for a key that is no place in the order.
     public func customers(
-        matching text: String, sort: CustomerSort = .key, after: String? = nil, limit: Int
+        matching text: String, sort: CustomerSort = .key, after: String? = nil, limit: Int,
+        fields: Set<CustomerField> = Set(CustomerField.allCases)
     ) async throws(RapportError) -> CustomerPage {
         try await read(.readCustomers) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
@@ -45,7 +73,7 @@ extension Session {
             var page = CustomerPage(customers: [], total: 0)
             // One more tells whether there is a next page.
             let window = Lens.Window(order: sort.order, after: last, limit: limit == .max ? limit : limit + 1)
-            page.total = try lens.search(condition, window) { page.customers.append(CustomerSummary($0)) }
+            page.total = try lens.search(condition, window) { page.customers.append(.init($0, fields)) }
             if page.customers.count > limit {
                 page.customers.removeLast()
                 page.next = page.customers.last?.key

@@ -40,6 +40,15 @@ public struct Workload: Codable, Hashable, Sendable {
         public var due: [Int]
         /// Working minutes by day: none on leave and on days off.
         public var minutes: [Int]
+        /// The response clocks, each kind once, always in the same order.
+        public var clocks: [Clock]
+    }
+    /// Response clocks of one kind: those that run out within the days.
+    public struct Clock: Codable, Hashable, Sendable {
+        public var kind: String
+        /// Not run out at now.
+        public var running: Int
+        public var breached: Int
     }
     public var now: String
     public var days: [String]
@@ -91,16 +100,11 @@ extension Session {
             let range = (0..<days).map { moment.today + $0 }
             let end = moment.zone.start(of: moment.today + days)
             let desk = try Desk(lens, owner: nil, wording: Wording(.english))
-            var counts: [UserID?: (overdue: Int, due: [Int])] = [:]
+            var counts: [UserID?: Load] = [:]
             for entry in try desk.owing(before: end) {
                 for obligation in lens.engine.times(of: entry, at: now, before: end) where obligation.due < end {
-                    var count = counts[entry.standing.owner] ?? (0, Array(repeating: 0, count: days))
-                    if obligation.due <= now {
-                        count.overdue += 1
-                    } else {
-                        count.due[moment.zone.day(of: obligation.due) - moment.today] += 1
-                    }
-                    counts[entry.standing.owner] = count
+                    counts[entry.standing.owner, default: Load(days: days)].add(
+                        obligation, day: moment.zone.day(of: obligation.due) - moment.today, at: now)
                 }
             }
             let users = try lens.transaction.users.all().filter {
@@ -108,7 +112,7 @@ extension Session {
                     && ($0.role != .admin || counts[$0.id] != nil)
             }
             var people = users.map { user in
-                let count = counts[user.id] ?? (0, Array(repeating: 0, count: days))
+                let count = counts[user.id] ?? Load(days: days)
                 return Workload.Person(
                     user: user.id.text, overdue: count.overdue, due: count.due,
                     minutes: range.map { day in
@@ -117,14 +121,33 @@ extension Session {
                             return calendar.hours(of: day).minutes
                         }
                         return own[day.weekday].minutes
-                    })
+                    }, clocks: count.clocks)
             }
             if let free = counts[nil] {
                 people.append(
-                    .init(user: nil, overdue: free.overdue, due: free.due, minutes: range.map { _ in 0 }))
+                    .init(
+                        user: nil, overdue: free.overdue, due: free.due, minutes: range.map { _ in 0 },
+                        clocks: free.clocks))
             }
             return Workload(now: now.rfc3339, days: range.map(\.iso), people: people)
         }
+    }
+}
+
+/// What is counted for one person.
+private struct Load {
+    var overdue = 0
+    var due: [Int]
+    var clocks: [Workload.Clock] = ObligationKind.allCases.filter(\.isResponseClock).map {
+        .init(kind: $0.rawValue, running: 0, breached: 0)
+    }
+
+    init(days: Int) { due = Array(repeating: 0, count: days) }
+
+    mutating func add(_ obligation: Obligation, day: Int, at now: Instant) {
+        if obligation.due <= now { overdue += 1 } else { due[day] += 1 }
+        guard let clock = clocks.firstIndex(where: { $0.kind == obligation.kind.rawValue }) else { return }
+        if obligation.due <= now { clocks[clock].breached += 1 } else { clocks[clock].running += 1 }
     }
 }
 

@@ -46,6 +46,7 @@ struct MemoryCustomers: CustomerStore {
         try MemoryStandings(state: state).remove(of: id)
         for event in state.root.timelines.removeValue(forKey: id)?.events ?? [] {
             state.root.eventIDs.remove(event.id)
+            if event.kind == .promiseKept { state.root.kept.remove(DueCustomer(at: event.occurredAt, customer: id)) }
         }
         state.root.labelChanges[id] = nil
         guard let customer = state.root.customers.removeValue(forKey: id) else { return }

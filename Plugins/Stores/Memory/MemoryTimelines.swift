@@ -21,6 +21,9 @@ struct MemoryTimelines: TimelineStore {
         }
         state.root.eventIDs.insert(event.id)
         state.root.timelines[event.customer, default: Timeline()].append(event, change)
+        if event.kind == .promiseKept {
+            state.root.kept.insert(DueCustomer(at: event.occurredAt, customer: event.customer))
+        }
         if let currency = event.details.amount?.currency { state.root.currencies.insert(currency) }
         state.root.nextEvent = max(state.root.nextEvent, event.id.number + 1)
     }
@@ -30,6 +33,15 @@ struct MemoryTimelines: TimelineStore {
     /// Looks at every timeline: nothing that is kept in memory is taken back so often that an index would be worth its room.
     func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID] {
         state.root.timelines.filter { $0.value.events.contains { range.contains($0.id) } }.map(\.key).sorted()
+    }
+
+    func customers(keepingSince instant: Instant) throws -> [CustomerID] {
+        var found: Set<CustomerID> = []
+        state.root.kept.scan(from: DueCustomer(at: instant, customer: CustomerID(0))) {
+            found.insert($0.customer)
+            return true
+        }
+        return found.sorted()
     }
 
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {

@@ -12,6 +12,8 @@ struct Root: Sendable {
     var timelines: TreeDictionary<CustomerID, Timeline> = [:]
     var eventIDs: TreeSet<EventID> = []
     var currencies: Set<Currency> = []
+    /// Customers by when a promise to them was kept.
+    var kept = SortedTree<DueCustomer>()
 
     var standings: TreeDictionary<CustomerID, Standing> = [:]
     var nextChanges = SortedTree<DueCustomer>()
@@ -66,7 +68,7 @@ struct StartedSpell: Comparable, Sendable {
     }
 }
 
-/// A customer by when to look again.
+/// A customer by an instant: when to look again, or when something was done.
 struct DueCustomer: Comparable, Sendable {
     let at: Instant
     let customer: CustomerID

@@ -236,6 +236,84 @@ struct AgendaTests {
     }
 
     @Test(arguments: Backend.allCases)
+    func `what was promised is counted against what was kept, on its day or later, by who had the customer`(
+        backend: Backend
+    ) async throws {
+        let house = try await House(backend)
+        func ann(_ now: String = House.start) -> Session { house.at(now, as: "ann") }
+        // Due on 3 March 10:00 of Shanghai, four times.
+        var ids: [Int64] = []
+        for what in ["on the day", "a day later", "never", "by somebody else"] {
+            ids.append(
+                try await ann().promise(
+                    "ANN", what: what, due: .instant(instant("2026-03-03T02:00:00Z")), rrule: nil, channel: nil
+                ).id)
+        }
+        _ = try await ann().promise(
+            "ANN", what: "to come", due: .instant(instant("2026-05-01T02:00:00Z")), rrule: nil, channel: nil)
+        // The last minute of its day in Shanghai, the first of the next.
+        _ = try await ann("2026-03-03T15:59:00Z").keepPromise("ANN", id: ids[0])
+        _ = try await ann("2026-03-03T16:00:00Z").keepPromise("ANN", id: ids[1])
+        _ = try await house.at("2026-03-04T00:00:00Z").batch(.assign(user("amy")), for: "ANN")
+        _ = try await house.at("2026-03-04T01:00:00Z", as: "amy").keepPromise("ANN", id: ids[3])
+        func record(_ now: String, as user: String? = "max", days: Int = 30) async throws -> [String] {
+            try await house.at(now, as: user).promiseRecord(days: days).people.map {
+                "\($0.user ?? "-") \($0.inTime) \($0.late) \($0.open)"
+            }
+        }
+        let now = "2026-03-05T00:00:00Z"
+        #expect(try await record(now) == ["amy 0 1 1", "ann 1 1 0", "max 0 0 0"])
+        // Two teams do not hear of each other, and a salesperson of herself alone.
+        #expect(try await record(now, as: "mia") == ["mia 0 0 0", "sue 0 0 0"])
+        #expect(try await record(now, as: "amy") == ["amy 0 1 1"])
+        #expect(try await record(now, as: nil).contains("ann 1 1 0"))
+        // A day is 24 hours: the later keeping is out at its very instant a day after.
+        #expect(try await record("2026-03-04T15:59:59Z", days: 1)[1] == "ann 0 1 0")
+        #expect(try await record("2026-03-04T15:58:59Z", days: 1)[1] == "ann 1 1 0")
+        #expect(try await record("2026-03-04T16:00:00Z", days: 1)[1] == "ann 0 0 0")
+        // As it was, before anything was kept.
+        #expect(try await record("2026-03-03T02:00:00Z") == ["amy 0 0 0", "ann 0 0 4", "max 0 0 0"])
+        // What was put off is open from its new time on.
+        _ = try await house.at(now, as: "amy").snooze(
+            "ANN", kind: .planned, cause: String(ids[2]), until: .instant(instant("2026-03-06T00:00:00Z")),
+            reason: "fair")
+        #expect(try await record(now)[0] == "amy 0 1 0")
+        #expect(try await record("2026-03-06T00:00:00Z")[0] == "amy 0 1 1")
+        #expect(try await house.findings(at: "2026-03-06T01:00:00Z") == [])
+        try await house.close()
+    }
+
+    @Test func `one keeping of a promise that recurs is one, in time by the occurrence it names`() async throws {
+        let house = try await House()
+        let promise = try await house.at(House.start, as: "ann").promise(
+            "ANN", what: "list", due: .instant(instant("2026-03-03T02:00:00Z")), rrule: "FREQ=WEEKLY", channel: nil)
+        // Early, in time, and after two were missed.
+        for now in ["2026-03-02T03:00:00Z", "2026-03-10T03:00:00Z", "2026-03-25T00:00:00Z"] {
+            _ = try await house.at(now, as: "ann").keepPromise("ANN", id: promise.id)
+        }
+        let record = try await house.at("2026-03-26T00:00:00Z", as: "ann").promiseRecord(days: 30)
+        #expect(record.people == [.init(user: "ann", inTime: 2, late: 1, open: 0)])
+        try await house.close()
+    }
+
+    @Test func `the workload counts the response clocks that run and those that have run out`() async throws {
+        let house = try await House()
+        _ = try await house.at(House.start).log(EventInput(kind: .inquiry), for: "ANN")
+        func clocks(_ now: String) async throws -> [String] {
+            let people = try await house.at(now, as: "max").workload(days: 7).people
+            return try #require(people.first { $0.user == "ann" }).clocks.map {
+                "\($0.kind) \($0.running) \($0.breached)"
+            }
+        }
+        #expect(
+            try await clocks(House.start)
+                == ["greet-online 0 0", "reply 1 0", "first-contact 1 0", "phone-confirm 0 0"])
+        #expect(try await clocks("2026-03-03T00:59:59Z")[1] == "reply 1 0")
+        #expect(try await clocks("2026-03-03T01:00:00Z")[1] == "reply 0 1")
+        try await house.close()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a late form is about the conversation of its time, and a late call keeps its form and ref`(
         backend: Backend
     ) async throws {

@@ -10,6 +10,15 @@ struct BatchTests {
         try await house.at(House.start).customer(key, events: 0).tags
     }
 
+    @Test(arguments: ["\"", "\"\u{301}a", "a\"\u{FE0F}", "\"\u{600}\",\"x", ",\u{301}\"\"\u{301}", "'\u{301}"])
+    func `what is set may hold quotes, with marks on them too`(text: String) async throws {
+        let house = try await House()
+        _ = try await house.at(House.start).edit("ANN", ["name": text, "industry": text, "custom.free": text])
+        let customer = try await house.at(House.start).customer("ANN", events: 0)
+        #expect(customer.name == text && customer.industry == text && customer.custom == ["free": text])
+        try await house.close()
+    }
+
     @Test(arguments: Backend.allCases)
     func `a preview changes nothing, a batch does, and undo takes it back`(backend: Backend) async throws {
         let house = try await House(backend)

@@ -27,7 +27,8 @@ struct WeekCommand: AsyncParsableCommand {
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Figures and tables.", subcommands: [Status.self, WorkloadReport.self])
+        commandName: "report", abstract: "Figures and tables.",
+        subcommands: [Status.self, WorkloadReport.self, Promises.self])
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -61,6 +62,26 @@ struct ReportCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting(global.wording) {
                 let (report, display) = try await global.shown(ReadWorkload(days: days))
+                let view = ReportText(wording: global.wording, display: display)
+                try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
+            }
+        }
+    }
+
+    struct Promises: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What was promised against what was kept, by person.",
+            discussion: "A promise is kept in time when it is kept by the end of the day on which it is due.")
+        @Option(help: ArgumentHelp("How many days back.", valueName: "n")) var days = 30
+        @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            guard (1...366).contains(days) else { throw misuse("--days is 1 to 366", "--days 须在 1 到 366 之间") }
+        }
+
+        func run() async throws {
+            try await reporting(global.wording) {
+                let (report, display) = try await global.shown(ReadPromiseRecord(days: days))
                 let view = ReportText(wording: global.wording, display: display)
                 try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
             }

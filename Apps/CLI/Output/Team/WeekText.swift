@@ -135,6 +135,29 @@ struct ReportText {
         return table.text() + word("· no working time on that day\n", "· 当天没有工作时间\n")
     }
 
+    func table(of report: PromiseRecord) -> Table {
+        var table = Table(["user", "in_time", "late", "open"])
+        for person in report.people {
+            table.add([person.user ?? "", String(person.inTime), String(person.late), String(person.open)])
+        }
+        return table
+    }
+
+    func text(of report: PromiseRecord) -> String {
+        var table = Table([
+            word("user", "用户"), word("kept in time", "按时兑现"), word("kept late", "逾期兑现"), word("open", "未兑现"),
+        ])
+        for person in report.people {
+            table.add([
+                person.user ?? word("high seas", "公海"), String(person.inTime), String(person.late), String(person.open),
+            ])
+        }
+        return table.text()
+            + word(
+                "kept in the last \(report.days.counted("day")); open are those whose time has passed\n",
+                "近 \(report.days) 天兑现的约定；未兑现指已过期的约定\n")
+    }
+
     private func status(_ label: String) -> String {
         for scheme in ["negotiation", "stage"] {
             if let names = display.names(of: label, in: scheme) { return wording(names) }

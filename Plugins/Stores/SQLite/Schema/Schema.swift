@@ -12,6 +12,7 @@ enum Schema {
         ("0003-team", team0003),
         ("0004-accounts", accounts0004),
         ("0005-removals", removals0005),
+        ("0006-kept", kept0006),
     ]
 
     static var migrator: DatabaseMigrator {

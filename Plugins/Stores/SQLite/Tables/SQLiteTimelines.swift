@@ -35,6 +35,17 @@ struct SQLiteTimelines: TimelineStore {
         return try call.all { $0.customerID() }
     }
 
+    func customers(keepingSince instant: Instant) throws -> [CustomerID] {
+        // The kind is written out: only then the index of such events alone is used.
+        var call = try connection.call(
+            """
+            SELECT DISTINCT customer_id FROM events WHERE kind = 'promise-kept' AND occurred_at >= ?
+            ORDER BY customer_id
+            """)
+        call.bind(instant)
+        return try call.all { $0.customerID() }
+    }
+
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {
         var call = try connection.call(EventSQL.live)
         call.bind(customer)
