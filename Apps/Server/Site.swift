@@ -10,7 +10,7 @@ import Workflows
 /// The server put together: what every request stands on.
 final class Site: Sendable {
     let settings: Settings
-    let store: any Store
+    let store: CountedStore
     let composition: Composition
     let hasher: any PasswordHasher
     let clock: @Sendable () -> Instant
@@ -20,6 +20,7 @@ final class Site: Sendable {
     let madeTokens = MadeTokens()
     let live = Live()
     let seen = Seen()
+    let recent = Recent()
     let shelf = Shelf()
     let metrics = Metrics()
     let load: Load
@@ -37,7 +38,7 @@ final class Site: Sendable {
         clock: @escaping @Sendable () -> Instant
     ) throws {
         self.settings = settings
-        self.store = store
+        self.store = CountedStore(store)
         self.composition = composition
         self.hasher = hasher
         self.logger = logger

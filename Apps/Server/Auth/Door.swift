@@ -13,6 +13,29 @@ struct Door: RouterMiddleware {
     @concurrent func handle(
         _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
     ) async throws -> Response {
+        guard request.method == .get, let shown = request.headers[.authorization] ?? cookie(request) else {
+            return try await enter(request, context, next)
+        }
+        let key = Recent.Key(
+            credential: shown, address: request.uri.string, accept: request.headers[.accept] ?? "",
+            language: context.language)
+        let (response, principal, isKnown) = try await site.recent.answer(
+            key, revision: site.store.revision, at: context.now
+        ) {
+            var principal = Principal.nobody
+            let response = try await enter(request, context) { request, context in
+                principal = context.principal
+                return try await next(request, context)
+            }
+            return (response, principal)
+        }
+        if isKnown { site.seen.note(principal, at: context.now) }
+        return response
+    }
+
+    private func enter(
+        _ request: Request, _ context: SiteContext, _ next: (Request, SiteContext) async throws -> Response
+    ) async throws -> Response {
         var context = context
         if let header = request.headers[.authorization] {
             // A token stands on its own: cookies are not looked at, so no other site can make use of it.
@@ -20,14 +43,13 @@ struct Door: RouterMiddleware {
                 throw Refused.problem(.unauthenticated)
             }
             context.principal = .token(token)
-            site.seen.note(token: token.digest, at: context.now)
         } else {
             if request.isUnsafe { try checkOrigin(request) }
             if let text = cookie(request), let login = try await site.accounts.login(token: text) {
                 context.principal = .browser(login)
-                site.seen.note(login: login.digest, at: context.now)
             }
         }
+        site.seen.note(context.principal, at: context.now)
         if let user = context.principal.user { context.logger[metadataKey: "user"] = .string(user.text) }
         return try await next(request, context)
     }

@@ -5,8 +5,13 @@ import Synchronization
 final class Seen: Sendable {
     private let latest = Mutex<[String: Instant]>([:])
 
-    func note(login digest: String, at now: Instant) { latest.withLock { $0[digest] = now } }
-    func note(token digest: String, at now: Instant) { latest.withLock { $0[digest] = now } }
+    func note(_ principal: Principal, at now: Instant) {
+        switch principal {
+        case .nobody: break
+        case .browser(let login): latest.withLock { $0[login.digest] = now }
+        case .token(let token): latest.withLock { $0[token.digest] = now }
+        }
+    }
 
     /// What there is, once.
     func take() -> [String: Instant] {

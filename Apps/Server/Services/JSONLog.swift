@@ -1,5 +1,11 @@
-import Foundation
+import Domain
 import Logging
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// One JSON object a line on standard error: instants in UTC, control characters escaped, and nothing of what must not be
 /// kept: bodies are never logged, and values under these names are masked.
@@ -18,36 +24,84 @@ struct JSONLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var fields: [(String, String)] = [
-            ("at", Self.stamp()), ("level", event.level.rawValue), ("message", "\(event.message)"),
-        ]
-        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) where key != "hb.request.id" {
-            fields.append((key, Self.secret.contains(key.lowercased()) ? "…" : "\(value)"))
+        var line = Line()
+        line.add("at", Self.stamp())
+        line.add("level", event.level.rawValue)
+        line.add("message", "\(event.message)")
+        var fields = Array(metadata)
+        for (key, value) in event.metadata ?? [:] {
+            if let known = fields.firstIndex(where: { $0.key == key }) {
+                fields[known].value = value
+            } else {
+                fields.append((key, value))
+            }
         }
-        let text = fields.map { "\(Self.quoted($0)):\(Self.quoted($1))" }.joined(separator: ",")
-        FileHandle.standardError.write(Data("{\(text)}\n".utf8))
+        fields.sort { $0.key < $1.key }
+        for (key, value) in fields where key != "hb.request.id" {
+            line.add(key, Self.secret.contains(key.lowercased()) ? "…" : Self.text(of: value))
+        }
+        Self.emit(line.end())
     }
 
+    private static func text(of value: Logger.MetadataValue) -> String {
+        switch value {
+        case .string(let text): text
+        case .stringConvertible(let value): value.description
+        case .dictionary, .array: "\(value)"
+        }
+    }
+
+    /// UTC, milliseconds.
     private static func stamp() -> String {
-        let now = Date()
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        return now.formatted(style)
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000).rfc3339
     }
 
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
+    /// A line in one piece, so that lines of several threads do not mix. Where nobody takes it, it is lost.
+    private static func emit(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer
+            while !rest.isEmpty {
+                let count = write(2, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
+
+/// A JSON object of texts, as bytes.
+private struct Line {
+    private var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+    init() { bytes.reserveCapacity(256) }
+
+    mutating func add(_ key: String, _ text: String) {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        quote(key)
+        bytes.append(UInt8(ascii: ":"))
+        quote(text)
+    }
+
+    consuming func end() -> [UInt8] { bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")] }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
+            case "\"", "\\":
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(UInt8(ascii: scalar))
             case let control
             where control.value < 0x20 || (0x7F...0x9F).contains(control.value) || control.value == 0x2028
                 || control.value == 0x2029:
                 let digits = String(control.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
+                bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+            default: bytes += UTF8.encode(scalar) ?? UTF8.EncodedScalar()
             }
         }
-        return result + "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }

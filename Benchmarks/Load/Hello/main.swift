@@ -19,6 +19,7 @@ let answer: @Sendable (Request, BasicRequestContext) async throws -> Response = 
     if request.method == .post { _ = try await request.body.collect(upTo: 1_000_000) }
     return Response(status: .ok, headers: [.contentType: type], body: .init(byteBuffer: body))
 }
+router.get(use: answer)
 router.get("**", use: answer)
 router.post("**", use: answer)
 var logger = Logger(label: "hello")
