@@ -5,7 +5,7 @@
 #   ./rapport.sh run       build, and serve the bundled sample at http://127.0.0.1:8080
 #   ./rapport.sh test      build and run all tests
 #   ./rapport.sh build     build the program for development: .build/debug/rapport
-#   ./rapport.sh release   build the program to be given away: .build/release/rapport
+#   ./rapport.sh release   build the programs to be given away: .build/release/rapport and rapport-server
 #   ./rapport.sh lint      check format and style
 #   ./rapport.sh manual    make docs/man/rapport.1 from the program's own help (needs python3)
 set -eu
@@ -82,7 +82,11 @@ case "$command" in
         ;;
     test) test_all "$@" ;;
     build) build "$@" ;;
-    release) build -c release --static-swift-stdlib "$@" ;;
+    release)
+        build -c release --static-swift-stdlib "$@"
+        # shellcheck disable=SC2086 # several flags
+        swift build $flags -c release --static-swift-stdlib --product rapport-server "$@" >&2
+        ;;
     lint) swift format lint --strict --configuration .swift-format -r Modules Plugins Apps Tests Benchmarks/Team Package.swift ;;
     manual)
         build

@@ -107,6 +107,7 @@ extension Attempt {
             return try Outcome(table, code: table.total == 0 ? "hidden" : nil)
         },
         Attempt("workload", .people) { try Outcome(await $0.session.workload(days: 14)) },
+        Attempt("promises", .people) { try Outcome(await $0.session.promiseRecord(days: 300)) },
     ]
 
     static let policies: [Attempt] = [

@@ -108,6 +108,7 @@ enum AuthorityTable {
         report           | status            | own sea adrift                | own team sea adrift                 | all   | hidden
         report           | status by mail    | own                           | own team                            | all   | hidden
         report           | workload          | own                           | own team                            | all   | hidden
+        report           | promises          | own                           | own team                            | all   | hidden
         tick             | tick              | yes                           | yes                                 | yes   | -
         policy.read      | text              | yes                           | yes                                 | yes   | -
         policy.read      | history           | yes                           | yes                                 | yes   | -

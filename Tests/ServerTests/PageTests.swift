@@ -1,5 +1,4 @@
 import API
-import Assembly
 import Domain
 import Foundation
 import HTTPTypes
@@ -15,7 +14,7 @@ import Workflows
     ]
 
     /// A browser of somebody: what it sends, and from where.
-    private static func browser(_ caller: Caller, _ cookie: String) -> Caller {
+    static func browser(_ caller: Caller, _ cookie: String) -> Caller {
         caller.with(.cookie, cookie).with(.secFetchSite, "same-origin").with(
             .contentType, "application/x-www-form-urlencoded")
     }
@@ -52,91 +51,6 @@ import Workflows
             }
             let chinese = try await caller.with(.acceptLanguage, "zh").get("/api")
             #expect(chinese.text.contains("令牌需要权限范围“read”"))
-        }
-    }
-
-    @Test func `the team's page counts clocks and promises, and a customer's lists files`() async throws {
-        let desk = try await Desk()
-        let root = try await desk.cookie("root")
-        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
-        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
-        let promise = try await MakePromise(
-            customer: "ANN", what: try #require(Prose("price list")), due: "+1h"
-        ).perform(in: admin)
-        _ = try await KeepPromise(customer: "ANN", promise: promise.id).perform(in: admin)
-        _ = try await LogEvent(customer: "ANN", kind: .attachment, note: Prose("offer-7.pdf, on the share"))
-            .perform(in: admin)
-        try await desk.run { caller async throws in
-            let boss = Self.browser(caller, root)
-            let team = try await boss.get("/team").text
-            #expect(
-                team.contains("<h2>Response clocks</h2>") && team.contains("Promised, and kept in the last 30 days"))
-            let row = "<th scope=\"row\"><a href=\"/?owner=ann\">ann</a></th>"
-            let numbers = team.components(separatedBy: row).dropFirst().map { part in
-                part.prefix { $0 != "\n" }.components(separatedBy: "</tr>")[0].matches(of: />([^<>]+)<\/td>/).map {
-                    String($0.1)
-                }
-            }
-            // Now; greet-online, reply, first contact, confirmation; in time, late, open, share; the days.
-            #expect(numbers.dropFirst().first == ["0", "1", "1", "0"])
-            #expect(numbers.dropFirst(2).first == ["1", "0", "0", "100 %"])
-            let customer = try await boss.get("/customers/ANN").text
-            #expect(customer.contains("<h2 id=\"files\">Files</h2>"))
-            #expect(customer.components(separatedBy: "offer-7.pdf, on the share").count == 3)
-        }
-    }
-
-    @Test func `a search that is none comes back in its box, in words for a page`() async throws {
-        let desk = try await Desk()
-        let cookie = try await desk.cookie("max")
-        try await desk.run { caller async throws in
-            let max = Self.browser(caller, cookie)
-            for page in ["/customers", "/seas"] {
-                let answer = try await max.get(page + "?q=grade%3AZ%22&after=x")
-                #expect(answer.status == 422 || answer.status == 400, "\(answer.status)")
-                #expect(
-                    answer.text.contains("value=\"grade:Z&quot;\"") || answer.text.contains("value=\"grade:Z&#34;\""))
-                #expect(answer.text.contains("role=\"alert\"") && !answer.text.contains("Nobody is here"))
-            }
-            let nobody = try await max.get("/customers/NOBODY").text
-            #expect(nobody.contains("there is no customer") && !nobody.contains("rapport customers"))
-            let problem = try await max.get("/problems/unknown-customer").text
-            #expect(problem.contains("there is no customer “…”") && !problem.contains("{key}"))
-            // Who builds on the interface is told all of it.
-            let token = try await desk.token("max")
-            let told = try await caller.with(token: token).get("/v1/customers/NOBODY").text
-            #expect(told.contains("rapport customers"))
-        }
-    }
-
-    @Test func `whoever sends a form after the session has ended comes back to its page`() async throws {
-        let desk = try await Desk()
-        _ = try await desk.cookie("root")
-        try await desk.run { caller async throws in
-            let answer = try await Self.browser(caller, "rapport_session=ended").post(
-                "/do/logEvent", "customer=ANN&kind=note&note=x&here=%2Fcustomers%2FANN")
-            #expect(answer.status == 303)
-            #expect(answer.headers[.location] == "/login?to=%2Fcustomers%2FANN")
-        }
-    }
-
-    @Test func `the same form of a token sent twice shows the same token, and makes one`() async throws {
-        let desk = try await Desk()
-        let cookie = try await desk.cookie("ann")
-        let other = try await desk.cookie("amy")
-        try await desk.run { caller async throws in
-            func made(_ cookie: String, _ once: String) async throws -> String {
-                let page = try await Self.browser(caller, cookie).post(
-                    "/settings/tokens", "form=token&here=%2Fsettings&name=phone&read=true&days=30&once=\(once)")
-                #expect(page.status == 200, "\(page.text)")
-                return try #require(page.text.firstMatch(of: /rapport_[A-Za-z0-9_-]{20,}/).map { String($0.0) })
-            }
-            let first = try await made(cookie, "a")
-            #expect(try await made(cookie, "a") == first)
-            #expect(try await made(cookie, "b") != first)
-            #expect(try await made(other, "a") != first)
-            let settings = try await Self.browser(caller, cookie).get("/settings").text
-            #expect(settings.components(separatedBy: " id=\"revoke-").count == 3)
         }
     }
 

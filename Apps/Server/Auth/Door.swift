@@ -23,10 +23,11 @@ struct Door: RouterMiddleware {
             key, revision: site.store.revision, at: context.now
         ) {
             var principal = Principal.nobody
-            let response = try await enter(request, context) { request, context in
+            var response = try await enter(request, context) { request, context in
                 principal = context.principal
                 return try await next(request, context)
             }
+            site.guarding.complete(&response, to: request, isConnected: context.isConnected)
             return (response, principal)
         }
         if isKnown { site.seen.note(principal, at: context.now) }

@@ -27,8 +27,7 @@ struct Edge: RouterMiddleware {
         } else {
             response = await Answers(site: site).problem(.busy, to: request, context)
         }
-        site.guarding.complete(&response, to: request)
-        if context.isConnected { Compression.prepare(&response, to: request) }
+        site.guarding.complete(&response, to: request, isConnected: context.isConnected)
         response.headers[.xRequestID] = context.requestID
         let duration = ContinuousClock.now - start
         let route = context.endpointPath ?? "none"

@@ -23,7 +23,10 @@ struct Guarding: Sendable {
         }
     }
 
-    func complete(_ response: inout Response, to request: Request) {
+    /// Gives an answer its headers, once.
+    func complete(_ response: inout Response, to request: Request, isConnected: Bool) {
+        guard response.headers[.contentSecurityPolicy] == nil else { return }
+        if isConnected { Compression.prepare(&response, to: request) }
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"

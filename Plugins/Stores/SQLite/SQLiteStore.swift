@@ -28,6 +28,7 @@ public final class SQLiteStore: Store {
     private let path: String
     let pool: DatabasePool
     private let queue = CommitQueue()
+    private let policies = PolicyCache()
     private let lock: Mutex<FileLock?>
 
     private init(path: String, pool: DatabasePool, lock: FileLock) {
@@ -73,8 +74,8 @@ public final class SQLiteStore: Store {
     ) async throws(StorageError) -> R {
         let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
             let job = CommitQueue.Job(
-                attempt: { [path] database in
-                    let transaction = SQLiteTransaction(Connection(database, place: path, isReadOnly: false))
+                attempt: { [path, policies] database in
+                    let transaction = SQLiteTransaction(Connection(database, place: path, isReadOnly: false, policies))
                     let value = try body(transaction)
                     try transaction.sequences.flush()
                     return { continuation.resume(returning: .success(value)) }
@@ -89,10 +90,11 @@ public final class SQLiteStore: Store {
         _ body: @escaping @Sendable (any Transaction) throws -> R
     ) async throws(StorageError) -> R {
         let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
-            pool.asyncRead { [path] database in
+            pool.asyncRead { [path, policies] database in
                 continuation.resume(
                     returning: Result { () throws -> R in
-                        try body(SQLiteTransaction(Connection(database.get(), place: path, isReadOnly: true)))
+                        try body(
+                            SQLiteTransaction(Connection(database.get(), place: path, isReadOnly: true, policies)))
                     }.mapError { StorageError($0, place: path) })
             }
         }
@@ -129,6 +131,7 @@ extension SQLiteStore {
                     PRAGMA trusted_schema = OFF;
                     PRAGMA cell_size_check = ON;
                     PRAGMA mmap_size = 0;
+                    PRAGMA temp_store = MEMORY;
                     """)
             database.add(function: ConditionSQL.lowercase)
         }

@@ -52,9 +52,12 @@ extension Session {
                     }
                 }
             }
-            var people = users.filter { counts[$0.id] != nil || ($0.isActive && $0.role != .admin) }.map {
-                counts[$0.id] ?? .init(user: $0.id.text, inTime: 0, late: 0, open: 0)
-            }
+            // Whoever has customers can have promised something.
+            var people = try users.filter { user in
+                if counts[user.id] != nil { return true }
+                guard user.isActive else { return false }
+                return try user.role != .admin || lens.transaction.standings.holdings(of: user.id).customers > 0
+            }.map { counts[$0.id] ?? .init(user: $0.id.text, inTime: 0, late: 0, open: 0) }
             if let free = counts[nil] { people.append(free) }
             return PromiseRecord(now: now.rfc3339, days: days, people: people)
         }

@@ -10,12 +10,14 @@ import Storage
 final class Connection {
     let place: String
     let isReadOnly: Bool
+    let policies: PolicyCache
     private let database: Database
     private var prepared: [Int: OpaquePointer] = [:]
     private var composed: [Statement] = []
     private var currencies: Set<Currency> = []
 
-    init(_ database: Database, place: String, isReadOnly: Bool) {
+    init(_ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache) {
+        self.policies = policies
         self.database = database
         self.place = place
         self.isReadOnly = isReadOnly

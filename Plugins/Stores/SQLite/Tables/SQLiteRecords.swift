@@ -104,9 +104,15 @@ struct SQLitePolicies: PolicyStore {
     let connection: Connection
 
     func inForce() throws -> PolicyRecord? {
-        var call = try connection.call(
-            "SELECT version, text, adopted_at, adopted_by FROM policies ORDER BY version DESC LIMIT 1")
-        return try call.first(Self.record)
+        var latest = try connection.call("SELECT max(version) FROM policies")
+        guard let version = try latest.first({ $0.optionalInteger() }) ?? nil else { return nil }
+        if let known = connection.policies.record(Int(version)) { return known }
+        var call = try connection.call("SELECT version, text, adopted_at, adopted_by FROM policies WHERE version = ?")
+        call.bind(version)
+        let record = try call.first(Self.record)
+        // What a transaction that writes sees may be undone yet.
+        if let record, connection.isReadOnly { connection.policies.keep(record) }
+        return record
     }
 
     func all() throws -> [PolicyRecord] {

