@@ -1,6 +1,6 @@
-import FoundationEssentials
 import Assembly
 import Domain
+import FoundationEssentials
 import HTTPTypes
 import Testing
 import Workflows
