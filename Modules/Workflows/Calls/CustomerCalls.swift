@@ -285,7 +285,8 @@ public struct LogEvent: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> LogReport {
-        let context = try await session.inputContext()
+        // Most is said without a time or an amount, and needs no reading before it is written.
+        let context = at != nil || amount != nil ? try await session.inputContext() : nil
         return try await session.log(try input(session, context), for: customer)
     }
 }

@@ -3,12 +3,14 @@ import Exchange
 
 extension LogEvent {
     /// What is to be recorded, read on the organisation's clocks and in its money.
-    func input(_ session: Session, _ context: InputContext) throws(RapportError) -> EventInput {
+    ///
+    /// - `context`: nil where neither is asked for.
+    func input(_ session: Session, _ context: InputContext?) throws(RapportError) -> EventInput {
         var details = EventDetails()
         if currency != nil, amount == nil {
             throw .invalid(.parameter("currency", Phrase("call-needs", ["other": "amount"])), value: currency ?? "")
         }
-        if let amount { details.amount = try context.money(amount, currency: currency) }
+        if let amount, let context { details.amount = try context.money(amount, currency: currency) }
         details.channel = channel
         details.direction = direction
         details.purpose = kind == .contact ? purpose ?? .business : purpose
@@ -30,7 +32,7 @@ extension LogEvent {
         }
         details.replacedParts = Set((replaced ?? []).map(\.text))
         var instant: Instant?
-        if let at { instant = try context.instant(at) }
+        if let at, let context { instant = try context.instant(at) }
         return EventInput(
             kind: kind, at: instant, ref: try Self.reference(ref, "ref"), details: details, formFilled: form ?? false)
     }

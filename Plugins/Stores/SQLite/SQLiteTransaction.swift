@@ -3,16 +3,14 @@ import Storage
 struct SQLiteTransaction: Transaction {
     let connection: Connection
     let sequences: Sequences
-    private let profiles: ProfileCache
 
     init(_ connection: Connection) {
         self.connection = connection
         self.sequences = Sequences(connection)
-        self.profiles = ProfileCache()
     }
 
     var customers: any CustomerStore {
-        SQLiteCustomers(connection: connection, sequences: sequences, cache: profiles)
+        SQLiteCustomers(connection: connection, sequences: sequences)
     }
     var timelines: any TimelineStore { SQLiteTimelines(connection: connection, sequences: sequences) }
     var standings: any StandingStore { SQLiteStandings(connection: connection) }

@@ -11,6 +11,7 @@ final class Connection {
     let place: String
     let isReadOnly: Bool
     let policies: PolicyCache
+    let latest = LatestRows()
     private let database: Database
     private var prepared: [Int: OpaquePointer] = [:]
     private var composed: [Statement] = []
@@ -52,4 +53,10 @@ final class Connection {
             code: connection.map(sqlite3_extended_errcode) ?? code,
             message: connection.map { String(cString: sqlite3_errmsg($0)) } ?? "", place: place)
     }
+}
+
+/// What a transaction read last, as it stands: a write reads the same customer several times on its way.
+final class LatestRows {
+    var customer: Customer?
+    var standing: (customer: CustomerID, standing: Standing)?
 }

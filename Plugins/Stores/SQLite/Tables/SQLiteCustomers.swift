@@ -1,15 +1,10 @@
 import Domain
 import Storage
 
-/// The customer that was read last: who updates one has read it, and only what differs is written.
-final class ProfileCache {
-    var latest: Customer?
-}
-
 struct SQLiteCustomers: CustomerStore {
     let connection: Connection
     let sequences: Sequences
-    let cache: ProfileCache
+    private var cache: LatestRows { connection.latest }
 
     func allocateID() throws -> CustomerID {
         try connection.requireWritable()
@@ -32,11 +27,11 @@ struct SQLiteCustomers: CustomerStore {
     func update(_ customer: Customer) throws {
         try connection.requireWritable()
         try Storable.check(customer)
-        let stored = try cache.latest?.id == customer.id ? cache.latest : self.customer(customer.id)
+        let stored = try self.customer(customer.id)
         guard let stored else {
             throw StorageError.failed("customers: there is no customer \(customer.id.number)")
         }
-        cache.latest = nil
+        cache.customer = nil
         guard CustomerSQL.differs(stored.profile, customer.profile) else {
             var call = try connection.call("UPDATE customers SET version = ? WHERE id = ?")
             call.bind(customer.version)
@@ -54,11 +49,10 @@ struct SQLiteCustomers: CustomerStore {
 
     func remove(_ id: CustomerID, change: ChangeID) throws {
         try connection.requireWritable()
-        cache.latest = nil
         guard try customer(id) != nil else {
             throw StorageError.failed("customers: there is no customer \(id.number)")
         }
-        cache.latest = nil
+        cache.customer = nil
         var removal = try connection.call("INSERT INTO removals (customer_id, change_id) VALUES (?, ?)")
         removal.bind(id)
         removal.bind(change.number)
@@ -80,11 +74,12 @@ struct SQLiteCustomers: CustomerStore {
     }
 
     func customer(_ id: CustomerID) throws -> Customer? {
+        if let known = cache.customer, known.id == id { return known }
         var call = try connection.call(CustomerSQL.select)
         call.bind(id)
         guard var customer = try call.first(CustomerSQL.customer) else { return nil }
         customer.profile.contacts = try ContactSQL.contacts(of: id, connection)
-        cache.latest = customer
+        cache.customer = customer
         return customer
     }
 

@@ -5,6 +5,7 @@ struct SQLiteStandings: StandingStore {
     let connection: Connection
 
     func standing(of customer: CustomerID) throws -> Standing? {
+        if let known = connection.latest.standing, known.customer == customer { return known.standing }
         var call = try connection.call(FactsSQL.select)
         call.bind(customer)
         guard let found = try call.first(FactsSQL.standing) else { return nil }
@@ -12,12 +13,14 @@ struct SQLiteStandings: StandingStore {
         if found.hasCommitments { standing.facts.commitments = try CommitmentSQL.commitments(of: customer, connection) }
         standing.labels = try LabelSQL.labels(of: customer, connection)
         standing.obligations = try ObligationSQL.obligations(of: customer, connection)
+        connection.latest.standing = (customer, standing)
         return standing
     }
 
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
         try connection.requireWritable()
         try Storable.check(standing.facts.commitments)
+        connection.latest.standing = nil
         if let old {
             try update(standing, of: customer, replacing: old)
         } else if try insert(standing, of: customer) {
@@ -27,6 +30,7 @@ struct SQLiteStandings: StandingStore {
         } else {
             // What is stored decides, whatever the caller takes for it.
             guard let stored = try self.standing(of: customer) else { return }
+            connection.latest.standing = nil
             try update(standing, of: customer, replacing: stored)
         }
     }
@@ -39,6 +43,7 @@ struct SQLiteStandings: StandingStore {
 
     /// Deletes all that is derived for a customer.
     func clear(_ customer: CustomerID) throws {
+        connection.latest.standing = nil
         for statement: StaticString in [
             "DELETE FROM obligations WHERE customer_id = ?", "DELETE FROM labels WHERE customer_id = ?",
             "DELETE FROM promises WHERE customer_id = ?", "DELETE FROM installation_parts WHERE customer_id = ?",
