@@ -8,8 +8,22 @@ let package = Package(
     dependencies: [
         .package(name: "rapport", path: ".."),
         .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
+        .executableTarget(
+            name: "Harness",
+            dependencies: [
+                .product(name: "Rapport", package: "rapport"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            path: "Harness",
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+                .treatAllWarnings(as: .error),
+            ]),
         .executableTarget(
             name: "Team",
             dependencies: [

@@ -62,6 +62,8 @@ public struct Composition: Sendable {
 
     private static func systemEntropy() -> Entropy {
         var generator = SystemRandomNumberGenerator()
-        return Entropy(seed: (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
+        // The system is asked for each number: of whole words it is asked four times.
+        let words = (0..<4).map { _ in UInt64.random(in: 0 ... .max, using: &generator) }
+        return Entropy(seed: words.flatMap { word in withUnsafeBytes(of: word, Array.init) })
     }
 }

@@ -15,8 +15,10 @@ venv=.build/venv
 place=$(mktemp -d)
 server=""
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$place"' EXIT
+# Dozens of browsers at one address keep hundreds of connections open.
 : > "$place/out"
-"$programs/rapport-server" --store "sqlite:$place/store.sqlite" --listen 127.0.0.1:0 > "$place/out" 2> "$place/log" &
+"$programs/rapport-server" --store "sqlite:$place/store.sqlite" --listen 127.0.0.1:0 \
+    --max-connections-per-address 2000 > "$place/out" 2> "$place/log" &
 server=$!
 for _ in 1 2 3 4 5 6 7 8 9 10; do
     [ "$(wc -l < "$place/out")" -ge 3 ] && break

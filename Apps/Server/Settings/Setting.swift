@@ -36,7 +36,7 @@ struct Setting: Sendable {
             name: "max-connections", value: "N", usual: "2000", help: "How many connections at once; more have to wait."
         ),
         Setting(
-            name: "max-connections-per-address", value: "N", usual: "100",
+            name: "max-connections-per-address", value: "N", usual: "500",
             help: "How many connections of one address at once; more are closed. Trusted proxies are not counted."),
         Setting(name: "body-limit", value: "BYTES", usual: "1048576", help: "The largest body of a request."),
         Setting(name: "upload-limit", value: "BYTES", usual: "52428800", help: "The largest file that is imported."),

@@ -177,6 +177,10 @@ public struct Standing: Hashable, Sendable {
     }
 
     public func label(_ scheme: SchemeID) -> CurrentLabel? { labels.first { $0.scheme == scheme } }
+    /// The same, looked for at `place` first: labels of one policy stand in one order.
+    public func label(_ scheme: SchemeID, near place: Int) -> CurrentLabel? {
+        place < labels.count && labels[place].scheme == scheme ? labels[place] : label(scheme)
+    }
     /// The owner of the spell that runs, or nil in the high seas.
     public var owner: UserID? { facts.spell?.owner }
 }

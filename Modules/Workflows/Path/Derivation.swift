@@ -21,11 +21,11 @@ extension Engine {
             var next = Instant.never
             var labels: [CurrentLabel] = []
             labels.reserveCapacity(schemes.count)
-            for (scheme, column) in zip(schemes, columns) {
+            for (place, (scheme, column)) in zip(schemes, columns).enumerated() {
                 let verdict = column[index]
                 next = min(next, verdict.until)
                 let label = scheme.labels[Int(verdict.label)].id
-                let before = entry.old?.label(scheme.id)
+                let before = entry.old?.label(scheme.id, near: place)
                 labels.append(
                     CurrentLabel(
                         scheme: scheme.id, label: label, score: verdict.score,

@@ -190,11 +190,11 @@ extension Standing {
         from old: Standing?, to new: Standing
     ) -> [(scheme: SchemeID, from: LabelID?, to: CurrentLabel?)] {
         var moves: [(scheme: SchemeID, from: LabelID?, to: CurrentLabel?)] = []
-        for label in new.labels {
-            let before = old?.label(label.scheme)?.label
+        for (place, label) in new.labels.enumerated() {
+            let before = old?.label(label.scheme, near: place)?.label
             if before != label.label { moves.append((label.scheme, before, label)) }
         }
-        for label in old?.labels ?? [] where new.label(label.scheme) == nil {
+        for (place, label) in (old?.labels ?? []).enumerated() where new.label(label.scheme, near: place) == nil {
             moves.append((label.scheme, label.label, nil))
         }
         return moves

@@ -5,7 +5,7 @@ import Synchronization
 /// Bodies that wait for the writer, and the commits that make many of them durable at once.
 ///
 /// Each body runs in a savepoint, so that one that throws takes nothing from the others; callers hear of it after the
-/// commit that they all share.
+/// commit that they all share. A body that is alone has the transaction for itself.
 final class CommitQueue: Sendable {
     /// One body with its caller.
     struct Job: Sendable {
@@ -55,14 +55,14 @@ final class CommitQueue: Sendable {
         do {
             try database.run("BEGIN IMMEDIATE")
             for (place, job) in jobs.enumerated() {
-                try database.run("SAVEPOINT body")
+                if jobs.count > 1 { try database.run("SAVEPOINT body") }
                 do {
                     let announce = try job.attempt(database)
-                    try database.run("RELEASE body")
+                    if jobs.count > 1 { try database.run("RELEASE body") }
                     announcements.append(announce)
                 } catch {
                     // Else SQLite undid the whole transaction: the others run again.
-                    if database.isInsideTransaction {
+                    if database.isInsideTransaction, jobs.count > 1 {
                         try database.run("ROLLBACK TO body")
                         try database.run("RELEASE body")
                     }

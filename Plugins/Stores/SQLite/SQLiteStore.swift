@@ -29,6 +29,7 @@ public final class SQLiteStore: Store {
     let pool: DatabasePool
     private let queue = CommitQueue()
     private let policies = PolicyCache()
+    private let prepared = PreparedStatements()
     private let lock: Mutex<FileLock?>
 
     private init(path: String, pool: DatabasePool, lock: FileLock) {
@@ -74,8 +75,9 @@ public final class SQLiteStore: Store {
     ) async throws(StorageError) -> R {
         let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
             let job = CommitQueue.Job(
-                attempt: { [path, policies] database in
-                    let transaction = SQLiteTransaction(Connection(database, place: path, isReadOnly: false, policies))
+                attempt: { [path, policies, prepared] database in
+                    let connection = Connection(database, place: path, isReadOnly: false, policies, prepared)
+                    let transaction = SQLiteTransaction(connection)
                     let value = try body(transaction)
                     try transaction.sequences.flush()
                     return { continuation.resume(returning: .success(value)) }
@@ -104,7 +106,10 @@ public final class SQLiteStore: Store {
     public func close() async throws(StorageError) {
         // The pool closes its readers last, and those cannot empty the write-ahead log: without this the file alone would not
         // be the store. What cannot be emptied now stays there, for whoever opens it next.
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        _ = try? await pool.writeWithoutTransaction { [prepared] database in
+            prepared.clear()
+            try database.checkpoint(.truncate)
+        }
         do { try pool.close() } catch { throw StorageError(error, place: path) }
         lock.withLock { $0 = nil }
     }

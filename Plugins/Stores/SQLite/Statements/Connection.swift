@@ -5,20 +5,25 @@ import Storage
 
 /// A database connection during one transaction, with the statements it has prepared.
 ///
-/// Statements are prepared once for each connection by GRDB's cache; here they are bound and stepped without rows and
-/// values of a library in between.
+/// Statements are prepared once for each connection and kept; here they are bound and stepped without rows and values of
+/// a library in between.
 final class Connection {
     let place: String
     let isReadOnly: Bool
     let policies: PolicyCache
     let latest = LatestRows()
     private let database: Database
-    private var prepared: [Int: OpaquePointer] = [:]
+    private let prepared: PreparedStatements
     private var composed: [Statement] = []
     private var currencies: Set<Currency> = []
 
-    init(_ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache) {
+    /// - `prepared`: what earlier transactions of this connection have prepared; a reader's begins with nothing.
+    init(
+        _ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache,
+        _ prepared: PreparedStatements = PreparedStatements()
+    ) {
         self.policies = policies
+        self.prepared = prepared
         self.database = database
         self.place = place
         self.isReadOnly = isReadOnly
@@ -28,11 +33,7 @@ final class Connection {
 
     /// A call of the statement `sql`, which is a literal of ours.
     func call(_ sql: StaticString) throws -> Call {
-        let address = Int(bitPattern: sql.utf8Start)
-        if let statement = prepared[address] { return Call(statement, self) }
-        let statement = try database.cachedStatement(sql: sql.description).sqliteStatement
-        prepared[address] = statement
-        return Call(statement, self)
+        Call(try prepared.statement(sql, on: database).sqliteStatement, self)
     }
 
     /// A call of a statement put together from literals of ours, for queries.
