@@ -157,7 +157,7 @@ let package = Package(
                 External.hummingbird, External.hummingbirdCore, External.httpTypes, External.nio, External.nioPosix,
                 External.nioHTTP1, External.nioHTTPTypes, External.nioHTTPTypesHTTP1, External.compression,
                 External.services, External.signals, External.logging, External.configuration, External.system,
-                External.crypto,
+                External.crypto, External.yams,
             ]),
 
         // Kits for authors of plugins, and our own suites

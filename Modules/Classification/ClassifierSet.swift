@@ -10,7 +10,7 @@ public struct ClassifierSet: Sendable {
     private let byID: [Int]
 
     /// The schemes, ordered by id.
-    public var schemes: [Scheme] { byID.map { classifiers[$0].scheme } }
+    public let schemes: [Scheme]
 
     public func scheme(_ id: SchemeID) -> Scheme? { classifiers.first { $0.scheme.id == id }?.scheme }
     public func uses(of id: SchemeID) -> [SchemeID] { classifiers.first { $0.scheme.id == id }?.uses ?? [] }
@@ -54,6 +54,7 @@ public struct ClassifierSet: Sendable {
         self.classifiers = ordered
         self.uses = ordered.map { $0.uses.compactMap { places[$0] } }
         self.byID = ordered.indices.sorted { ordered[$0].scheme.id < ordered[$1].scheme.id }
+        self.schemes = byID.map { ordered[$0].scheme }
     }
 
     /// Classifies many customers. A label set by hand that is in force takes the place of the rule's, also for the schemes

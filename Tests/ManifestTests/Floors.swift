@@ -19,7 +19,7 @@ enum Floors {
         "Server": [
             "Configuration", "Crypto", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
             "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOHTTPCompression", "ServiceLifecycle", "SystemPackage",
-            "UnixSignals",
+            "UnixSignals", "Yams",
         ],
     ]
 

@@ -40,7 +40,7 @@ struct Settings: Sendable {
             CommandLineArgumentsProvider(arguments: ["rapport-server"] + flags),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "rapport"),
         ]
-        if let named { providers.append(try await Self.file(named)) }
+        if let named, try !SettingsFile.names(in: named).isEmpty { providers.append(try await Self.file(named)) }
         return try Settings(Source(reader: ConfigReader(providers: providers)))
     }
 

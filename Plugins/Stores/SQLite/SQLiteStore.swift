@@ -143,12 +143,17 @@ extension SQLiteStore {
         return configuration
     }
 
+    /// After how many pages the write-ahead log is brought into the file: 32 MB. One write touches some twenty pages, most
+    /// of them again and again: each is copied once however often it was written meanwhile.
+    private static let checkpointPages = 8192
+
     /// Sets what GRDB's pool leaves otherwise on the writer, and refuses the file of a newer program.
     private static func prepare(_ database: Database, at path: String, _ settings: Settings) throws {
         try database.execute(
             sql: """
                 PRAGMA synchronous = FULL;
                 PRAGMA journal_size_limit = 67108864;
+                PRAGMA wal_autocheckpoint = \(checkpointPages);
                 PRAGMA cache_size = -65536;
                 """)
         if let limit = settings.pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(limit)") }
