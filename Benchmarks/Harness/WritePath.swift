@@ -29,13 +29,13 @@ struct WritePath {
             if isProfile, backend == "memory:" { continue }
             let store = try await composition.openStore(backend, creating: true)
             try await fill(store, composition)
-            let bare = try BareRows(folder.appending(path: "bare-\(UInt(backend.utf8.count)).sqlite").path)
-            let clock = Clock(Self.start + .days(2))
+            let bare = backend == "memory:" ? nil : try BareRows(folder.appending(path: "bare.sqlite").path)
+            let clock = Clock()
             var one = Series()
             var many = Series()
             var raw = Series()
             for _ in 0..<rounds {
-                if backend != "memory:", !isProfile { try raw.add(seconds: part) { try bare.commit() } }
+                if let bare, !isProfile { try raw.add(seconds: part) { try bare.commit() } }
                 try await one.add(seconds: part) { try await log(store, composition, clock.next()) }
                 if isProfile { continue }
                 let before = clock.now
@@ -117,7 +117,6 @@ struct Failed: Error { let what: String }
 /// A number for each event, and with it the instant at which it is logged.
 private final class Clock: Sendable {
     private let number = Mutex(0)
-    init(_ start: Instant) {}
     var now: Int { number.withLock { $0 } }
     func next() -> Int {
         number.withLock {

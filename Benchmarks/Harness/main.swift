@@ -1,18 +1,19 @@
 import Foundation
 
-// Runs one work of the goals in this process and prints lines of JSON: see docs/performance.md.
+// Measures the write path in this process and prints lines of JSON: see docs/server.md, “How much it takes”.
 
 let arguments = CommandLine.arguments.dropFirst()
-guard arguments.first == "path" || arguments.first == "profile" else {
-    FileHandle.standardError.write(Data("usage: Harness path|profile [CUSTOMERS] [SECONDS] [ROUNDS]\n".utf8))
+let numbers = arguments.dropFirst().map { Double($0) ?? 0 }
+guard let work = arguments.first, ["path", "profile"].contains(work), numbers.count <= 3, numbers.allSatisfy({ $0 > 0 })
+else {
+    FileHandle.standardError.write(Data("usage: Harness path|profile [CUSTOMERS [SECONDS [ROUNDS]]]\n".utf8))
     exit(64)
 }
-let numbers = arguments.dropFirst().map { Double($0) ?? 0 }
 let folder = FileManager.default.temporaryDirectory
     .appending(path: "rapport-harness-\(ProcessInfo.processInfo.processIdentifier)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
 try await WritePath(
     folder: folder, customers: Int(numbers.first ?? 2_000), rounds: Int(numbers.dropFirst(2).first ?? 5),
-    part: numbers.dropFirst().first ?? 1, isProfile: arguments.first == "profile"
+    part: numbers.dropFirst().first ?? 1, isProfile: work == "profile"
 ).run()
