@@ -7,21 +7,6 @@ struct Series {
     private var wall = 0.0
     private var cpu = 0.0
 
-    mutating func add(seconds: Double, _ body: () throws -> Void) rethrows {
-        let began = Self.now
-        let spent = Self.processor
-        var last = began
-        while last - began < seconds {
-            try body()
-            let now = Self.now
-            samples.append(now - last)
-            last = now
-            count += 1
-        }
-        wall += last - began
-        cpu += Self.processor - spent
-    }
-
     mutating func add(seconds: Double, _ body: () async throws -> Void) async rethrows {
         let began = Self.now
         let spent = Self.processor

@@ -30,27 +30,27 @@ struct WritePath {
             let store = try await composition.openStore(backend, creating: true)
             try await fill(store, composition)
             let bare = backend == "memory:" ? nil : try BareRows(folder.appending(path: "bare.sqlite").path)
-            let clock = Clock()
+            let numbers = Numbers()
             var one = Series()
             var many = Series()
             var raw = Series()
             for _ in 0..<rounds {
-                if let bare, !isProfile { try raw.add(seconds: part) { try bare.commit() } }
-                try await one.add(seconds: part) { try await log(store, composition, clock.next()) }
+                if let bare, !isProfile { try await raw.add(seconds: part) { try bare.commit() } }
+                try await one.add(seconds: part) { try await log(store, composition, numbers.next()) }
                 if isProfile { continue }
-                let before = clock.now
+                let before = numbers.latest
                 let began = ContinuousClock.now
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<64 {
                         group.addTask {
                             while began.duration(to: .now) < .seconds(part) {
-                                try await log(store, composition, clock.next())
+                                try await log(store, composition, numbers.next())
                             }
                         }
                     }
                     try await group.waitForAll()
                 }
-                many.add(count: clock.now - before, in: began.duration(to: .now))
+                many.add(count: numbers.latest - before, in: began.duration(to: .now))
             }
             let name = backend == "memory:" ? "rapport memory" : "rapport sqlite"
             one.report(engine: name, work: "P4", beside: raw)
@@ -115,9 +115,9 @@ struct WritePath {
 struct Failed: Error { let what: String }
 
 /// A number for each event, and with it the instant at which it is logged.
-private final class Clock: Sendable {
+private final class Numbers: Sendable {
     private let number = Mutex(0)
-    var now: Int { number.withLock { $0 } }
+    var latest: Int { number.withLock { $0 } }
     func next() -> Int {
         number.withLock {
             $0 += 1

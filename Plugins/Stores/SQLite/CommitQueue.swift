@@ -50,19 +50,20 @@ final class CommitQueue: Sendable {
     }
 
     private func commit(_ jobs: [Job], on database: Database) {
+        let isShared = jobs.count > 1
         var announcements: [@Sendable () -> Void] = []
         var unheard = jobs
         do {
             try database.run("BEGIN IMMEDIATE")
             for (place, job) in jobs.enumerated() {
-                if jobs.count > 1 { try database.run("SAVEPOINT body") }
+                if isShared { try database.run("SAVEPOINT body") }
                 do {
                     let announce = try job.attempt(database)
-                    if jobs.count > 1 { try database.run("RELEASE body") }
+                    if isShared { try database.run("RELEASE body") }
                     announcements.append(announce)
                 } catch {
                     // Else SQLite undid the whole transaction: the others run again.
-                    if database.isInsideTransaction, jobs.count > 1 {
+                    if database.isInsideTransaction, isShared {
                         try database.run("ROLLBACK TO body")
                         try database.run("RELEASE body")
                     }
@@ -77,7 +78,7 @@ final class CommitQueue: Sendable {
         } catch {
             do {
                 if database.isInsideTransaction { try database.run("ROLLBACK") }
-                if jobs.count == 1 { unheard.forEach { $0.fail(error) } } else { again(unheard, on: database) }
+                if isShared { again(unheard, on: database) } else { unheard.forEach { $0.fail(error) } }
             } catch {
                 // Without a rollback nothing more can be done on this connection.
                 for job in unheard { job.fail(error) }
