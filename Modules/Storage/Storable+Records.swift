@@ -1,6 +1,20 @@
 public import Domain
 
 extension Storable {
+    /// - Throws: ``StorageError/duplicate(_:)`` when a scheme has two labels or an obligation comes twice, and what
+    ///   ``check(_:)-(Commitments)`` throws.
+    public static func check(_ standing: Standing) throws(StorageError) {
+        try check(standing.facts.commitments)
+        for (place, label) in standing.labels.enumerated()
+        where standing.labels[..<place].contains(where: { $0.scheme == label.scheme }) {
+            throw .duplicate("labels.customer_id, labels.scheme")
+        }
+        for (place, obligation) in standing.obligations.enumerated()
+        where standing.obligations[..<place].contains(where: { $0.isSame(as: obligation) }) {
+            throw .duplicate("obligations.customer_id, obligations.kind, obligations.cause")
+        }
+    }
+
     /// - Throws: ``StorageError/failed(_:)`` naming the table when a text of `commitments` has a NUL.
     public static func check(_ commitments: Commitments) throws(StorageError) {
         for promise in commitments.promises { try check(promise.note, promise.terms.zone, column: "promises") }

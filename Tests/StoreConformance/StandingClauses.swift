@@ -121,6 +121,33 @@ extension Clause {
             findings.equal(
                 try await store.read { try $0.standings.owing(before: .latest, within: .everything) }, [], "owing")
         },
+        standing("the version of a customer outlives what is derived for it, and any change of its profile") {
+            store, findings in
+            func step(_ version: Int, _ change: @escaping @Sendable (any Transaction, inout Customer) throws -> Void)
+                async throws
+            {
+                try await store.write { transaction in
+                    guard var customer = try transaction.customers.customer(CustomerID(1)) else { return }
+                    customer.version = version
+                    try change(transaction, &customer)
+                    try transaction.customers.update(customer)
+                }
+                let found = try await store.read { try $0.customers.customer(CustomerID(1)) }
+                findings.equal(found?.version, version, "version")
+            }
+            try await step(5) { _, _ in }
+            try await save(try Fixture.fullStanding(), of: 1, in: store)
+            try await step(6) { _, _ in }
+            try await save(Fixture.plainStanding(), of: 1, in: store)
+            try await step(7) { transaction, _ in
+                try transaction.standings.overwrite(try Fixture.fullStanding(), of: CustomerID(1))
+            }
+            try await store.write { try $0.standings.overwrite(Fixture.plainStanding(), of: CustomerID(1)) }
+            findings.equal(
+                try await store.read { try $0.customers.customer(CustomerID(1)) }?.version, 7, "after overwriting")
+            try await step(8) { _, customer in customer.profile.company = "Another" }
+            try await step(9) { _, _ in }
+        },
         standing("a standing of nobody is refused") { store, findings in
             await findings.refused("the standing", \.isFailure) { () throws(StorageError) in
                 try await store.write {

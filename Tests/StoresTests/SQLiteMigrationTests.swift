@@ -37,7 +37,11 @@ import Testing
                         (4, 1, 'owned', 20, 50, 'admin', 'd', 'ma', 'import', NULL, 4),
                         (5, 2, 'owned', 10, 10, 'admin', 'e', 'wu', 'created', 6, 1),
                         (6, 2, 'retracted', 20, 20, 'admin', 'f', NULL, NULL, NULL, 5);
-                    INSERT INTO obligations VALUES (1, 'follow-up', 'event:1', 0, 100, NULL, 'ungraded', 'li');
+                    INSERT INTO labels VALUES
+                        (1, 'stage', 'deal', NULL, 20, 'rule'), (1, 'grade', 'A', 81, 10, 'override');
+                    INSERT INTO obligations VALUES
+                        (1, 'follow-up', 'event:1', 1, 100, NULL, 'ungraded', 'li'),
+                        (1, 'reply', 'event:2', 0, 300, 'email', 'a "b"', 'li');
                     """)
         }
         try file.close()
@@ -60,7 +64,23 @@ import Testing
         let owed = Obligation(
             kind: .followUp, cause: .event(EventID(1)), due: Instant(milliseconds: 100), channel: nil,
             reason: "ungraded")
-        #expect(standing.obligations == [owed])
+        let reply = Obligation(
+            kind: .reply, cause: .event(EventID(2)), due: Instant(milliseconds: 300), channel: .email,
+            reason: "a \"b\"")
+        #expect(standing.obligations == [reply, owed])
+        let labels = [
+            CurrentLabel(
+                scheme: "grade", label: "A", score: 81, since: Instant(milliseconds: 10), origin: .override),
+            CurrentLabel(scheme: "stage", label: "deal", score: nil, since: Instant(milliseconds: 20)),
+        ]
+        #expect(standing.labels == labels)
+        let later = try await store.read {
+            try $0.standings.countOwing(from: Instant(milliseconds: 101), within: .everything)
+        }
+        #expect(later == 1)
+        let other = try #require(try await store.read { try $0.standings.standing(of: CustomerID(2)) })
+        #expect(other.labels.isEmpty && other.obligations.isEmpty)
+        #expect(try await store.read { try $0.customers.customer(CustomerID(1)) }?.version == 1)
         let holdings = try await store.read { try $0.standings.holdings(of: li) }
         #expect(holdings == Holdings(customers: 2, withoutOrder: 1, locked: 0))
 
@@ -186,8 +206,16 @@ import Testing
             """, "COVERING INDEX overrides_waiting"
         ),
         (
-            "SELECT DISTINCT customer_id FROM obligations WHERE owner IS 'x' AND due < 5",
-            "COVERING INDEX obligations_owner (owner=? AND due<?)"
+            "SELECT customer_id FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND due < 5",
+            "COVERING INDEX facts_due (owner=? AND due>? AND due<?)"
+        ),
+        (
+            "SELECT COALESCE(SUM(owed), 0) FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND due >= 5",
+            "COVERING INDEX facts_due (owner=? AND due>?)"
+        ),
+        (
+            "SELECT obligations FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND due < 5 AND owed > 1",
+            "INDEX facts_due (owner=? AND due>? AND due<?)"
         ),
     ]
 

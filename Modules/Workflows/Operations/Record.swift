@@ -50,8 +50,10 @@ extension Session {
         guard !input.kind.isSystem else {
             throw .invalid(.kind, value: input.kind.rawValue)
         }
-        let digest = Digest.of("\(key) \(input.kind.rawValue) \(input.details.fields)")
-        return try await write(.logEvent, digest: digest, time: .recyclingLast) { work in
+        let asked = [key, input.kind.rawValue] + input.details.fields.flatMap { [$0.0, $0.1] }
+        return try await write(
+            .logEvent, digest: Digest.of(asked.joined(separator: "\0")), time: .recyclingLast
+        ) { work in
             if let late = try self.keepLate(input, for: key, &work) { return late }
             return try self.record(input, for: try work.target(key, for: .logEvent), &work)
         }

@@ -83,7 +83,6 @@ extension MemoryStandings {
     /// Refuses what the keys of tables refuse elsewhere.
     static func check(_ commitments: Commitments) throws(StorageError) {
         if commitments.isEmpty { return }
-        try Storable.check(commitments)
         func isUnique<Key: Hashable>(_ keys: [Key]) -> Bool { Set(keys).count == keys.count }
         guard isUnique(commitments.promises.map(\.event)) else {
             throw .duplicate("promises.customer_id, promises.event_id")

@@ -10,15 +10,8 @@ struct MemoryStandings: StandingStore {
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
         try state.requireWritable()
         try state.requireCustomer(customer, for: "facts.customer_id")
+        try Storable.check(standing)
         try Self.check(standing.facts.commitments)
-        for (place, label) in standing.labels.enumerated()
-        where standing.labels[..<place].contains(where: { $0.scheme == label.scheme }) {
-            throw StorageError.duplicate("labels.customer_id, labels.scheme")
-        }
-        for (place, obligation) in standing.obligations.enumerated()
-        where standing.obligations[..<place].contains(where: { $0.isSame(as: obligation) }) {
-            throw StorageError.duplicate("obligations.customer_id, obligations.kind, obligations.cause")
-        }
         // What is stored decides, whatever the caller takes for it.
         let stored = state.root.standings[customer]
         if let stored { unindex(stored, standing, customer) }

@@ -23,15 +23,9 @@ extension ConditionSQL {
         case .profile(let field): profile(field)
         case .fact(let field): fact(field)
         case .label(let scheme):
-            .text { sql in
-                let scheme = sql.argument(scheme.text)
-                return "(SELECT l.label FROM labels l WHERE l.customer_id = c.id AND l.scheme = \(scheme))"
-            }
+            .text { $0.label(scheme, part: 0) }
         case .score(let scheme):
-            .number { sql in
-                let scheme = sql.argument(scheme.text)
-                return "(SELECT l.score FROM labels l WHERE l.customer_id = c.id AND l.scheme = \(scheme))"
-            }
+            .number { $0.label(scheme, part: 1) }
         case .custom(let name):
             .text { sql in "(SELECT j.value FROM json_each(c.custom) j WHERE j.key = \(sql.argument(name)))" }
         }
@@ -76,8 +70,13 @@ extension ConditionSQL {
         case .daysSinceInbound: .daysSince { $0.fact("inbound_at") }
         case .need: .text { $0.needInForce("COALESCE(f.need_level, 'none')") }
         case .daysToExpected: .dayAhead { $0.needInForce("f.expected_day") }
-        case .due: .instant { _ in "(SELECT MIN(o.due) FROM obligations o WHERE o.customer_id = c.id)" }
+        case .due: .instant { $0.fact("due") }
         }
+    }
+
+    /// Part 0 is the label, part 1 its score.
+    private mutating func label(_ scheme: SchemeID, part: Int) -> String {
+        "json_extract(\(fact("labels")), \(argument("$.\"\(scheme.text)\"[\(part)]")))"
     }
 
     /// Part 1 counts, part 2 sums the orders of the last `days` days.

@@ -13,6 +13,7 @@ enum Schema {
         ("0004-accounts", accounts0004),
         ("0005-removals", removals0005),
         ("0006-kept", kept0006),
+        ("0007-standings", standings0007),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -21,10 +21,10 @@ enum CustomerSQL {
         """
 
     static let select: StaticString = """
-        SELECT id, key, created_at, name, company, country, time_zone, language, source, industry, company_size,
-            categories, annual_purchase, annual_purchase_currency, credit, budget_authorised, preferred_channel,
-            stated_owner, tags, custom, version
-        FROM customers WHERE id = ?
+        SELECT c.id, c.key, c.created_at, c.name, c.company, c.country, c.time_zone, c.language, c.source, c.industry,
+            c.company_size, c.categories, c.annual_purchase, c.annual_purchase_currency, c.credit, c.budget_authorised,
+            c.preferred_channel, c.stated_owner, c.tags, c.custom, COALESCE(f.version, c.version)
+        FROM customers c LEFT JOIN facts f ON f.customer_id = c.id WHERE c.id = ?
         """
 
     /// Binds the profile and the version, in the order of both writing statements.

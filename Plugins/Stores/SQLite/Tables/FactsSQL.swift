@@ -13,15 +13,15 @@ enum FactsSQL {
             formed_call_at, formed_call_event, last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
             spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
-            newest_event, has_unmatched_ending, order_days, care_at, has_commitments, owner, orders, is_locked,
-            next_change, policy_version, customer_id
+            newest_event, has_unmatched_ending, order_days, care_at, has_commitments, labels, obligations, owner,
+            orders, is_locked, due, owed, next_change, policy_version, customer_id
         ) VALUES (
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
         ) ON CONFLICT DO NOTHING
         """
 
-    /// What was folded alone: no index is made of it.
+    /// What no index is made of.
     static let update: StaticString = """
         UPDATE facts SET
             inquiry_at = ?, quote_at = ?, sample_order_at = ?, order_at = ?, order_completed_at = ?,
@@ -35,7 +35,7 @@ enum FactsSQL {
             last_inbound_event = ?, last_inbound_channel = ?, spell_start_at = ?,
             spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?, greeting_at = ?,
             confirmation_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
-            has_unmatched_ending = ?, order_days = ?, care_at = ?, has_commitments = ?
+            has_unmatched_ending = ?, order_days = ?, care_at = ?, has_commitments = ?, labels = ?, obligations = ?
         WHERE customer_id = ?
         """
 
@@ -53,13 +53,17 @@ enum FactsSQL {
             formed_call_at, formed_call_event, last_inbound_at, last_inbound_event, last_inbound_channel, spell_start_at, spell_start_event,
             spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
-            newest_event, has_unmatched_ending, order_days, care_at, has_commitments, owner, orders, is_locked,
-            next_change, policy_version
+            newest_event, has_unmatched_ending, order_days, care_at, has_commitments, labels, obligations, owner,
+            orders, is_locked, next_change, policy_version
         FROM facts WHERE customer_id = ?
         """
 
-    /// Binds what was folded and is in no index, in the order of all three statements.
-    static func bind(_ facts: Facts, to call: inout Call) {
+    /// What worklists are read from.
+    static let updateDue: StaticString = "UPDATE facts SET due = ?, owed = ? WHERE customer_id = ?"
+
+    /// Binds what is in no index, in the order of all three statements.
+    static func bind(_ standing: Standing, to call: inout Call) {
+        let facts = standing.facts
         for instant in [
             facts.inquiry, facts.quote, facts.sampleOrder, facts.order, facts.orderCompleted, facts.dealLost,
             facts.need.at,
@@ -103,7 +107,20 @@ enum FactsSQL {
         call.bind(text(facts.orderDays))
         call.bind(facts.care)
         call.bind(!facts.commitments.isEmpty)
+        call.bind(StandingText.text(standing.labels))
+        call.bind(StandingText.text(standing.obligations))
     }
+
+    static func bindDue(_ obligations: [Obligation], to call: inout Call) {
+        call.bind(optional: earliest(of: obligations))
+        call.bind(obligations.count)
+    }
+
+    static func isDueAlike(_ a: [Obligation], _ b: [Obligation]) -> Bool {
+        a.count == b.count && earliest(of: a) == earliest(of: b)
+    }
+
+    private static func earliest(of obligations: [Obligation]) -> Instant? { obligations.map(\.due).min() }
 
     static func bindHolding(_ facts: Facts, to call: inout Call) {
         call.bind(facts.spell?.owner)
@@ -116,7 +133,7 @@ enum FactsSQL {
             && a.spell?.isLocked == b.spell?.isLocked
     }
 
-    /// Reads a row of ``select``: a standing without labels, obligations and commitments, and whether it has such.
+    /// Reads a row of ``select``: a standing without commitments, and whether it has such.
     static func standing(_ row: inout Call) throws -> (standing: Standing, hasCommitments: Bool) {
         var facts = Facts()
         facts.inquiry = row.instant()
@@ -160,13 +177,16 @@ enum FactsSQL {
         facts.orderDays = try orderDays(row.optionalText())
         facts.care = row.instant()
         let hasCommitments = row.integer() != 0
+        let labels = try StandingText.labels(row.text())
+        let obligations = try StandingText.obligations(row.text())
         facts.spell = try row.user("facts.owner").map { Spell(owner: $0, start: start, firstFollowUp: firstFollowUp) }
         facts.orders = row.int32()
         // Read even where there is no spell, or what follows would be read from its column.
         let isLocked = row.integer() != 0
         facts.spell?.isLocked = isLocked
         let standing = Standing(
-            facts: facts, labels: [], obligations: [], nextChange: row.instant(absent: .never), policy: row.int())
+            facts: facts, labels: labels, obligations: obligations, nextChange: row.instant(absent: .never),
+            policy: row.int())
         return (standing, hasCommitments)
     }
 
@@ -188,12 +208,17 @@ enum FactsSQL {
 
     private static func orderDays(_ text: String?) throws -> [OrderDay] {
         guard let text else { return [] }
-        let numbers = try JSONText.integers(text, "facts.order_days")
-        guard numbers.count.isMultiple(of: 3) else { throw StorageError.corrupt("facts.order_days: \(text)") }
-        return stride(from: 0, to: numbers.count, by: 3).map {
-            OrderDay(
-                day: Day(number: Int32(clamping: numbers[$0])), count: Int32(clamping: numbers[$0 + 1]),
-                sum: numbers[$0 + 2])
+        var scanner = JSONScanner(text, "facts.order_days")
+        var days: [OrderDay] = []
+        try scanner.array { scanner throws(StorageError) in
+            try scanner.expect("[")
+            let day = Day(number: Int32(clamping: try scanner.integer()))
+            try scanner.expect(",")
+            let count = Int32(clamping: try scanner.integer())
+            try scanner.expect(",")
+            days.append(OrderDay(day: day, count: count, sum: try scanner.integer()))
+            try scanner.expect("]")
         }
+        return days
     }
 }

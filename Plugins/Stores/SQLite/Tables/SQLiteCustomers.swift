@@ -33,18 +33,26 @@ struct SQLiteCustomers: CustomerStore {
         }
         cache.customer = nil
         guard CustomerSQL.differs(stored.profile, customer.profile) else {
-            var call = try connection.call("UPDATE customers SET version = ? WHERE id = ?")
-            call.bind(customer.version)
-            call.bind(customer.id)
-            try call.run()
+            // Where something is derived, the version stands with it, in the row that is written anyway.
+            if try setVersion("UPDATE facts SET version = ? WHERE customer_id = ?", customer) == 0 {
+                _ = try setVersion("UPDATE customers SET version = ? WHERE id = ?", customer)
+            }
             return
         }
         var call = try connection.call(CustomerSQL.update)
         CustomerSQL.bind(customer, to: &call)
         call.bind(customer.id)
         try call.run()
+        _ = try setVersion("UPDATE facts SET version = ? WHERE customer_id = ? AND version IS NOT NULL", customer)
         try ContactSQL.delete(of: customer.id, connection)
         try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
+    }
+
+    private func setVersion(_ statement: StaticString, _ customer: Customer) throws -> Int {
+        var call = try connection.call(statement)
+        call.bind(customer.version)
+        call.bind(customer.id)
+        return try call.run()
     }
 
     func remove(_ id: CustomerID, change: ChangeID) throws {

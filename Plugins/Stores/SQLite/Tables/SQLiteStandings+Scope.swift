@@ -5,13 +5,9 @@ import Storage
 // statements that are prepared once.
 extension SQLiteStandings {
     func owing(before horizon: Instant, within scope: Scope) throws -> [CustomerID] {
-        guard let owners = scope.ownerNames else {
-            var call = try connection.call("SELECT DISTINCT customer_id FROM obligations WHERE due < ?")
-            call.bind(horizon.milliseconds)
-            return try call.all { $0.customerID() }
-        }
-        return try owners.flatMap { owner in
-            var call = try connection.call("SELECT DISTINCT customer_id FROM obligations WHERE owner IS ? AND due < ?")
+        try owners(of: scope).flatMap { owner in
+            var call = try connection.call(
+                "SELECT customer_id FROM facts WHERE due IS NOT NULL AND owner IS ? AND due < ?")
             call.bind(owner)
             call.bind(horizon.milliseconds)
             return try call.all { $0.customerID() }
@@ -19,17 +15,44 @@ extension SQLiteStandings {
     }
 
     func countOwing(from horizon: Instant, within scope: Scope) throws -> Int {
-        guard let owners = scope.ownerNames else {
-            var call = try connection.call("SELECT count(*) FROM obligations WHERE due >= ?")
-            call.bind(horizon.milliseconds)
-            return try call.first { $0.int() } ?? 0
+        var count = 0
+        for owner in try owners(of: scope) {
+            var later = try connection.call(
+                "SELECT COALESCE(SUM(owed), 0) FROM facts WHERE due IS NOT NULL AND owner IS ? AND due >= ?")
+            later.bind(owner)
+            later.bind(horizon.milliseconds)
+            count += try later.first { $0.int() } ?? 0
+            // Who is owed something sooner may be owed more.
+            var sooner = try connection.call(
+                """
+                SELECT obligations FROM facts WHERE due IS NOT NULL AND owner IS ? AND due < ? AND owed > 1
+                """)
+            sooner.bind(owner)
+            sooner.bind(horizon.milliseconds)
+            try sooner.forEach { row in
+                count += try StandingText.obligations(row.text()).count { $0.due >= horizon }
+            }
         }
-        return try owners.reduce(0) { sum, owner in
-            var call = try connection.call("SELECT count(*) FROM obligations WHERE owner IS ? AND due >= ?")
-            call.bind(owner)
-            call.bind(horizon.milliseconds)
-            return sum + (try call.first { $0.int() } ?? 0)
+        return count
+    }
+
+    /// Those of `scope`, or all that there are, nil for nobody.
+    private func owners(of scope: Scope) throws -> [String?] {
+        if let names = scope.ownerNames { return names }
+        var found: [String?] = [nil]
+        var last = ""
+        while let next = try owner(after: last) {
+            found.append(next)
+            last = next
         }
+        return found
+    }
+
+    /// There are few owners, of whom the index knows who comes next.
+    private func owner(after owner: String) throws -> String? {
+        var call = try connection.call("SELECT MIN(owner) FROM facts WHERE owner > ?")
+        call.bind(owner)
+        return try call.first { $0.optionalText() } ?? nil
     }
 
     func holdings(of owner: UserID) throws -> Holdings {

@@ -11,21 +11,17 @@ struct SQLiteStandings: StandingStore {
         guard let found = try call.first(FactsSQL.standing) else { return nil }
         var standing = found.standing
         if found.hasCommitments { standing.facts.commitments = try CommitmentSQL.commitments(of: customer, connection) }
-        standing.labels = try LabelSQL.labels(of: customer, connection)
-        standing.obligations = try ObligationSQL.obligations(of: customer, connection)
         connection.latest.standing = (customer, standing)
         return standing
     }
 
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
         try connection.requireWritable()
-        try Storable.check(standing.facts.commitments)
+        try Storable.check(standing)
         connection.latest.standing = nil
         if let old {
             try update(standing, of: customer, replacing: old)
         } else if try insert(standing, of: customer) {
-            try LabelSQL.save(standing.labels, of: customer, replacing: [], connection)
-            try ObligationSQL.save(standing, of: customer, replacing: nil, connection)
             try CommitmentSQL.save(standing.facts.commitments, of: customer, replacing: Commitments(), connection)
         } else {
             // What is stored decides, whatever the caller takes for it.
@@ -41,11 +37,14 @@ struct SQLiteStandings: StandingStore {
         try save(standing, of: customer, replacing: nil)
     }
 
-    /// Deletes all that is derived for a customer.
+    /// Deletes all that is derived for a customer. Its version is not: it goes back to the profile.
     func clear(_ customer: CustomerID) throws {
         connection.latest.standing = nil
         for statement: StaticString in [
-            "DELETE FROM obligations WHERE customer_id = ?", "DELETE FROM labels WHERE customer_id = ?",
+            """
+            UPDATE customers SET version = COALESCE((SELECT version FROM facts WHERE customer_id = ?1), version)
+            WHERE id = ?1
+            """,
             "DELETE FROM promises WHERE customer_id = ?", "DELETE FROM installation_parts WHERE customer_id = ?",
             "DELETE FROM installations WHERE customer_id = ?", "DELETE FROM overrides WHERE customer_id = ?",
             "DELETE FROM snoozes WHERE customer_id = ?", "DELETE FROM facts WHERE customer_id = ?",
@@ -59,8 +58,9 @@ struct SQLiteStandings: StandingStore {
     /// - Returns: false when the customer has a standing.
     private func insert(_ standing: Standing, of customer: CustomerID) throws -> Bool {
         var call = try connection.call(FactsSQL.insert)
-        FactsSQL.bind(standing.facts, to: &call)
+        FactsSQL.bind(standing, to: &call)
         FactsSQL.bindHolding(standing.facts, to: &call)
+        FactsSQL.bindDue(standing.obligations, to: &call)
         call.bind(standing.nextChange, absent: .never)
         call.bind(standing.policy)
         call.bind(customer)
@@ -68,15 +68,21 @@ struct SQLiteStandings: StandingStore {
     }
 
     private func update(_ new: Standing, of customer: CustomerID, replacing old: Standing) throws {
-        if new.facts != old.facts {
+        if new.facts != old.facts || new.labels != old.labels || new.obligations != old.obligations {
             var call = try connection.call(FactsSQL.update)
-            FactsSQL.bind(new.facts, to: &call)
+            FactsSQL.bind(new, to: &call)
             call.bind(customer)
             try call.run()
         }
         if !FactsSQL.isHeldAlike(new.facts, old.facts) {
             var call = try connection.call(FactsSQL.updateHolding)
             FactsSQL.bindHolding(new.facts, to: &call)
+            call.bind(customer)
+            try call.run()
+        }
+        if !FactsSQL.isDueAlike(new.obligations, old.obligations) {
+            var call = try connection.call(FactsSQL.updateDue)
+            FactsSQL.bindDue(new.obligations, to: &call)
             call.bind(customer)
             try call.run()
         }
@@ -92,8 +98,6 @@ struct SQLiteStandings: StandingStore {
             call.bind(customer)
             try call.run()
         }
-        try LabelSQL.save(new.labels, of: customer, replacing: old.labels, connection)
-        try ObligationSQL.save(new, of: customer, replacing: old, connection)
         try CommitmentSQL.save(new.facts.commitments, of: customer, replacing: old.facts.commitments, connection)
     }
 
