@@ -123,7 +123,7 @@ extension Clause {
         },
         standing("the version of a customer outlives what is derived for it, and any change of its profile") {
             store, findings in
-            func step(_ version: Int, _ change: @escaping @Sendable (any Transaction, inout Customer) throws -> Void)
+            func step(_ version: Int64, _ change: @escaping @Sendable (any Transaction, inout Customer) throws -> Void)
                 async throws
             {
                 try await store.write { transaction in
