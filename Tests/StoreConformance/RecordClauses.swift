@@ -78,6 +78,23 @@ extension Clause {
                 try await store.write { try $0.policies.append(Sample.policy(3)) }
             }
         },
+        Clause("a policy that was seen by a write that failed is not in force for the next") { store, findings in
+            try await store.write { try $0.policies.append(Sample.policy(1)) }
+            let undone = PolicyRecord(version: 2, text: "undone", adoptedAt: Fixture.instant, adoptedBy: .admin)
+            await findings.refused("a write that throws", \.isFailure) { () throws(StorageError) in
+                try await store.write { transaction in
+                    try transaction.policies.append(undone)
+                    guard try transaction.policies.inForce() != undone else { throw StorageError.failed("undone") }
+                }
+            }
+            for version in [1, 2] {
+                if version == 2 { try await store.write { try $0.policies.append(Sample.policy(2)) } }
+                for _ in 1...2 {
+                    findings.equal(
+                        try await store.write { try $0.policies.inForce() }, Sample.policy(version), "for a write")
+                }
+            }
+        },
     ]
 }
 

@@ -80,7 +80,11 @@ public final class SQLiteStore: Store {
                     let transaction = SQLiteTransaction(connection)
                     let value = try body(transaction)
                     try transaction.sequences.flush()
-                    return { continuation.resume(returning: .success(value)) }
+                    let policy = connection.latest.policy
+                    return {
+                        if let policy { policies.keep(policy) }
+                        continuation.resume(returning: .success(value))
+                    }
                 },
                 fail: { [path] in continuation.resume(returning: .failure(StorageError($0, place: path))) })
             if queue.add(job) { pool.asyncWriteWithoutTransaction { [queue] in queue.drain($0) } }

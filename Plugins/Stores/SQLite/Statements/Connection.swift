@@ -58,6 +58,8 @@ final class Connection {
 
 /// What a transaction read last, as it stands: a write reads the same customer several times on its way.
 final class LatestRows {
+    /// The policy in force that a write has seen: of use to others once the write is committed.
+    var policy: PolicyRecord?
     var customer: Customer?
     var standing: (customer: CustomerID, standing: Standing)?
 }

@@ -111,7 +111,11 @@ struct SQLitePolicies: PolicyStore {
         call.bind(version)
         let record = try call.first(Self.record)
         // What a transaction that writes sees may be undone yet.
-        if let record, connection.isReadOnly { connection.policies.keep(record) }
+        if let record, connection.isReadOnly {
+            connection.policies.keep(record)
+        } else {
+            connection.latest.policy = record
+        }
         return record
     }
 
