@@ -9,7 +9,7 @@ import Testing
 /// What becomes of files that older programs made.
 @Suite struct SQLiteMigrationTests {
     /// A store as the first two steps made it, with a row in each table that has changed since.
-    private func makeOld(_ path: String) throws {
+    private func makeOld(_ path: String, steps: Int = 2) throws {
         let file = try DatabaseQueue(path: path)
         try file.writeWithoutTransaction {
             try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
@@ -42,6 +42,19 @@ import Testing
                     INSERT INTO obligations VALUES
                         (1, 'follow-up', 'event:1', 1, 100, NULL, 'ungraded', 'li'),
                         (1, 'reply', 'event:2', 0, 300, 'email', 'a "b"', 'li');
+                    INSERT INTO changes VALUES (1, 'li', 'a', 50, NULL, 'd1'), (2, 'li', 'b', 60, 'r', 'd2');
+                    INSERT INTO meta VALUES ('processed_to', 70);
+                    """)
+        }
+        guard steps > 2 else { return try file.close() }
+        for step in Schema.steps[2..<steps] { migrator.registerMigration(step.id) { try $0.execute(sql: step.sql) } }
+        try migrator.migrate(file)
+        try file.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO audit_links VALUES
+                        (1, 50, 'li', 'a', 's', NULL, 'p1', 'h1'), (2, 60, 'li', 'b', 's', 'r', 'p2', 'h2');
+                    INSERT INTO audit_payloads VALUES (1, 's1', 't1');
                     """)
         }
         try file.close()
@@ -94,6 +107,59 @@ import Testing
         try await store.close()
     }
 
+    @Test func `the audit and the clock of an older file are those of its tables`() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try makeOld(place.path, steps: 7)
+        let store = try await SQLiteStore.open(path: place.path)
+        try await store.read { transaction in
+            #expect(try transaction.changes.processedTo() == Instant(milliseconds: 70))
+            #expect(try transaction.changes.latest(9).map(\.id.number) == [2, 1])
+            let links = try transaction.audit.links(after: nil, limit: 9)
+            #expect(links.map(\.hash) == ["h1", "h2"])
+            #expect(try transaction.audit.payload(of: ChangeID(1)) == AuditPayload(salt: "s1", text: "t1"))
+            #expect(try transaction.audit.payload(of: ChangeID(2)) == nil, "it was erased before")
+        }
+        try await store.close()
+    }
+
+    @Test func `ids go on behind those that were given by a program that was killed`() async throws {
+        let place = try Place()
+        let left = try Place()
+        defer {
+            place.remove()
+            left.remove()
+        }
+        let store = try await SQLiteStore.open(path: place.path)
+        var given: [[Int64]] = []
+        for _ in 1...3 {
+            given.append(
+                try await store.write {
+                    let change = try $0.changes.allocateID()
+                    try $0.changes.setProcessed(to: Instant(milliseconds: change.number))
+                    try $0.changes.append(
+                        Change(id: change, actor: .admin, action: "a", at: .earliest, request: nil, digest: "d"))
+                    return [try $0.timelines.allocateIDs(3).number, change.number]
+                })
+        }
+        #expect(given == [[1, 1], [4, 2], [7, 3]])
+        // What stands on the disk now is what a kill would leave.
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: place.path + suffix, toPath: left.path + suffix)
+        }
+        let again = try await SQLiteStore.open(path: left.path)
+        #expect(try await again.read { try $0.changes.processedTo() } == Instant(milliseconds: 3))
+        let next = try await again.write {
+            [try $0.timelines.allocateIDs(1).number, try $0.changes.allocateID().number]
+        }
+        #expect(next[0] > 9 && next[1] > 3)
+        try await again.close()
+        let closed = try await SQLiteStore.open(path: left.path)
+        #expect(try await closed.write { try $0.timelines.allocateIDs(1).number } == next[0] + 1)
+        try await closed.close()
+        try await store.close()
+    }
+
     @Test func `the spells of an older file are those of its timelines, and all is derived anew`() async throws {
         let place = try Place()
         defer { place.remove() }
@@ -136,7 +202,8 @@ import Testing
 
     /// Statements that no program of ours runs, on a file with a sample in it.
     static let forgeries = [
-        "UPDATE audit_links SET hash = 'x'", "DELETE FROM audit_links", "UPDATE audit_payloads SET text = 'x'",
+        "UPDATE audit_links SET hash = 'x'", "DELETE FROM audit_links", "UPDATE audit_links SET payload = 'x'",
+        "UPDATE audit_links SET salt = 'x'",
         "UPDATE reviews SET at = 1", "DELETE FROM reviews", "UPDATE batches SET count = 9", "DELETE FROM batches",
         "UPDATE batches SET undone_by = 9", "UPDATE batches SET first_event = 1, last_event = 2", "DELETE FROM events",
         "DELETE FROM label_changes", "UPDATE removals SET change_id = 9", "DELETE FROM removals",
@@ -182,7 +249,7 @@ import Testing
         let file = try DatabaseQueue(path: place.path)
         #expect(throws: DatabaseError.self) { try file.write { try $0.execute(sql: statement) } }
         // What is allowed shows that the rows are there to be changed.
-        try await file.write { try $0.execute(sql: "DELETE FROM audit_payloads") }
+        try await file.write { try $0.execute(sql: "UPDATE audit_links SET salt = NULL, payload = NULL") }
     }
 
     /// Questions whose cost must not grow with the number of customers, and the index that answers each.

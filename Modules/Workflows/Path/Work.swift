@@ -84,6 +84,8 @@ struct Work {
 
     /// Appends the record of this write and its link in the audit chain, if there was one, and moves the store's clock.
     func finish(action: String, request: String?, digest: String, entropy: Entropy) throws {
+        // First, so that a store can keep it with the change.
+        if try transaction.changes.processedTo() != now { try transaction.changes.setProcessed(to: now) }
         if let allocated {
             if !recycled.isEmpty {
                 try transaction.batches.append(
@@ -99,7 +101,6 @@ struct Work {
                 after: try transaction.audit.head())
             try transaction.audit.append(link, payload: payload)
         }
-        if try transaction.changes.processedTo() != now { try transaction.changes.setProcessed(to: now) }
     }
 
     /// Customers that are worked on together: enough that no existential call is felt, few enough to stay in cache.

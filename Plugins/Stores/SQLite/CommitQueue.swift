@@ -17,11 +17,21 @@ final class CommitQueue: Sendable {
     private struct Waiting {
         var jobs: [Job] = []
         var isDraining = false
+
+        /// Whether there is more to drain; who drained is done otherwise.
+        mutating func goesOn() -> Bool {
+            isDraining = !jobs.isEmpty
+            return isDraining
+        }
     }
 
     private let waiting = Mutex(Waiting())
+    /// Called on the writer when bodies that had succeeded are undone.
+    private let forget: @Sendable () -> Void
     /// How many bodies one commit takes at most, so that the first of them is not kept waiting for long.
     private let batch = 64
+
+    init(forget: @escaping @Sendable () -> Void) { self.forget = forget }
 
     /// - Returns: true when the caller must see to it that ``drain(_:)`` runs on the writer.
     func add(_ job: Job) -> Bool {
@@ -32,17 +42,21 @@ final class CommitQueue: Sendable {
         }
     }
 
-    /// Runs and commits what waits, until nothing does.
-    func drain(_ database: Database) {
-        while let jobs = take() { commit(jobs, on: database) }
+    /// Runs and commits what waits, until nothing does or, where `once`, as much as one commit takes.
+    ///
+    /// - Returns: true when more waits: the caller must see to it that this runs again.
+    @discardableResult
+    func drain(_ database: Database, once: Bool = false) -> Bool {
+        while let jobs = take() {
+            commit(jobs, on: database)
+            if once { return waiting.withLock { $0.goesOn() } }
+        }
+        return false
     }
 
     private func take() -> [Job]? {
         waiting.withLock {
-            guard !$0.jobs.isEmpty else {
-                $0.isDraining = false
-                return nil
-            }
+            guard $0.goesOn() else { return nil }
             let taken = Array($0.jobs.prefix(batch))
             $0.jobs.removeFirst(taken.count)
             return taken
@@ -58,9 +72,8 @@ final class CommitQueue: Sendable {
             for (place, job) in jobs.enumerated() {
                 if isShared { try database.run("SAVEPOINT body") }
                 do {
-                    let announce = try job.attempt(database)
-                    if isShared { try database.run("RELEASE body") }
-                    announcements.append(announce)
+                    announcements.append(try job.attempt(database))
+                    if isShared { try release(database, &announcements) }
                 } catch {
                     // Else SQLite undid the whole transaction: the others run again.
                     if database.isInsideTransaction, isShared {
@@ -69,13 +82,17 @@ final class CommitQueue: Sendable {
                     }
                     unheard.remove(at: place - (jobs.count - unheard.count))
                     job.fail(error)
-                    if !database.isInsideTransaction { return again(unheard, on: database) }
+                    if !database.isInsideTransaction {
+                        forget()
+                        return again(unheard, on: database)
+                    }
                 }
             }
             // What nobody changed is not written either: pages that a savepoint gave back would be.
             try database.run(announcements.isEmpty ? "ROLLBACK" : "COMMIT")
             for announce in announcements { announce() }
         } catch {
+            forget()
             do {
                 if database.isInsideTransaction { try database.run("ROLLBACK") }
                 if isShared { again(unheard, on: database) } else { unheard.forEach { $0.fail(error) } }
@@ -83,6 +100,14 @@ final class CommitQueue: Sendable {
                 // Without a rollback nothing more can be done on this connection.
                 for job in unheard { job.fail(error) }
             }
+        }
+    }
+
+    private func release(_ database: Database, _ announcements: inout [@Sendable () -> Void]) throws {
+        do { try database.run("RELEASE body") } catch {
+            forget()
+            announcements.removeLast()
+            throw error
         }
     }
 

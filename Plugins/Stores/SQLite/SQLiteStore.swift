@@ -27,15 +27,18 @@ public final class SQLiteStore: Store {
 
     private let path: String
     let pool: DatabasePool
-    private let queue = CommitQueue()
+    private let queue: CommitQueue
     private let policies = PolicyCache()
-    private let prepared = PreparedStatements()
+    private let writer: Writer
     private let lock: Mutex<FileLock?>
 
     private init(path: String, pool: DatabasePool, lock: FileLock) {
         self.path = path
         self.pool = pool
         self.lock = Mutex(lock)
+        let writer = Writer()
+        self.writer = writer
+        queue = CommitQueue { writer.forget() }
     }
 
     /// Opens the store at `path`, making it when there is no file, and brings its tables up to date.
@@ -75,21 +78,29 @@ public final class SQLiteStore: Store {
     ) async throws(StorageError) -> R {
         let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
             let job = CommitQueue.Job(
-                attempt: { [path, policies, prepared] database in
-                    let connection = Connection(database, place: path, isReadOnly: false, policies, prepared)
+                attempt: { [path, policies, writer] database in
+                    let connection = Connection(writing: database, place: path, policies, writer)
                     let transaction = SQLiteTransaction(connection)
                     let value = try body(transaction)
-                    try transaction.sequences.flush()
-                    let policy = connection.latest.policy
+                    try transaction.flush()
+                    writer.adopt(connection)
+                    let policy = connection.state.policy
                     return {
                         if let policy { policies.keep(policy) }
                         continuation.resume(returning: .success(value))
                     }
                 },
                 fail: { [path] in continuation.resume(returning: .failure(StorageError($0, place: path))) })
-            if queue.add(job) { pool.asyncWriteWithoutTransaction { [queue] in queue.drain($0) } }
+            if queue.add(job) { drain() }
         }
         return try result.get()
+    }
+
+    /// Commits what waits on the thread of who came first: to wake another one twice would take longer than most bodies
+    /// do. Who comes while that goes on waits without a thread, and what there is then is for the writer's own.
+    private func drain() {
+        let isMore = pool.writeWithoutTransaction { queue.drain($0, once: true) }
+        if isMore { pool.asyncWriteWithoutTransaction { [queue] in queue.drain($0) } }
     }
 
     public func read<R: Sendable>(
@@ -100,7 +111,7 @@ public final class SQLiteStore: Store {
                 continuation.resume(
                     returning: Result { () throws -> R in
                         try body(
-                            SQLiteTransaction(Connection(database.get(), place: path, isReadOnly: true, policies)))
+                            SQLiteTransaction(Connection(reading: database.get(), place: path, policies)))
                     }.mapError { StorageError($0, place: path) })
             }
         }
@@ -110,8 +121,10 @@ public final class SQLiteStore: Store {
     public func close() async throws(StorageError) {
         // The pool closes its readers last, and those cannot empty the write-ahead log: without this the file alone would not
         // be the store. What cannot be emptied now stays there, for whoever opens it next.
-        _ = try? await pool.writeWithoutTransaction { [prepared] database in
-            prepared.clear()
+        _ = try? await pool.writeWithoutTransaction { [writer, path, policies] database in
+            let connection = Connection(writing: database, place: path, policies, writer)
+            try SQLiteTransaction(connection).sequences.flush(exactly: true)
+            writer.prepared.clear()
             try database.checkpoint(.truncate)
         }
         do { try pool.close() } catch { throw StorageError(error, place: path) }

@@ -9,6 +9,13 @@ struct SQLiteTransaction: Transaction {
         self.sequences = Sequences(connection)
     }
 
+    /// Writes down what was left for the end.
+    func flush() throws {
+        try SQLiteCustomers(connection: connection, sequences: sequences).flush()
+        try SQLiteChanges(connection: connection, sequences: sequences).flush()
+        try sequences.flush()
+    }
+
     var customers: any CustomerStore {
         SQLiteCustomers(connection: connection, sequences: sequences)
     }

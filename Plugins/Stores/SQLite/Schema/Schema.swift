@@ -14,6 +14,7 @@ enum Schema {
         ("0005-removals", removals0005),
         ("0006-kept", kept0006),
         ("0007-standings", standings0007),
+        ("0008-journal", journal0008),
     ]
 
     static var migrator: DatabaseMigrator {

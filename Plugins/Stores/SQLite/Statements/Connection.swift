@@ -12,18 +12,35 @@ final class Connection {
     let isReadOnly: Bool
     let policies: PolicyCache
     let latest = LatestRows()
+    /// What earlier writes have left; nil for a reader.
+    private let recent: RecentCustomers?
+    /// What is known without asking. Of a reader, only what it has asked for itself.
+    var state: WriterState
+    /// A clock that was set and is not written down yet.
+    var unwrittenClock: Instant?
     private let database: Database
     private let prepared: PreparedStatements
     private var composed: [Statement] = []
     private var currencies: Set<Currency> = []
 
-    /// - `prepared`: what earlier transactions of this connection have prepared; a reader's begins with nothing.
-    init(
-        _ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache,
-        _ prepared: PreparedStatements = PreparedStatements()
+    /// For reading: it begins with nothing.
+    convenience init(reading database: Database, place: String, _ policies: PolicyCache) {
+        self.init(database, place: place, isReadOnly: true, policies, PreparedStatements(), WriterState(), nil)
+    }
+
+    /// - `writer`: what earlier transactions have prepared and come to know.
+    convenience init(writing database: Database, place: String, _ policies: PolicyCache, _ writer: Writer) {
+        self.init(database, place: place, isReadOnly: false, policies, writer.prepared, writer.state, writer.recent)
+    }
+
+    private init(
+        _ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache, _ prepared: PreparedStatements,
+        _ state: WriterState, _ recent: RecentCustomers?
     ) {
+        self.recent = recent
         self.policies = policies
         self.prepared = prepared
+        self.state = state
         self.database = database
         self.place = place
         self.isReadOnly = isReadOnly
@@ -36,6 +53,11 @@ final class Connection {
         Call(try prepared.statement(sql, on: database).sqliteStatement, self)
     }
 
+    /// A call of one of a few statements that are put together from literals of ours and kept: `place` tells them apart.
+    func call(kept place: Int, _ sql: @autoclosure () -> String) throws -> Call {
+        Call(try prepared.statement(place, sql, on: database).sqliteStatement, self)
+    }
+
     /// A call of a statement put together from literals of ours, for queries.
     ///
     /// Queries have too many shapes to be kept: it is prepared for this transaction alone.
@@ -43,6 +65,12 @@ final class Connection {
         let statement = try database.makeStatement(sql: sql)
         composed.append(statement)
         return Call(statement.sqliteStatement, self)
+    }
+
+    /// What is known of a customer from writes before this one, unless this one has written about it.
+    func recent(_ id: CustomerID) -> RecentCustomers.Entry? {
+        guard let recent, !latest.written.contains(id) else { return nil }
+        return recent[id]
     }
 
     /// Whether this transaction sees `currency` for the first time.
@@ -58,8 +86,16 @@ final class Connection {
 
 /// What a transaction read last, as it stands: a write reads the same customer several times on its way.
 final class LatestRows {
-    /// The policy in force that a write has seen: of use to others once the write is committed.
-    var policy: PolicyRecord?
     var customer: Customer?
     var standing: (customer: CustomerID, standing: Standing)?
+    /// The customers that this transaction wrote about.
+    var written: Set<CustomerID> = []
+    /// A version that a customer has and that is not written down yet: it goes along with what is derived for it.
+    var version: (customer: CustomerID, version: Int64)?
+
+    func takeVersion(of customer: CustomerID) -> Int64? {
+        guard let version, version.customer == customer else { return nil }
+        self.version = nil
+        return version.version
+    }
 }

@@ -78,17 +78,28 @@ enum CustomerSQL {
 
     /// Whether two profiles are stored differently. Texts that only look alike do differ.
     static func differs(_ a: Profile, _ b: Profile) -> Bool {
-        a != b || texts(a).joined(separator: "\n").utf8.elementsEqual(texts(b).joined(separator: "\n").utf8) == false
-    }
-
-    private static func texts(_ profile: Profile) -> [String] {
-        let texts = [
-            profile.name, profile.company, profile.country, profile.timeZone, profile.language, profile.industry,
-            profile.statedOwner?.text, JSONText.text(profile.categories), JSONText.text(profile.tags),
-            JSONText.text(profile.custom),
-        ]
-        let people = profile.contacts.flatMap { [$0.name ?? "", $0.role ?? ""] + $0.emails + $0.phones + $0.chats }
-        return texts.map { $0 ?? "" } + people
+        guard a == b else { return true }
+        var isSame = true
+        func compare(_ a: String?, _ b: String?) { if isSame { isSame = Scope.isSame(a, b) } }
+        compare(a.name, b.name)
+        compare(a.company, b.company)
+        compare(a.country, b.country)
+        compare(a.timeZone, b.timeZone)
+        compare(a.language, b.language)
+        compare(a.industry, b.industry)
+        compare(a.statedOwner?.text, b.statedOwner?.text)
+        func compareAll(_ a: [String], _ b: [String]) { for (a, b) in zip(a, b) { compare(a, b) } }
+        compareAll(a.categories, b.categories)
+        compareAll(a.tags, b.tags)
+        if isSame, !a.custom.isEmpty { compare(JSONText.text(a.custom), JSONText.text(b.custom)) }
+        for (a, b) in zip(a.contacts, b.contacts) {
+            compare(a.name, b.name)
+            compare(a.role, b.role)
+            compareAll(a.emails, b.emails)
+            compareAll(a.phones, b.phones)
+            compareAll(a.chats, b.chats)
+        }
+        return !isSame
     }
 
     /// What a search looks through, in small letters; a unit separator keeps the fields apart.

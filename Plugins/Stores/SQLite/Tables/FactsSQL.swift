@@ -21,23 +21,31 @@ enum FactsSQL {
         ) ON CONFLICT DO NOTHING
         """
 
-    /// What no index is made of.
-    static let update: StaticString = """
-        UPDATE facts SET
-            inquiry_at = ?, quote_at = ?, sample_order_at = ?, order_at = ?, order_completed_at = ?,
-            deal_lost_at = ?, need_at = ?, need_event = ?, need_level = ?, expected_day = ?, obvious_need_at = ?,
-            denied_need_at = ?, weak_signal_at = ?, strong_signal_at = ?, strong_signals = ?, inbound_at = ?,
-            follow_up_at = ?, follow_up_event = ?, waiting_message_at = ?, waiting_message_event = ?,
-            service_request_at = ?, service_closed_at = ?, inquiries = ?, open_orders = ?, events = ?,
-            online_at = ?, online_event = ?, unconfirmed_email_at = ?, unconfirmed_email_event = ?, call_at = ?,
-            call_event = ?, call_recorded_at = ?, form_at = ?, formed_call_at = ?,
-            formed_call_event = ?, last_inbound_at = ?,
-            last_inbound_event = ?, last_inbound_channel = ?, spell_start_at = ?,
-            spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?, greeting_at = ?,
-            confirmation_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
-            has_unmatched_ending = ?, order_days = ?, care_at = ?, has_commitments = ?, labels = ?, obligations = ?
-        WHERE customer_id = ?
-        """
+    /// What changes with most events: what no index is made of, the version, and where asked what the indexes of the clock
+    /// and of worklists are made of. SQLite writes an index anew whose columns are named, whether or not they differ.
+    static func update(due: Bool, next: Bool) -> (place: Int, sql: String) {
+        let further = (due ? ", due = ?, owed = ?" : "") + (next ? ", next_change = ?" : "")
+        return (
+            (due ? 1 : 0) + (next ? 2 : 0),
+            """
+            UPDATE facts SET
+                inquiry_at = ?, quote_at = ?, sample_order_at = ?, order_at = ?, order_completed_at = ?,
+                deal_lost_at = ?, need_at = ?, need_event = ?, need_level = ?, expected_day = ?, obvious_need_at = ?,
+                denied_need_at = ?, weak_signal_at = ?, strong_signal_at = ?, strong_signals = ?, inbound_at = ?,
+                follow_up_at = ?, follow_up_event = ?, waiting_message_at = ?, waiting_message_event = ?,
+                service_request_at = ?, service_closed_at = ?, inquiries = ?, open_orders = ?, events = ?,
+                online_at = ?, online_event = ?, unconfirmed_email_at = ?, unconfirmed_email_event = ?, call_at = ?,
+                call_event = ?, call_recorded_at = ?, form_at = ?, formed_call_at = ?,
+                formed_call_event = ?, last_inbound_at = ?,
+                last_inbound_event = ?, last_inbound_channel = ?, spell_start_at = ?,
+                spell_start_event = ?, spell_follow_up_at = ?, spell_follow_up_event = ?, answer_at = ?,
+                greeting_at = ?, confirmation_at = ?, newest_at = ?, newest_is_outcome = ?, newest_event = ?,
+                has_unmatched_ending = ?, order_days = ?, care_at = ?, has_commitments = ?, labels = ?, obligations = ?,
+                version = COALESCE(?, version)\(further)
+            WHERE customer_id = ?
+            """
+        )
+    }
 
     /// What the index of an owner's customers is made of.
     static let updateHolding: StaticString =
@@ -58,10 +66,7 @@ enum FactsSQL {
         FROM facts WHERE customer_id = ?
         """
 
-    /// What worklists are read from.
-    static let updateDue: StaticString = "UPDATE facts SET due = ?, owed = ? WHERE customer_id = ?"
-
-    /// Binds what is in no index, in the order of all three statements.
+    /// Binds what is in no index, in the order of all statements.
     static func bind(_ standing: Standing, to call: inout Call) {
         let facts = standing.facts
         for instant in [

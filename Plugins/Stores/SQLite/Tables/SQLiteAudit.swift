@@ -5,12 +5,15 @@ struct SQLiteAudit: AuditStore {
     let connection: Connection
 
     func head() throws -> AuditLink? {
+        if let known = connection.state.auditHead { return known.link }
         var call = try connection.call(
             """
             SELECT change_id, at, actor, action, subject, request, payload_digest, hash FROM audit_links
             ORDER BY change_id DESC LIMIT 1
             """)
-        return try call.first(Self.link)
+        let head = try call.first(Self.link)
+        connection.state.auditHead = .init(link: head)
+        return head
     }
 
     func append(_ link: AuditLink, payload: AuditPayload) throws {
@@ -18,8 +21,9 @@ struct SQLiteAudit: AuditStore {
         try Storable.check(link, payload)
         var call = try connection.call(
             """
-            INSERT INTO audit_links (change_id, at, actor, action, subject, request, payload_digest, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO audit_links (
+                change_id, at, actor, action, subject, request, payload_digest, hash, salt, payload
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         call.bind(link.change.number)
         call.bind(link.at.milliseconds)
@@ -29,12 +33,13 @@ struct SQLiteAudit: AuditStore {
         call.bind(link.request)
         call.bind(link.payloadDigest)
         call.bind(link.hash)
-        try call.run()
-        call = try connection.call("INSERT INTO audit_payloads (change_id, salt, text) VALUES (?, ?, ?)")
-        call.bind(link.change.number)
         call.bind(payload.salt)
         call.bind(payload.text)
         try call.run()
+        // Links can be put before others.
+        if let head = connection.state.auditHead, head.link.map({ $0.change < link.change }) ?? true {
+            connection.state.auditHead = .init(link: link)
+        }
     }
 
     func links(after change: ChangeID?, limit: Int) throws -> [AuditLink] {
@@ -68,14 +73,14 @@ struct SQLiteAudit: AuditStore {
     }
 
     func payload(of change: ChangeID) throws -> AuditPayload? {
-        var call = try connection.call("SELECT salt, text FROM audit_payloads WHERE change_id = ?")
+        var call = try connection.call("SELECT salt, payload FROM audit_links WHERE change_id = ? AND salt IS NOT NULL")
         call.bind(change.number)
         return try call.first { AuditPayload(salt: $0.text(), text: $0.text()) }
     }
 
     func erasePayload(of change: ChangeID) throws {
         try connection.requireWritable()
-        var call = try connection.call("DELETE FROM audit_payloads WHERE change_id = ?")
+        var call = try connection.call("UPDATE audit_links SET salt = NULL, payload = NULL WHERE change_id = ?")
         call.bind(change.number)
         try call.run()
     }

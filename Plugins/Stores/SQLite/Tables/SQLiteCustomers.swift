@@ -14,6 +14,7 @@ struct SQLiteCustomers: CustomerStore {
     func insert(_ customer: Customer) throws {
         try connection.requireWritable()
         try Storable.check(customer)
+        cache.written.insert(customer.id)
         var call = try connection.call(CustomerSQL.insert)
         call.bind(customer.id)
         call.bind(customer.key.text)
@@ -31,27 +32,40 @@ struct SQLiteCustomers: CustomerStore {
         guard let stored else {
             throw StorageError.failed("customers: there is no customer \(customer.id.number)")
         }
-        cache.customer = nil
+        cache.written.insert(customer.id)
         guard CustomerSQL.differs(stored.profile, customer.profile) else {
-            // Where something is derived, the version stands with it, in the row that is written anyway.
-            if try setVersion("UPDATE facts SET version = ? WHERE customer_id = ?", customer) == 0 {
-                _ = try setVersion("UPDATE customers SET version = ? WHERE id = ?", customer)
-            }
+            if cache.version?.customer != customer.id { try flush() }
+            // Most often something is derived next, and the version goes into the row that is written then.
+            cache.version = (customer.id, customer.version)
+            cache.customer = customer
             return
         }
+        try flush()
+        cache.customer = nil
         var call = try connection.call(CustomerSQL.update)
         CustomerSQL.bind(customer, to: &call)
         call.bind(customer.id)
         try call.run()
-        _ = try setVersion("UPDATE facts SET version = ? WHERE customer_id = ? AND version IS NOT NULL", customer)
+        _ = try setVersion(
+            "UPDATE facts SET version = ? WHERE customer_id = ? AND version IS NOT NULL", of: customer.id,
+            customer.version)
         try ContactSQL.delete(of: customer.id, connection)
         try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
     }
 
-    private func setVersion(_ statement: StaticString, _ customer: Customer) throws -> Int {
+    /// Writes down a version that nothing took along.
+    func flush() throws {
+        guard let (customer, version) = cache.version else { return }
+        cache.version = nil
+        if try setVersion("UPDATE facts SET version = ? WHERE customer_id = ?", of: customer, version) == 0 {
+            _ = try setVersion("UPDATE customers SET version = ? WHERE id = ?", of: customer, version)
+        }
+    }
+
+    private func setVersion(_ statement: StaticString, of customer: CustomerID, _ version: Int64) throws -> Int {
         var call = try connection.call(statement)
-        call.bind(customer.version)
-        call.bind(customer.id)
+        call.bind(version)
+        call.bind(customer)
         return try call.run()
     }
 
@@ -60,7 +74,9 @@ struct SQLiteCustomers: CustomerStore {
         guard try customer(id) != nil else {
             throw StorageError.failed("customers: there is no customer \(id.number)")
         }
+        try flush()
         cache.customer = nil
+        cache.written.insert(id)
         var removal = try connection.call("INSERT INTO removals (customer_id, change_id) VALUES (?, ?)")
         removal.bind(id)
         removal.bind(change.number)
@@ -83,6 +99,11 @@ struct SQLiteCustomers: CustomerStore {
 
     func customer(_ id: CustomerID) throws -> Customer? {
         if let known = cache.customer, known.id == id { return known }
+        if let known = connection.recent(id)?.customer {
+            cache.customer = known
+            return known
+        }
+        if cache.version?.customer == id { try flush() }
         var call = try connection.call(CustomerSQL.select)
         call.bind(id)
         guard var customer = try call.first(CustomerSQL.customer) else { return nil }
@@ -92,6 +113,7 @@ struct SQLiteCustomers: CustomerStore {
     }
 
     func id(of key: CustomerKey) throws -> CustomerID? {
+        if let known = cache.customer, known.key.text.utf8.elementsEqual(key.text.utf8) { return known.id }
         var call = try connection.call("SELECT id FROM customers WHERE key = ?")
         call.bind(key.text)
         return try call.first { $0.customerID() }

@@ -52,14 +52,16 @@ struct SQLiteChanges: ChangeStore {
         try connection.requireWritable()
         try Storable.check(change.action, change.request, change.digest, column: "changes")
         var call = try connection.call(
-            "INSERT INTO changes (id, actor, action, at, request, digest) VALUES (?, ?, ?, ?, ?, ?)")
+            "INSERT INTO changes (id, actor, action, at, request, digest, processed_to) VALUES (?, ?, ?, ?, ?, ?, ?)")
         call.bind(change.id.number)
         call.bind(change.actor)
         call.bind(change.action)
         call.bind(change.at.milliseconds)
         call.bind(change.request)
         call.bind(change.digest)
+        call.bind(optional: connection.unwrittenClock)
         try call.run()
+        connection.unwrittenClock = nil
         try sequences.note(change.id.number, of: .change)
     }
 
@@ -84,19 +86,34 @@ struct SQLiteChanges: ChangeStore {
     }
 
     func processedTo() throws -> Instant {
+        if let known = connection.state.processedTo { return known }
         var call = try connection.call("SELECT value FROM meta WHERE name = 'processed_to'")
-        return try call.first { $0.instant() } ?? .unset
+        var processed = try call.first { $0.instant() } ?? .unset
+        call = try connection.call(
+            "SELECT processed_to FROM changes WHERE processed_to IS NOT NULL ORDER BY id DESC LIMIT 1")
+        processed = max(processed, try call.first { $0.instant() } ?? .unset)
+        connection.state.processedTo = processed
+        return processed
     }
 
+    /// It stands in the row of a change that is appended after it, or else by itself.
     func setProcessed(to instant: Instant) throws {
         try connection.requireWritable()
+        connection.state.processedTo = instant
+        connection.unwrittenClock = instant
+    }
+
+    /// Writes down the clock that no change took along.
+    func flush() throws {
+        guard let clock = connection.unwrittenClock else { return }
         var call = try connection.call(
             """
             INSERT INTO meta (name, value) VALUES ('processed_to', ?)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """)
-        call.bind(instant.milliseconds)
+        call.bind(clock.milliseconds)
         try call.run()
+        connection.unwrittenClock = nil
     }
 }
 
@@ -104,18 +121,19 @@ struct SQLitePolicies: PolicyStore {
     let connection: Connection
 
     func inForce() throws -> PolicyRecord? {
+        if let known = connection.state.policy { return known }
         var latest = try connection.call("SELECT max(version) FROM policies")
         guard let version = try latest.first({ $0.optionalInteger() }) ?? nil else { return nil }
-        if let known = connection.policies.record(Int(version)) { return known }
+        if let known = connection.policies.record(Int(version)) {
+            connection.state.policy = known
+            return known
+        }
         var call = try connection.call("SELECT version, text, adopted_at, adopted_by FROM policies WHERE version = ?")
         call.bind(version)
         let record = try call.first(Self.record)
         // What a transaction that writes sees may be undone yet.
-        if let record, connection.isReadOnly {
-            connection.policies.keep(record)
-        } else {
-            connection.latest.policy = record
-        }
+        if let record, connection.isReadOnly { connection.policies.keep(record) }
+        connection.state.policy = record
         return record
     }
 
@@ -127,6 +145,7 @@ struct SQLitePolicies: PolicyStore {
     func append(_ record: PolicyRecord) throws {
         try connection.requireWritable()
         try Storable.check(record.text, column: "policies.text")
+        connection.state.policy = nil
         var call = try connection.call(
             "INSERT INTO policies (version, text, adopted_at, adopted_by) VALUES (?, ?, ?, ?)")
         call.bind(record.version)

@@ -6,6 +6,10 @@ struct SQLiteStandings: StandingStore {
 
     func standing(of customer: CustomerID) throws -> Standing? {
         if let known = connection.latest.standing, known.customer == customer { return known.standing }
+        if let known = connection.recent(customer)?.standing {
+            connection.latest.standing = (customer, known)
+            return known
+        }
         var call = try connection.call(FactsSQL.select)
         call.bind(customer)
         guard let found = try call.first(FactsSQL.standing) else { return nil }
@@ -19,6 +23,7 @@ struct SQLiteStandings: StandingStore {
         try connection.requireWritable()
         try Storable.check(standing)
         connection.latest.standing = nil
+        connection.latest.written.insert(customer)
         if let old {
             try update(standing, of: customer, replacing: old)
         } else if try insert(standing, of: customer) {
@@ -40,6 +45,7 @@ struct SQLiteStandings: StandingStore {
     /// Deletes all that is derived for a customer. Its version is not: it goes back to the profile.
     func clear(_ customer: CustomerID) throws {
         connection.latest.standing = nil
+        connection.latest.written.insert(customer)
         for statement: StaticString in [
             """
             UPDATE customers SET version = COALESCE((SELECT version FROM facts WHERE customer_id = ?1), version)
@@ -68,27 +74,23 @@ struct SQLiteStandings: StandingStore {
     }
 
     private func update(_ new: Standing, of customer: CustomerID, replacing old: Standing) throws {
-        if new.facts != old.facts || new.labels != old.labels || new.obligations != old.obligations {
-            var call = try connection.call(FactsSQL.update)
+        let isDueAlike = FactsSQL.isDueAlike(new.obligations, old.obligations)
+        let isNextAlike = new.nextChange == old.nextChange
+        if !isDueAlike || !isNextAlike || new.facts != old.facts || new.labels != old.labels
+            || new.obligations != old.obligations
+        {
+            let (place, sql) = FactsSQL.update(due: !isDueAlike, next: !isNextAlike)
+            var call = try connection.call(kept: place, sql)
             FactsSQL.bind(new, to: &call)
+            call.bind(connection.latest.takeVersion(of: customer))
+            if !isDueAlike { FactsSQL.bindDue(new.obligations, to: &call) }
+            if !isNextAlike { call.bind(new.nextChange, absent: .never) }
             call.bind(customer)
             try call.run()
         }
         if !FactsSQL.isHeldAlike(new.facts, old.facts) {
             var call = try connection.call(FactsSQL.updateHolding)
             FactsSQL.bindHolding(new.facts, to: &call)
-            call.bind(customer)
-            try call.run()
-        }
-        if !FactsSQL.isDueAlike(new.obligations, old.obligations) {
-            var call = try connection.call(FactsSQL.updateDue)
-            FactsSQL.bindDue(new.obligations, to: &call)
-            call.bind(customer)
-            try call.run()
-        }
-        if new.nextChange != old.nextChange {
-            var call = try connection.call("UPDATE facts SET next_change = ? WHERE customer_id = ?")
-            call.bind(new.nextChange, absent: .never)
             call.bind(customer)
             try call.run()
         }
@@ -99,6 +101,7 @@ struct SQLiteStandings: StandingStore {
             try call.run()
         }
         try CommitmentSQL.save(new.facts.commitments, of: customer, replacing: old.facts.commitments, connection)
+        connection.latest.standing = (customer, new)
     }
 
     func due(at now: Instant, limit: Int) throws -> [CustomerID] {

@@ -5,11 +5,13 @@ struct SQLiteUsers: UserStore {
     let connection: Connection
 
     func user(_ id: UserID) throws -> User? {
+        if let known = connection.state.users[id] { return known }
         var call = try connection.call(
             "SELECT id, role, can_log_in, created_at, name, team, is_active FROM users WHERE id = ?")
         call.bind(id)
         guard var user = try call.first(Self.user) else { return nil }
         try readTime(of: &user)
+        connection.state.users[id] = user
         return user
     }
 
@@ -24,6 +26,7 @@ struct SQLiteUsers: UserStore {
     func save(_ user: User) throws {
         try connection.requireWritable()
         try Storable.check(user)
+        connection.state.users[user.id] = nil
         var call = try connection.call(
             """
             INSERT INTO users (id, role, can_log_in, created_at, name, team, is_active) VALUES (?, ?, ?, ?, ?, ?, ?)
