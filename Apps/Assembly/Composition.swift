@@ -1,3 +1,4 @@
+import Crypto
 public import Domain
 import Foundation
 import Memory
@@ -60,10 +61,8 @@ public struct Composition: Sendable {
             onCommit: onCommit, onProgress: onProgress)
     }
 
+    /// From the generator of the library of ciphers, which asks the system now and then and not for each word.
     private static func systemEntropy() -> Entropy {
-        var generator = SystemRandomNumberGenerator()
-        // The system is asked for each number: of whole words it is asked four times.
-        let words = (0..<4).map { _ in UInt64.random(in: 0 ... .max, using: &generator) }
-        return Entropy(seed: words.flatMap { word in withUnsafeBytes(of: word, Array.init) })
+        Entropy(seed: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
     }
 }

@@ -17,8 +17,10 @@ struct WritePath {
     let rounds: Int
     /// Seconds that each part of a round takes.
     let part: Double
-    /// Only one writer on SQLite, for a look at where its time goes.
-    let isProfile: Bool
+    /// One writer on this store alone, for a look at where its time goes.
+    let profiled: Profiled?
+
+    enum Profiled: String { case memory = "profile-memory", sqlite = "profile" }
 
     private static let start = Instant(milliseconds: 1_788_220_800_000)
     private static let owners = 16
@@ -26,7 +28,7 @@ struct WritePath {
     func run() async throws {
         let composition = Assembly.make()
         for backend in ["memory:", "sqlite:\(folder.appending(path: "path.sqlite").path)"] {
-            if isProfile, backend == "memory:" { continue }
+            if let profiled, (profiled == .memory) != (backend == "memory:") { continue }
             let store = try await composition.openStore(backend, creating: true)
             try await fill(store, composition)
             let bare = backend == "memory:" ? nil : try BareRows(folder.appending(path: "bare.sqlite").path)
@@ -35,9 +37,9 @@ struct WritePath {
             var many = Series()
             var raw = Series()
             for _ in 0..<rounds {
-                if let bare, !isProfile { try await raw.add(seconds: part) { try bare.commit() } }
+                if let bare, profiled == nil { try await raw.add(seconds: part) { try bare.commit() } }
                 try await one.add(seconds: part) { try await log(store, composition, numbers.next()) }
-                if isProfile { continue }
+                if profiled != nil { continue }
                 let before = numbers.latest
                 let began = ContinuousClock.now
                 try await withThrowingTaskGroup(of: Void.self) { group in
@@ -54,7 +56,7 @@ struct WritePath {
             }
             let name = backend == "memory:" ? "rapport memory" : "rapport sqlite"
             one.report(engine: name, work: "P4", beside: raw)
-            if !isProfile { many.report(engine: name, work: "P4.64", beside: one) }
+            if profiled == nil { many.report(engine: name, work: "P4.64", beside: one) }
             if raw.count > 0 { raw.report(engine: "sqlite bare row", work: "P4", beside: nil) }
             try await store.close()
         }
@@ -62,7 +64,7 @@ struct WritePath {
 
     private func log(_ store: any Store, _ composition: Composition, _ number: Int) async throws {
         let customer = number &* 2_654_435_761 % customers
-        let now = Self.start + .days(2) + Span(milliseconds: Int64(number) * 1_000)
+        let now = Self.start + .days(2) + Span(milliseconds: Int64(number) * 10)
         let owner = UserID(validating: "owner-\(customer % Self.owners)")
         let session = composition.session(on: store, as: owner, at: now, isLive: true)
         var details = EventDetails()

@@ -4,9 +4,11 @@ import Foundation
 
 let arguments = CommandLine.arguments.dropFirst()
 let numbers = arguments.dropFirst().map { Double($0) ?? 0 }
-guard let work = arguments.first, ["path", "profile"].contains(work), numbers.count <= 3, numbers.allSatisfy({ $0 > 0 })
+guard let work = arguments.first, ["path", "profile", "profile-memory"].contains(work), numbers.count <= 3,
+    numbers.allSatisfy({ $0 > 0 })
 else {
-    FileHandle.standardError.write(Data("usage: Harness path|profile [CUSTOMERS [SECONDS [ROUNDS]]]\n".utf8))
+    let usage = "usage: Harness path|profile|profile-memory [CUSTOMERS [SECONDS [ROUNDS]]]\n"
+    FileHandle.standardError.write(Data(usage.utf8))
     exit(64)
 }
 let folder = FileManager.default.temporaryDirectory
@@ -15,5 +17,5 @@ try FileManager.default.createDirectory(at: folder, withIntermediateDirectories:
 defer { try? FileManager.default.removeItem(at: folder) }
 try await WritePath(
     folder: folder, customers: Int(numbers.first ?? 2_000), rounds: Int(numbers.dropFirst(2).first ?? 5),
-    part: numbers.dropFirst().first ?? 1, isProfile: work == "profile"
+    part: numbers.dropFirst().first ?? 1, profiled: .init(rawValue: work)
 ).run()

@@ -30,8 +30,37 @@ extension Instant {
 
     /// RFC 3339 in UTC with `Z`; three digits of milliseconds, only when they are not zero (FORMATS.md).
     public var rfc3339: String {
-        let day = ZoneRules.utc.day(of: self)
-        return "\(day.iso)T\(Self.clock(ZoneRules.utc.timeOfDay(at: self)))Z"
+        let (year, month, day) = ZoneRules.utc.day(of: self).civil
+        // Years of four digits are all that comes from outside.
+        guard (0...9999).contains(year) else {
+            return "\(ZoneRules.utc.day(of: self).iso)T\(Self.clock(ZoneRules.utc.timeOfDay(at: self)))Z"
+        }
+        let time = Int(ZoneRules.utc.timeOfDay(at: self))
+        let (seconds, rest) = (time / 1000, time % 1000)
+        return String(unsafeUninitializedCapacity: 24) { bytes in
+            var count = 0
+            func put(_ number: Int, _ width: Int, after mark: Unicode.Scalar?) {
+                if let mark {
+                    bytes[count] = UInt8(ascii: mark)
+                    count += 1
+                }
+                var number = number
+                for place in stride(from: count + width - 1, through: count, by: -1) {
+                    bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+                    number /= 10
+                }
+                count += width
+            }
+            put(year, 4, after: nil)
+            put(month, 2, after: "-")
+            put(day, 2, after: "-")
+            put(seconds / 3600, 2, after: "T")
+            put(seconds / 60 % 60, 2, after: ":")
+            put(seconds % 60, 2, after: ":")
+            if rest != 0 { put(rest, 3, after: ".") }
+            bytes[count] = UInt8(ascii: "Z")
+            return count + 1
+        }
     }
 
     /// `HH:MM:SS`, and `.mmm` when the milliseconds are not zero.

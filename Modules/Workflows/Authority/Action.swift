@@ -49,27 +49,49 @@ public enum Relation: String, CaseIterable, Sendable {
     case highSeas = "high-seas"
 }
 
+/// A set of relations in one byte: every request asks several times.
+public struct Relations: Hashable, Sendable, ExpressibleByArrayLiteral {
+    private var bits: UInt8 = 0
+
+    public init(arrayLiteral relations: Relation...) {
+        for relation in relations { bits |= Self.bit(relation) }
+    }
+
+    public static let all: Relations = [.own, .team, .other, .highSeas]
+
+    public func contains(_ relation: Relation) -> Bool { bits & Self.bit(relation) != 0 }
+
+    private static func bit(_ relation: Relation) -> UInt8 {
+        switch relation {
+        case .own: 1
+        case .team: 2
+        case .other: 4
+        case .highSeas: 8
+        }
+    }
+}
+
 extension Action {
     /// On whom somebody of `role` may do it; nil when not at all. What is about nobody in particular is open with an empty
     /// set. Closed by default: a new action has to say who may do it, or this does not compile.
-    public func reach(of role: Role) -> Set<Relation>? {
+    public func reach(of role: Role) -> Relations? {
         switch self {
         case .readCustomers, .export, .report:
-            by(role, [.own, .highSeas], [.own, .team, .highSeas], Set(Relation.allCases))
-        case .logEvent: by(role, [.own], [.own, .team, .highSeas], Set(Relation.allCases))
+            by(role, [.own, .highSeas], [.own, .team, .highSeas], .all)
+        case .logEvent: by(role, [.own], [.own, .team, .highSeas], .all)
         case .promise, .snooze, .overrideLabel, .lock:
             by(role, [.own], [.own, .team], [.own, .team, .other])
-        case .tagCustomers, .updateProfiles: by(role, [.own], [.own, .team], Set(Relation.allCases))
-        case .addCustomer: by(role, [.own], [.own, .team, .highSeas], Set(Relation.allCases))
-        case .approve: by(role, nil, [.own, .team], Set(Relation.allCases))
+        case .tagCustomers, .updateProfiles: by(role, [.own], [.own, .team], .all)
+        case .addCustomer: by(role, [.own], [.own, .team, .highSeas], .all)
+        case .approve: by(role, nil, [.own, .team], .all)
         case .claim: by(role, [.highSeas], [.highSeas], [.highSeas])
-        case .assign: by(role, nil, [.own, .team, .highSeas], Set(Relation.allCases))
+        case .assign: by(role, nil, [.own, .team, .highSeas], .all)
         case .release: by(role, [.own], [.own, .team], [.own, .team, .other])
-        case .undo, .readBatches: by(role, [.own], [.own, .team], Set(Relation.allCases))
+        case .undo, .readBatches: by(role, [.own], [.own, .team], .all)
         case .readDrafts, .review, .saveSearch: by(role, [.own], [.own], [.own])
-        case .readUsers: by(role, [.own], [.own, .team], Set(Relation.allCases))
-        case .setLeave: by(role, [.own], [.own, .team], Set(Relation.allCases))
-        case .manageAccount: by(role, [.own], [.own], Set(Relation.allCases))
+        case .readUsers: by(role, [.own], [.own, .team], .all)
+        case .setLeave: by(role, [.own], [.own, .team], .all)
+        case .manageAccount: by(role, [.own], [.own], .all)
         case .readPolicy, .processTime: by(role, [], [], [])
         case .importCustomers, .importTimeline: by(role, nil, [], [])
         case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit,
@@ -79,8 +101,8 @@ extension Action {
     }
 
     private func by(
-        _ role: Role, _ salesperson: Set<Relation>?, _ manager: Set<Relation>?, _ admin: Set<Relation>?
-    ) -> Set<Relation>? {
+        _ role: Role, _ salesperson: Relations?, _ manager: Relations?, _ admin: Relations?
+    ) -> Relations? {
         switch role {
         case .salesperson: salesperson
         case .manager: manager

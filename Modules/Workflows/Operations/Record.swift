@@ -54,19 +54,23 @@ extension Session {
         return try await write(
             .logEvent, digest: Digest.of(asked.joined(separator: "\0")), time: .recyclingLast
         ) { work in
-            if let late = try self.keepLate(input, for: key, &work) { return late }
-            return try self.record(input, for: try work.target(key, for: .logEvent), &work)
+            let target = try work.located(key)
+            if let target, !work.actor.may(.logEvent, on: target.owner),
+                let late = try self.keepLate(input, for: target, &work)
+            {
+                return late
+            }
+            return try self.record(input, for: try work.checked(target, key, for: .logEvent), &work)
         }
     }
 
     /// Keeps the entry of somebody who owned the customer and lost it before they wrote: nothing of it is lost
     /// (RULES.md §8, RELIABILITY.md §3 C). Nil when it is no such entry.
-    private func keepLate(_ input: EventInput, for key: String, _ work: inout Work) throws -> LogReport? {
+    private func keepLate(_ input: EventInput, for target: Target, _ work: inout Work) throws -> LogReport? {
         let me = work.actor.user
-        guard let valid = CustomerKey(validating: key), let id = try work.transaction.customers.id(of: valid),
-            let target = try work.target(id), !work.actor.may(.logEvent, on: target.owner),
-            let lost = try work.loss(of: id, by: me)
-        else { return nil }
+        let id = target.id
+        let key = target.key.text
+        guard let lost = try work.loss(of: id, by: me) else { return nil }
         let at = input.at ?? now
         guard at <= now else { throw EventRefusal.inFuture(at: at, now: now) }
         var details = input.details

@@ -8,9 +8,9 @@ import Domain
 struct AuditTrail {
     static let limit = 1000
 
-    private(set) var lines: [String] = []
+    private var lines = AuditLines()
     /// What is told however much there is.
-    private var notes: [String] = []
+    private var notes = AuditLines()
     private var customers: Set<CustomerID> = []
     private var onlyKey: CustomerKey?
     private var subject: String?
@@ -22,33 +22,31 @@ struct AuditTrail {
     mutating func note(_ what: String, _ name: String, before: [String: String]? = nil, after: [String: String]? = nil)
     {
         subject = subject ?? "\(what) \(name)"
-        notes.append(Line(what: what, name: name, before: before, after: after).json)
+        notes.add(what: what, name: name, before: before.map(Array.init), after: after.map(Array.init))
     }
 
     mutating func note(_ event: Event, key: CustomerKey?) {
         events += 1
         guard count(event.customer, key) else { return }
-        add(
-            Line(
-                what: "event", name: event.kind.rawValue, customer: key?.text, id: event.id.number,
-                at: event.occurredAt.rfc3339,
-                after: Dictionary(event.details.fields, uniquingKeysWith: { a, _ in a })))
+        lines.add(
+            what: "event", name: event.kind.rawValue, customer: key?.text, id: event.id.number,
+            at: event.occurredAt.rfc3339, after: event.details.fields)
     }
 
     mutating func note(_ customer: Customer, from old: Standing?, to new: Standing) {
         guard count(customer.id, customer.key) else { return }
-        var before: [String: String] = [:]
-        var after: [String: String] = [:]
+        var before: [(String, String)] = []
+        var after: [(String, String)] = []
         if old?.owner != new.owner {
-            before["owner"] = old?.owner?.text ?? ""
-            after["owner"] = new.owner?.text ?? ""
+            before.append(("owner", old?.owner?.text ?? ""))
+            after.append(("owner", new.owner?.text ?? ""))
         }
         for (scheme, from, to) in Standing.labelMoves(from: old, to: new) {
-            before[scheme.text] = from?.text ?? ""
-            after[scheme.text] = to?.label.text ?? ""
+            before.append((scheme.text, from?.text ?? ""))
+            after.append((scheme.text, to?.label.text ?? ""))
         }
         guard !after.isEmpty else { return }
-        add(Line(what: "customer", name: customer.key.text, before: before, after: after))
+        lines.add(what: "customer", name: customer.key.text, before: before, after: after)
     }
 
     /// What the link in the chain says the change was about.
@@ -59,9 +57,13 @@ struct AuditTrail {
     }
 
     var text: String {
-        guard isCut else { return (notes + lines).joined(separator: "\n") }
-        return (notes + [Line(what: "summary", name: "", after: ["events": String(events)]).json]).joined(
-            separator: "\n")
+        var all = notes
+        if isCut {
+            all.add(what: "summary", name: "", after: [("events", String(events))])
+        } else {
+            all.add(lines)
+        }
+        return all.text
     }
 
     /// - Returns: whether there is room for what happened to it.
@@ -69,54 +71,11 @@ struct AuditTrail {
         if isCut { return false }
         if customers.insert(customer).inserted, customers.count > Self.limit {
             isCut = true
-            lines = []
+            lines = AuditLines()
             return false
         }
         onlyKey = key ?? onlyKey
         return true
-    }
-
-    private mutating func add(_ line: Line) { if !isCut { lines.append(line.json) } }
-
-    private struct Line {
-        var what: String
-        var name: String
-        var customer: String?
-        var id: Int64?
-        var at: String?
-        var before: [String: String]?
-        var after: [String: String]?
-
-        var json: String {
-            var parts = ["\"what\":\(Self.quoted(what))", "\"name\":\(Self.quoted(name))"]
-            if let customer { parts.append("\"customer\":\(Self.quoted(customer))") }
-            if let id { parts.append("\"id\":\(id)") }
-            if let at { parts.append("\"at\":\(Self.quoted(at))") }
-            if let before { parts.append("\"before\":\(Self.object(before))") }
-            if let after { parts.append("\"after\":\(Self.object(after))") }
-            return "{\(parts.joined(separator: ","))}"
-        }
-
-        private static func object(_ fields: [String: String]) -> String {
-            let parts = fields.sorted { $0.key < $1.key }.map { "\(quoted($0.key)):\(quoted($0.value))" }
-            return "{\(parts.joined(separator: ","))}"
-        }
-
-        /// As RFC 8259 has it: quotes, backslashes and control characters are escaped.
-        private static func quoted(_ text: String) -> String {
-            var result = "\""
-            for scalar in text.unicodeScalars {
-                switch scalar {
-                case "\"", "\\": result += "\\\(scalar)"
-                case "\n": result += "\\n"
-                case let control where control.value < 0x20:
-                    let digits = String(control.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                default: result.unicodeScalars.append(scalar)
-                }
-            }
-            return result + "\""
-        }
     }
 }
 

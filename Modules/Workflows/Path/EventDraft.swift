@@ -38,17 +38,30 @@ struct EventDraft {
 }
 
 extension EventDetails {
-    /// What is given, by column name (FORMATS.md).
+    /// What is given, by column name (FORMATS.md), in the order of columns.
     var fields: [(String, String)] {
-        let all: [(String, String?)] = [
-            ("amount", amount?.decimal), ("currency", amount?.currency.code), ("channel", channel?.rawValue),
-            ("direction", direction?.rawValue), ("purpose", purpose?.rawValue), ("outcome", outcome?.rawValue),
-            ("signal", signal?.rawValue), ("level", level?.rawValue), ("expected_close", expectedClose?.iso),
-            ("order_ref", orderRef), ("reason", reason), ("model", model), ("serial", serial),
-            ("service_days", serviceDays.map(String.init)), ("note", note), ("owner", owner?.text),
-            ("target", target.map { String($0.number) }),
-        ]
-        return all.compactMap { name, value in value.map { (name, $0) } }
-            + extra.sorted { $0.key < $1.key }.map { ("extra.\($0.key)", $0.value) }
+        var given: [(String, String)] = []
+        func add(_ name: String, _ value: String?) { if let value { given.append((name, value)) } }
+        if let amount {
+            add("amount", amount.decimal)
+            add("currency", amount.currency.code)
+        }
+        add("channel", channel?.rawValue)
+        add("direction", direction?.rawValue)
+        add("purpose", purpose?.rawValue)
+        add("outcome", outcome?.rawValue)
+        add("signal", signal?.rawValue)
+        add("level", level?.rawValue)
+        add("expected_close", expectedClose?.iso)
+        add("order_ref", orderRef)
+        add("reason", reason)
+        add("model", model)
+        add("serial", serial)
+        add("service_days", serviceDays.map(String.init))
+        add("note", note)
+        add("owner", owner?.text)
+        add("target", target.map { String($0.number) })
+        if !extra.isEmpty { for (name, value) in extra.sorted(by: { $0.key < $1.key }) { add("extra.\(name)", value) } }
+        return given
     }
 }

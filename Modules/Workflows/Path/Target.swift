@@ -18,9 +18,22 @@ extension Work {
     /// - Throws: ``RapportError/unknownCustomer(_:)`` when there is none, or none that the actor may see;
     ///   ``RapportError/notAllowed(user:action:needs:relation:)``.
     func target(_ key: String, for action: Action) throws -> Target {
-        guard let valid = CustomerKey(validating: key),
-            let id = try transaction.customers.id(of: valid, within: actor.scope), let target = try target(id)
-        else { throw RapportError.unknownCustomer(key) }
+        try checked(try located(key), key, for: action)
+    }
+
+    /// The customer of `key`, whether or not the actor may see it: what is told of it, ``checked(_:_:for:)`` decides.
+    func located(_ key: String) throws -> Target? {
+        guard let valid = CustomerKey(validating: key), let id = try transaction.customers.id(of: valid) else {
+            return nil
+        }
+        return try target(id)
+    }
+
+    /// `found` as one on which the actor does `action`: one that the actor may not see does not exist.
+    func checked(_ found: Target?, _ key: String, for action: Action) throws -> Target {
+        guard let target = found, actor.scope.contains(owner: target.owner) else {
+            throw RapportError.unknownCustomer(key)
+        }
         // What takes an owner is refused to nobody in particular when there is none.
         if target.owner == nil, !Role.allCases.contains(where: { action.reach(of: $0)?.contains(.highSeas) ?? false }) {
             try actor.require(action)

@@ -2,8 +2,9 @@ public import Classification
 public import Domain
 public import Scheduling
 
-/// A policy that is ready to work: all it says, decoded and checked.
-public struct Engine: Sendable {
+/// A policy that is ready to work: all it says, decoded and checked. There is one of each version, shared by all who work
+/// with it.
+public final class Engine: Sendable {
     public let version: PolicyVersion
     public let fold: FoldRules
     public let need: NeedRules
@@ -13,6 +14,20 @@ public struct Engine: Sendable {
     public let zones: ZoneSource
     /// The document's name for itself.
     public let name: String
+
+    init(
+        version: PolicyVersion, fold: FoldRules, need: NeedRules, classifiers: ClassifierSet, scheduler: Scheduler,
+        overrides: OverrideRules, zones: ZoneSource, name: String
+    ) {
+        self.version = version
+        self.fold = fold
+        self.need = need
+        self.classifiers = classifiers
+        self.scheduler = scheduler
+        self.overrides = overrides
+        self.zones = zones
+        self.name = name
+    }
 
     /// The rules of the high seas.
     public var pool: PoolRules { scheduler.pool }
