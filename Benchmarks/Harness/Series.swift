@@ -22,6 +22,15 @@ struct Series {
         cpu += Self.processor - spent
     }
 
+    /// One call that does as many as it says.
+    mutating func addOne(_ body: () async throws -> Int) async rethrows {
+        let began = Self.now
+        let spent = Self.processor
+        count += try await body()
+        wall += Self.now - began
+        cpu += Self.processor - spent
+    }
+
     mutating func add(count: Int, in time: Duration) {
         self.count += count
         wall += time / .seconds(1)

@@ -1,13 +1,21 @@
 import Foundation
 
-// Measures the write path in this process and prints lines of JSON: see docs/server.md, “How much it takes”.
+// Measures the write path and imports in this process and prints lines of JSON: see docs/server.md, “How much it takes”.
 
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "import", arguments.count == 3 {
+    try await ImportSpeed(folder: URL(filePath: CommandLine.arguments[2]), store: CommandLine.arguments[3]).run()
+    exit(0)
+}
 let numbers = arguments.dropFirst().map { Double($0) ?? 0 }
 guard let work = arguments.first, ["path", "profile", "profile-memory"].contains(work), numbers.count <= 3,
     numbers.allSatisfy({ $0 > 0 })
 else {
-    let usage = "usage: Harness path|profile|profile-memory [CUSTOMERS [SECONDS [ROUNDS]]]\n"
+    let usage = """
+        usage: Harness path|profile|profile-memory [CUSTOMERS [SECONDS [ROUNDS]]]
+               Harness import FOLDER STORE
+
+        """
     FileHandle.standardError.write(Data(usage.utf8))
     exit(64)
 }

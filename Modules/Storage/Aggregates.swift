@@ -27,13 +27,13 @@ public protocol CustomerStore {
 public protocol TimelineStore {
     /// The first of `count` free ids, all of which belong to the caller.
     func allocateIDs(_ count: Int) throws -> EventID
+    /// `event`: its id was allocated here, and is no other event's.
+    ///
     /// - Throws: ``StorageError/duplicate(_:)`` when an event that is not retracted has the customer, kind and ref.
     ///   A `retracted` frees the ref of its target.
     func append(_ event: Event, change: ChangeID) throws
     /// All events of a customer by (instant, id).
     func events(of customer: CustomerID) throws -> [Event]
-    /// The customers of the events whose ids are in `range`, each once, by id.
-    func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID]
     /// The customers with a `promise-kept` at or after `instant`, retracted or not, each once, by id.
     func customers(keepingSince instant: Instant) throws -> [CustomerID]
     /// The event with that ref, unless it is retracted.

@@ -40,28 +40,6 @@ extension Clause {
             let rows = try await store.read { try $0.batches.rows(of: ChangeID(71)) }
             findings.equal(rows, [BatchRow(customer: CustomerID(1))], "rows of a batch")
         },
-        Clause("the customers of a run of events are told once each, by id") { store, findings in
-            try await store.write { transaction in
-                for number: Int64 in 1...3 {
-                    let id = CustomerID(number)
-                    try transaction.customers.insert(Fixture.customer(id, "k\(number)"))
-                    for event in [number * 10, 40 - number] {
-                        try transaction.timelines.append(
-                            Fixture.event(EventID(event), of: id, ref: "r\(event)"), change: ChangeID(1))
-                    }
-                }
-            }
-            // 10 and 39 are the first customer's, 20 and 38 the second's, 30 and 37 the third's.
-            for (first, last, expected) in [
-                (1, 99, [1, 2, 3]), (10, 10, [1]), (11, 19, []), (30, 38, [2, 3]), (38, 39, [1, 2]), (.min, 9, []),
-                (39, .max, [1]),
-            ] as [(Int64, Int64, [Int64])] {
-                let found = try await store.read {
-                    try $0.timelines.customers(ofEvents: EventID(first)...EventID(last)).map(\.number)
-                }
-                findings.equal(found, expected, "\(first) to \(last)")
-            }
-        },
         Clause("the customers whose promises were kept since an instant are told once each, by id") { store, findings in
             try await store.write { transaction in
                 for number: Int64 in 1...3 {

@@ -129,13 +129,65 @@ extension Clause {
             }
             findings.equal(found, [nil] + (1...200).map { Int64($0) } + [nil], "events by ref")
         },
-        timeline("an id is given to one event") { store, findings in
-            let event = Fixture.event(EventID(1), of: first, ref: "a")
-            try await store.write { try $0.timelines.append(event, change: ChangeID(1)) }
-            await findings.refused("a second event", { $0.isDuplicate("events.id") }) { () throws(StorageError) in
-                let other = Fixture.event(EventID(1), of: second, ref: "b")
-                try await store.write { try $0.timelines.append(other, change: ChangeID(1)) }
+        timeline("an event that is named by its change or its conversation is found by that name, and is one") {
+            store, findings in
+            var ofThree = EventDetails()
+            ofThree.target = EventID(3)
+            let events: [(event: Event, change: Int64)] = [
+                (Fixture.event(EventID(1), of: first, ref: "change-7"), 7),
+                (Fixture.event(EventID(2), of: second, ref: "change-7"), 7),
+                (Fixture.event(EventID(3), of: first, .contact, ref: "change-7"), 7),
+                (Fixture.event(EventID(4), of: first, .form, ref: "of-3", ofThree), 7),
+                // Other names, though they look like it.
+                (Fixture.event(EventID(5), of: first, ref: "change-8"), 7),
+                (Fixture.event(EventID(6), of: first, ref: "change-+7"), 7),
+                (Fixture.event(EventID(7), of: first, ref: "change-07"), 7),
+                (Fixture.event(EventID(8), of: first, ref: "of-3"), 7),
+                (Fixture.event(EventID(9), of: first, .form, ref: "change-7", ofThree), 7),
+            ]
+            for (event, change) in events {
+                try await store.write { try $0.timelines.append(event, change: ChangeID(change)) }
             }
+            for (event, _) in events {
+                let found = try await store.read {
+                    try $0.timelines.event(of: event.customer, kind: event.kind, ref: event.ref)
+                }
+                findings.equal(found, event, "by its name")
+            }
+            findings.equal(
+                try await store.read { try $0.timelines.events(of: first) }.map(\.ref),
+                events.filter { $0.event.customer == first }.map(\.event.ref), "the timeline")
+            let taken: [(Event, Int64)] = [
+                (events[0].event, 7), (events[0].event, 9), (events[3].event, 9), (events[4].event, 8),
+            ]
+            for (event, change) in taken {
+                let twin = Event(
+                    id: EventID(90), customer: event.customer, kind: event.kind, occurredAt: event.occurredAt,
+                    recordedAt: event.recordedAt, actor: event.actor, ref: event.ref, details: event.details)
+                await findings.refused("a second \(event.ref)", { $0.isDuplicate(refColumns) }) {
+                    () throws(StorageError) in
+                    try await store.write { try $0.timelines.append(twin, change: ChangeID(change)) }
+                }
+            }
+            await findings.refused("two in one write", { $0.isDuplicate(refColumns) }) { () throws(StorageError) in
+                try await store.write { transaction in
+                    let change = try transaction.changes.allocateID()
+                    for _ in 1...2 {
+                        let id = try transaction.timelines.allocateIDs(1)
+                        let event = Fixture.event(id, of: second, .contact, ref: "change-\(change.number)")
+                        try transaction.timelines.append(event, change: change)
+                    }
+                }
+            }
+            try await store.write { transaction in
+                var details = EventDetails()
+                details.target = EventID(1)
+                try transaction.timelines.append(
+                    Fixture.event(EventID(91), of: first, .retracted, ref: "change-10", details), change: ChangeID(10))
+            }
+            findings.equal(
+                try await store.read { try $0.timelines.event(of: first, kind: .note, ref: "change-7") }, nil,
+                "the name of one that was taken back")
         },
         timeline("a retraction frees the ref of its target, and keeps the event") { store, findings in
             for length in [0, 100] {

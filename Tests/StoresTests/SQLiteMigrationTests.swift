@@ -55,6 +55,12 @@ import Testing
                     INSERT INTO audit_links VALUES
                         (1, 50, 'li', 'a', 's', NULL, 'p1', 'h1'), (2, 60, 'li', 'b', 's', 'r', 'p2', 'h2');
                     INSERT INTO audit_payloads VALUES (1, 's1', 't1');
+                    INSERT INTO label_changes VALUES
+                        (1, 1, 'grade', NULL, 'B', NULL, 20, 1, 1), (2, 1, 'stage', NULL, 'deal', NULL, 20, 1, 1),
+                        (3, 1, 'grade', 'B', 'A', 81, 30, 2, 1);
+                    INSERT INTO batches (change_id, actor, at, action, detail, count, first_event, last_event)
+                    VALUES (3, 'li', 60, 'import.timeline', 'x.csv', 2, 3, 5);
+                    INSERT INTO batch_rows VALUES (3, 1, '[]');
                     """)
         }
         try file.close()
@@ -119,6 +125,16 @@ import Testing
             #expect(links.map(\.hash) == ["h1", "h2"])
             #expect(try transaction.audit.payload(of: ChangeID(1)) == AuditPayload(salt: "s1", text: "t1"))
             #expect(try transaction.audit.payload(of: ChangeID(2)) == nil, "it was erased before")
+            let moves = try transaction.labelChanges.changes(of: CustomerID(1)).map {
+                "\($0.scheme) \($0.from?.text ?? "-") \($0.to?.text ?? "-") \($0.score ?? 0) \($0.at.milliseconds)"
+            }
+            #expect(moves == ["grade - B 0 20", "stage - deal 0 20", "grade B A 81 30"])
+            let timeline = try transaction.timelines.events(of: CustomerID(1))
+            #expect(timeline.map(\.id.number) == [1, 4, 2, 3])
+            #expect(timeline.map(\.ref) == ["a", "d", "b", "c"])
+            #expect(try transaction.timelines.event(of: CustomerID(2), kind: .owned, ref: "e") == nil, "retracted")
+            let rows = try transaction.batches.rows(of: ChangeID(3))
+            #expect(rows == [BatchRow(customer: CustomerID(1)), BatchRow(customer: CustomerID(2))])
         }
         try await store.close()
     }

@@ -32,18 +32,19 @@ struct Importer {
         let refused = try recorder.decideEndings(&work)
         for (row, refusal) in refused { note(refusal, row: row) }
         report.eventsRecorded += waiting - refused.count
-        let touched = recorder.touched
+        let touched = recorder.touchedCustomers
         try recorder.settle(&work)
         report.newOwners.sort()
         // Of what was refused in the end an id may be left, and no event.
-        if let events = recorder.recorded, touched > 0 {
+        if let events = recorder.recorded, !touched.isEmpty {
             let change = try work.change()
             report.batch = change.number
-            work.trail.note("batch", code, after: ["detail": detail, "changed": String(touched)])
+            work.trail.note("batch", code, after: ["detail": detail, "changed": String(touched.count)])
             try work.transaction.batches.append(
                 Batch(
-                    change: change, actor: actor, at: work.now, action: code, detail: detail, count: touched,
-                    events: events, tags: work.tagMoves), rows: rows)
+                    change: change, actor: actor, at: work.now, action: code, detail: detail, count: touched.count,
+                    events: events, tags: work.tagMoves),
+                rows: touched.map { id in rowPlaces[id].map { rows[$0] } ?? BatchRow(customer: id) })
         }
         return report
     }

@@ -139,8 +139,8 @@ struct Recorder {
         return refused.sorted { $0.row < $1.row }
     }
 
-    /// Customers that something was recorded of and that are not settled yet.
-    var touched: Int { pending.count }
+    /// Customers that something was recorded of and that are not settled yet, by id.
+    var touchedCustomers: [CustomerID] { pending.keys.sorted() }
 
     /// Folds every touched customer once, derives what follows and saves it.
     mutating func settle(_ work: inout Work) throws {

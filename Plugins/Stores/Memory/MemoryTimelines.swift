@@ -30,11 +30,6 @@ struct MemoryTimelines: TimelineStore {
 
     func events(of customer: CustomerID) throws -> [Event] { state.root.timelines[customer]?.events ?? [] }
 
-    /// Looks at every timeline: nothing that is kept in memory is taken back so often that an index would be worth its room.
-    func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID] {
-        state.root.timelines.filter { $0.value.events.contains { range.contains($0.id) } }.map(\.key).sorted()
-    }
-
     func customers(keepingSince instant: Instant) throws -> [CustomerID] {
         var found: Set<CustomerID> = []
         state.root.kept.scan(from: DueCustomer(at: instant, customer: CustomerID(0))) {

@@ -12,6 +12,7 @@ struct SQLiteTransaction: Transaction {
     /// Writes down what was left for the end.
     func flush() throws {
         try SQLiteCustomers(connection: connection, sequences: sequences).flush()
+        try SQLiteLabelChanges(connection: connection).flush()
         try SQLiteChanges(connection: connection, sequences: sequences).flush()
         try sequences.flush()
     }

@@ -18,7 +18,7 @@ extension Session {
             }
             if let by = batch.undoneBy { throw BatchRefusal.alreadyUndone(number, by: by.number) }
             // What became of customers that the actor may not see any more is not for them to know.
-            let all = try work.rows(of: batch)
+            let all = try work.transaction.batches.rows(of: batch.change)
             let rows = try all.filter { row in
                 try work.target(row.customer).map { work.actor.scope.contains(owner: $0.owner) } ?? false
             }
@@ -99,14 +99,6 @@ private struct TagUndo {
 }
 
 extension Work {
-    /// What a batch did, customer by customer: an import did something to all whose events it recorded.
-    fileprivate func rows(of batch: Batch) throws -> [BatchRow] {
-        let rows = try transaction.batches.rows(of: batch.change)
-        guard let events = batch.events else { return rows }
-        let changed = Dictionary(rows.map { ($0.customer, $0) }, uniquingKeysWith: { a, _ in a })
-        return try transaction.timelines.customers(ofEvents: events).map { changed[$0] ?? BatchRow(customer: $0) }
-    }
-
     /// How many customers carry a tag, whoever may see them; one is as good as all.
     fileprivate func carriers(of tag: String) throws -> Int {
         try transaction.customers.ids(

@@ -15,6 +15,7 @@ enum Schema {
         ("0006-kept", kept0006),
         ("0007-standings", standings0007),
         ("0008-journal", journal0008),
+        ("0009-timelines", timelines0009),
     ]
 
     static var migrator: DatabaseMigrator {

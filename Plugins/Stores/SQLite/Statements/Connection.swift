@@ -12,6 +12,9 @@ final class Connection {
     let isReadOnly: Bool
     let policies: PolicyCache
     let latest = LatestRows()
+    /// The first ids that were free when the transaction began; nil when they were not known.
+    let freeEvent: Int64?
+    let freeChange: Int64?
     /// What earlier writes have left; nil for a reader.
     private let recent: RecentCustomers?
     /// What is known without asking. Of a reader, only what it has asked for itself.
@@ -37,6 +40,8 @@ final class Connection {
         _ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache, _ prepared: PreparedStatements,
         _ state: WriterState, _ recent: RecentCustomers?
     ) {
+        freeEvent = state[.event]
+        freeChange = state[.change]
         self.recent = recent
         self.policies = policies
         self.prepared = prepared
@@ -88,6 +93,16 @@ final class Connection {
 final class LatestRows {
     var customer: Customer?
     var standing: (customer: CustomerID, standing: Standing)?
+    /// Labels that moved and are not written down yet.
+    var moves: LabelMoves?
+    /// Customers and kinds of which this transaction appended an event that has its name of itself.
+    var unnamed: Set<Unnamed> = []
+
+    struct Unnamed: Hashable {
+        let customer: CustomerID
+        let kind: EventKind
+    }
+
     /// The customers that this transaction wrote about.
     var written: Set<CustomerID> = []
     /// A version that a customer has and that is not written down yet: it goes along with what is derived for it.

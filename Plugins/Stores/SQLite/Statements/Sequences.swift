@@ -9,7 +9,7 @@ final class Sequences {
         case change = "next_change"
         case draft = "next_draft"
 
-        fileprivate var place: Int {
+        var place: Int {
             switch self {
             case .customer: 0
             case .event: 1

@@ -20,6 +20,9 @@ struct WriterState {
     /// The policy in force that was seen.
     var policy: PolicyRecord?
 
+    /// The next free id of a counter, as far as it is known.
+    subscript(name: Sequences.Name) -> Int64? { next[name.place] }
+
     struct AuditHead {
         /// The latest link; nil when there is none.
         let link: AuditLink?

@@ -12,27 +12,36 @@ enum EventSQL {
         """
 
     static let timeline: StaticString = """
-        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, amount, currency, channel, direction,
-            purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
-            owner, target, extra
+        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, change_id, amount, currency, channel,
+            direction, purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial,
+            service_days, note, owner, target, extra
         FROM events WHERE customer_id = ? ORDER BY occurred_at, id
         """
 
     static let live: StaticString = """
-        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, amount, currency, channel, direction,
-            purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial, service_days, note,
-            owner, target, extra
+        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, change_id, amount, currency, channel,
+            direction, purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial,
+            service_days, note, owner, target, extra
         FROM events WHERE customer_id = ? AND kind = ? AND ref = ? AND retracted_by IS NULL
         """
 
-    static func bind(_ event: Event, _ change: ChangeID, to call: inout Call) {
+    /// By the name that is made of the event itself.
+    static let liveByItself: StaticString = """
+        SELECT id, customer_id, kind, occurred_at, recorded_at, actor, ref, change_id, amount, currency, channel,
+            direction, purpose, outcome, signal, need_level, expected_close, order_ref, reason, model, serial,
+            service_days, note, owner, target, extra
+        FROM events WHERE customer_id = ? AND kind = ? AND ref IS NULL AND CASE kind WHEN 'form' THEN target
+            ELSE change_id END = ? AND retracted_by IS NULL
+        """
+
+    static func bind(_ event: Event, named: Bool, _ change: ChangeID, to call: inout Call) {
         call.bind(event.id.number)
         call.bind(event.customer)
         call.bind(event.kind)
         call.bind(event.occurredAt.milliseconds)
         call.bind(event.recordedAt.milliseconds)
         call.bind(event.actor)
-        call.bind(event.ref)
+        call.bind(named ? event.ref : nil)
         bind(event.details, to: &call)
         call.bind(change.number)
     }
@@ -66,10 +75,12 @@ enum EventSQL {
         let occurredAt = Instant(milliseconds: row.integer())
         let recordedAt = Instant(milliseconds: row.integer())
         let actor = try row.required(row.user("events.actor"), "events.actor")
-        let ref = row.text()
+        let ref = row.optionalText()
+        let change = ChangeID(row.integer())
+        let details = try details(&row)
         return Event(
             id: id, customer: customer, kind: kind, occurredAt: occurredAt, recordedAt: recordedAt, actor: actor,
-            ref: ref, details: try details(&row))
+            ref: ref ?? OwnRef(of: kind, target: details.target, change: change).text, details: details)
     }
 
     /// Reads the columns of details, in their order.

@@ -75,6 +75,7 @@ struct SQLiteCustomers: CustomerStore {
             throw StorageError.failed("customers: there is no customer \(id.number)")
         }
         try flush()
+        try SQLiteLabelChanges(connection: connection).flush()
         cache.customer = nil
         cache.written.insert(id)
         var removal = try connection.call("INSERT INTO removals (customer_id, change_id) VALUES (?, ?)")
@@ -83,7 +84,7 @@ struct SQLiteCustomers: CustomerStore {
         try removal.run()
         try SQLiteStandings(connection: connection).clear(id)
         for statement: StaticString in [
-            "DELETE FROM spells WHERE customer_id = ?", "DELETE FROM label_changes WHERE customer_id = ?",
+            "DELETE FROM spells WHERE customer_id = ?", "DELETE FROM label_moves WHERE customer_id = ?",
             """
             DELETE FROM batch_values WHERE customer_id = ?1
             AND change_id IN (SELECT change_id FROM batch_rows WHERE customer_id = ?1)

@@ -1,44 +1,6 @@
 import Domain
 import Storage
 
-struct SQLiteLabelChanges: LabelChangeStore {
-    let connection: Connection
-
-    func append(_ change: LabelChange) throws {
-        try connection.requireWritable()
-        var call = try connection.call(
-            """
-            INSERT INTO label_changes (
-                customer_id, scheme, from_label, to_label, score, at, change_id, policy_version
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        call.bind(change.customer)
-        call.bind(change.scheme.text)
-        call.bind(change.from?.text)
-        call.bind(change.to?.text)
-        call.bind(change.score)
-        call.bind(change.at.milliseconds)
-        call.bind(change.change.number)
-        call.bind(change.policy)
-        try call.run()
-    }
-
-    func changes(of customer: CustomerID) throws -> [LabelChange] {
-        var call = try connection.call(
-            """
-            SELECT scheme, from_label, to_label, score, at, change_id, policy_version FROM label_changes
-            WHERE customer_id = ? ORDER BY at, id
-            """)
-        call.bind(customer)
-        return try call.all { row in
-            LabelChange(
-                customer: customer, scheme: SchemeID(row.text()), from: row.optionalText().map { LabelID($0) },
-                to: row.optionalText().map { LabelID($0) }, score: row.optionalInteger().map { Int32(clamping: $0) },
-                at: Instant(milliseconds: row.integer()), change: ChangeID(row.integer()), policy: row.int())
-        }
-    }
-}
-
 struct SQLiteChanges: ChangeStore {
     let connection: Connection
     let sequences: Sequences

@@ -13,8 +13,16 @@ struct SQLiteTimelines: TimelineStore {
     func append(_ event: Event, change: ChangeID) throws {
         try connection.requireWritable()
         try Storable.check(event)
+        let own = OwnRef(event, change)
+        // No index of the file sees to a name that is not stored.
+        if OwnRef(kind: event.kind, ref: event.ref) != nil,
+            try self.event(of: event.customer, kind: event.kind, ref: event.ref) != nil
+        {
+            throw StorageError.duplicate("events.customer_id, events.kind, events.ref")
+        }
+        if own != nil { connection.latest.unnamed.insert(.init(customer: event.customer, kind: event.kind)) }
         var call = try connection.call(EventSQL.insert)
-        EventSQL.bind(event, change, to: &call)
+        EventSQL.bind(event, named: own == nil, change, to: &call)
         try call.run()
         try sequences.note(event.id.number, of: .event)
         if let currency = event.details.amount?.currency, connection.isNew(currency) { try note(currency) }
@@ -25,14 +33,6 @@ struct SQLiteTimelines: TimelineStore {
         var call = try connection.call(EventSQL.timeline)
         call.bind(customer)
         return try call.all { try EventSQL.event(&$0) }
-    }
-
-    func customers(ofEvents range: ClosedRange<EventID>) throws -> [CustomerID] {
-        var call = try connection.call(
-            "SELECT DISTINCT customer_id FROM events WHERE id BETWEEN ? AND ? ORDER BY customer_id")
-        call.bind(range.lowerBound.number)
-        call.bind(range.upperBound.number)
-        return try call.all { $0.customerID() }
     }
 
     func customers(keepingSince instant: Instant) throws -> [CustomerID] {
@@ -47,10 +47,23 @@ struct SQLiteTimelines: TimelineStore {
     }
 
     func event(of customer: CustomerID, kind: EventKind, ref: String) throws -> Event? {
+        if let own = OwnRef(kind: kind, ref: ref), let event = try live(customer, kind, own) { return event }
         var call = try connection.call(EventSQL.live)
         call.bind(customer)
         call.bind(kind)
         call.bind(ref)
+        return try call.first(EventSQL.event)
+    }
+
+    /// The event that has `own` for its name, if there is one: its customer's timeline is looked through, but for a name that
+    /// can only have been given by now.
+    private func live(_ customer: CustomerID, _ kind: EventKind, _ own: OwnRef) throws -> Event? {
+        let isUnnamed = connection.latest.unnamed.contains(.init(customer: customer, kind: kind))
+        guard isUnnamed || !own.isNew(in: connection) else { return nil }
+        var call = try connection.call(EventSQL.liveByItself)
+        call.bind(customer)
+        call.bind(kind)
+        call.bind(own.number)
         return try call.first(EventSQL.event)
     }
 

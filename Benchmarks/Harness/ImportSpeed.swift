@@ -1,0 +1,43 @@
+import Assembly
+import Domain
+import Exchange
+import Foundation
+import Storage
+import Workflows
+
+/// P5 and P6 of the goals: how long `customers.csv` and `timeline.csv` of a folder (FORMATS.md) take from the file to the
+/// disk, with labels and obligations at the end.
+struct ImportSpeed {
+    let folder: URL
+    let store: String
+
+    /// The end of the last day that the generated data tell of.
+    private static let now = Instant(milliseconds: 20_544 * 86_400_000 - 1)
+
+    func run() async throws {
+        let composition = Assembly.make()
+        let store = try await composition.openStore(store, creating: true)
+        for (work, action, file) in [
+            ("P5", Action.importCustomers, "customers.csv"), ("P6", .importTimeline, "timeline.csv"),
+        ] {
+            let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
+            let session = composition.session(on: store, at: Self.now)
+            var series = Series()
+            try await series.addOne {
+                let report = try await session.importFile(action, name: file, digest: "", dryRun: false) {
+                    context throws(ImportFileError) in
+                    let source = ImportSource(name: file, bytes: bytes)
+                    return action == .importCustomers
+                        ? try ImportRows.customers(source, context: context)
+                        : try ImportRows.timeline(source, context: context)
+                }
+                guard report.rowsWithProblems == 0 else {
+                    throw Failed(what: report.problems.first?.message ?? "rows were not taken")
+                }
+                return report.customersCreated + report.eventsRecorded
+            }
+            series.report(engine: "rapport \(self.store.prefix { $0 != ":" })", work: work, beside: nil)
+        }
+        try await store.close()
+    }
+}
