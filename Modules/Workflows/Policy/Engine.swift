@@ -9,6 +9,8 @@ public struct Engine: Sendable {
     public let need: NeedRules
     public let classifiers: ClassifierSet
     public let scheduler: Scheduler
+    /// What `scheduler` asks of labels, by the places of the schemes of `classifiers`.
+    let questions: PlacedQuestions
     public let overrides: OverrideRules
     public let zones: ZoneSource
     /// The document's name for itself.
