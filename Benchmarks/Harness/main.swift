@@ -4,6 +4,11 @@ import Foundation
 
 let arguments = CommandLine.arguments.dropFirst()
 let numbers = arguments.dropFirst().map { Double($0) ?? 0 }
+if let work = arguments.first, ["bench", "dump"].contains(work), let folder = arguments.dropFirst().first {
+    let bulk = try Bulk(folder: URL(filePath: folder))
+    if work == "dump" { bulk.dump() } else { bulk.run(reps: Int(numbers.dropFirst().first ?? 3)) }
+    exit(0)
+}
 guard let work = arguments.first, ["path", "profile"].contains(work), numbers.count <= 3, numbers.allSatisfy({ $0 > 0 })
 else {
     FileHandle.standardError.write(Data("usage: Harness path|profile [CUSTOMERS [SECONDS [ROUNDS]]]\n".utf8))
