@@ -1,6 +1,6 @@
 import Foundation
 
-// Measures the write path and imports in this process and prints lines of JSON: see docs/server.md, “How much it takes”.
+// Measures derivation, the write path and imports in this process and prints lines of JSON: see docs/performance.md.
 
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "import", arguments.count == 3 {
@@ -8,12 +8,18 @@ if arguments.first == "import", arguments.count == 3 {
     exit(0)
 }
 let numbers = arguments.dropFirst().map { Double($0) ?? 0 }
+if let work = arguments.first, ["bench", "dump"].contains(work), let folder = arguments.dropFirst().first {
+    let bulk = try Bulk(folder: URL(filePath: folder))
+    if work == "dump" { bulk.dump() } else { bulk.run(reps: Int(numbers.dropFirst().first ?? 3)) }
+    exit(0)
+}
 guard let work = arguments.first, ["path", "profile", "profile-memory"].contains(work), numbers.count <= 3,
     numbers.allSatisfy({ $0 > 0 })
 else {
     let usage = """
         usage: Harness path|profile|profile-memory [CUSTOMERS [SECONDS [ROUNDS]]]
                Harness import FOLDER STORE
+               Harness bench|dump DATADIR [REPS]
 
         """
     FileHandle.standardError.write(Data(usage.utf8))

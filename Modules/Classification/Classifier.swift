@@ -24,9 +24,11 @@ public protocol Classifier: Sendable {
     /// - `evidence`: takes the rule that decided, the facts used and the points.
     func classify<Sink: EvidenceSink>(_ subject: borrowing Subject, _ evidence: inout Sink) -> Verdict
 
-    /// The same for many customers, into `verdicts` at the same indices. The default calls ``classify(_:_:)`` for each
+    /// The same for many customers, into `verdicts` at the same places. The default calls ``classify(_:_:)`` for each
     /// without evidence; the host hands over batches of 256 and more, so that no existential call is made per customer.
-    func classify(batch subjects: borrowing ContiguousArray<Subject>, into verdicts: inout ContiguousArray<Verdict>)
+    ///
+    /// `verdicts`: as many as there are subjects.
+    func classify(batch subjects: borrowing SubjectBatch, into verdicts: inout MutableSpan<Verdict>)
 }
 
 extension Classifier {
@@ -34,11 +36,9 @@ extension Classifier {
     @inlinable public var ownerLimits: [LabelID: Int] { [:] }
 
     @inlinable
-    public func classify(
-        batch subjects: borrowing ContiguousArray<Subject>, into verdicts: inout ContiguousArray<Verdict>
-    ) {
+    public func classify(batch subjects: borrowing SubjectBatch, into verdicts: inout MutableSpan<Verdict>) {
         var nothing = NoEvidence()
-        for index in subjects.indices { verdicts[index] = classify(subjects[index], &nothing) }
+        for index in 0..<subjects.count { verdicts[index] = classify(subjects[index], &nothing) }
     }
 }
 

@@ -8,6 +8,10 @@ public struct ClassifierSet: Sendable {
     private let uses: [[Int]]
     /// Places in the order of scheme ids, as labels are stored and exported.
     private let byID: [Int]
+    /// For each classifier its place in the order of scheme ids.
+    private let ranks: [Int]
+    /// For each classifier the schemes that it may read.
+    private let readable: [ContiguousArray<Readable>]
 
     /// The schemes, ordered by id.
     public let schemes: [Scheme]
@@ -55,26 +59,54 @@ public struct ClassifierSet: Sendable {
         self.uses = ordered.map { $0.uses.compactMap { places[$0] } }
         self.byID = ordered.indices.sorted { ordered[$0].scheme.id < ordered[$1].scheme.id }
         self.schemes = byID.map { ordered[$0].scheme }
+        self.ranks = byID.indices.sorted { [byID] in byID[$0] < byID[$1] }
+        self.readable = uses.map { places in
+            ContiguousArray(
+                places.map { place in
+                    let scheme = ordered[place].scheme
+                    return Readable(scheme: scheme.id, labels: ContiguousArray(scheme.labels.map(\.id)))
+                })
+        }
     }
 
-    /// Classifies many customers. A label set by hand that is in force takes the place of the rule's, also for the schemes
-    /// that use it; the score stays the computed one (RULES.md §4, §6).
+    /// Classifies customers one by one. A label set by hand that is in force takes the place of the rule's, also for the
+    /// schemes that use it; the score stays the computed one (RULES.md §4, §6).
     ///
     /// - Returns: for each scheme, in the order of ``schemes``, a column with a verdict for each subject.
-    public func classify(_ subjects: consuming ContiguousArray<Subject>) -> [ContiguousArray<Verdict>] {
-        var columns = [ContiguousArray<Verdict>](
-            repeating: ContiguousArray(repeating: Verdict(0), count: subjects.count), count: classifiers.count)
-        let overridden = subjects.indices.filter { !subjects[$0].facts.commitments.overrides.isEmpty }
+    public func classify(_ subjects: some Sequence<Subject>) -> [ContiguousArray<Verdict>] {
+        var all = columns(0)
+        var one = columns(1)
+        for subject in subjects {
+            classify(SubjectBatch(repeating: subject, count: 1), into: &one)
+            for place in all.indices { all[place].append(one[place][0]) }
+        }
+        return all
+    }
+
+    /// Columns that batches of up to `count` subjects can be classified into, one after the other.
+    public func columns(_ count: Int) -> [ContiguousArray<Verdict>] {
+        [ContiguousArray<Verdict>](
+            repeating: ContiguousArray(repeating: Verdict(0), count: count), count: classifiers.count)
+    }
+
+    /// The same for a batch, into columns that are used again: nothing is allocated for a customer.
+    public func classify(_ subjects: borrowing SubjectBatch, into columns: inout [ContiguousArray<Verdict>]) {
+        let overridden = (0..<subjects.count).filter {
+            subjects[$0].facts.hasCommitments && !subjects[$0].facts.commitments.overrides.isEmpty
+        }
         for (place, classifier) in classifiers.enumerated() {
-            if !uses[place].isEmpty {
-                for index in subjects.indices { subjects[index].used = used(by: place) { columns[$0][index] } }
+            subjects.common.pointee.readable = readable[place]
+            for (number, other) in uses[place].enumerated() {
+                for index in 0..<subjects.count {
+                    subjects.rows[index].used.set(number, columns[ranks[other]][index])
+                }
             }
-            classifier.classify(batch: subjects, into: &columns[place])
+            var verdicts = columns[ranks[place]].mutableSpan
+            classifier.classify(batch: subjects, into: &verdicts)
             for index in overridden {
-                columns[place][index] = inForce(columns[place][index], of: classifier.scheme, for: subjects[index])
+                verdicts[index] = inForce(verdicts[index], of: classifier.scheme, for: subjects[index])
             }
         }
-        return byID.map { columns[$0] }
     }
 
     /// One customer's verdicts by the rules with their evidence, in the order of ``schemes``: the same code as in bulk.
@@ -84,7 +116,10 @@ public struct ClassifierSet: Sendable {
         var results: [(verdict: Verdict, evidence: Evidence)] = []
         var labels: [Verdict] = []
         for (place, classifier) in classifiers.enumerated() {
-            subject.used = used(by: place) { labels[$0] }
+            subject = subject.changed { row, common in
+                common.readable = readable[place]
+                for (number, other) in uses[place].enumerated() { row.used.set(number, labels[other]) }
+            }
             var evidence = Evidence()
             let verdict = classifier.classify(subject, &evidence)
             results.append((verdict, evidence))
@@ -100,15 +135,6 @@ public struct ClassifierSet: Sendable {
             let label = scheme.index(of: override.label)
         else { return verdict }
         return Verdict(label, score: verdict.score, until: min(verdict.until, override.until ?? .never))
-    }
-
-    /// The labels and scores that the classifier at `place` may read.
-    func used(by place: Int, verdict: (Int) -> Verdict) -> [UsedLabel] {
-        uses[place].map { other in
-            let scheme = classifiers[other].scheme
-            let verdict = verdict(other)
-            return UsedLabel(scheme: scheme.id, label: scheme.labels[Int(verdict.label)].id, score: verdict.score)
-        }
     }
 }
 

@@ -2,7 +2,7 @@ public import Classification
 public import Domain
 
 /// A random customer with the timeline that its facts were folded from.
-public struct RandomSubject: Sendable {
+public struct RandomSubject {
     public let subject: Subject
     public let timeline: [Event]
 

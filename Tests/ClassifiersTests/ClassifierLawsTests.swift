@@ -25,10 +25,9 @@ struct ClassifierLawsTests {
             return alter(verdict, subject.now)
         }
 
-        func classify(batch subjects: borrowing ContiguousArray<Subject>, into verdicts: inout ContiguousArray<Verdict>)
-        {
+        func classify(batch subjects: borrowing SubjectBatch, into verdicts: inout MutableSpan<Verdict>) {
             var nothing = NoEvidence()
-            for index in subjects.indices {
+            for index in 0..<subjects.count {
                 let verdict = classify(subjects[index], &nothing)
                 verdicts[index] = bulk?(verdict) ?? verdict
             }

@@ -28,17 +28,19 @@ public struct Contact: Hashable, Sendable {
 
     public init() {}
 
-    /// Whether this person can be reached by `channel`: there is an address for it and no wish against it. SMS uses
+    /// The channels by which this person can be reached: there is an address for it and no wish against it. SMS uses
     /// phones, visit and other need no address (RULES.md §7, "Channel").
-    public func isReachable(by channel: Channel) -> Bool {
-        guard !doNotContact.contains(channel) else { return false }
-        return switch channel {
-        case .email: !emails.isEmpty
-        case .chat: !chats.isEmpty
-        case .phone, .sms: !phones.isEmpty
-        case .visit, .other: true
-        }
+    var reachable: ChannelSet {
+        var channels: ChannelSet = [.visit, .other]
+        if !emails.isEmpty { channels.insert(.email) }
+        if !chats.isEmpty { channels.insert(.chat) }
+        if !phones.isEmpty { channels.formUnion([.phone, .sms]) }
+        channels.subtract(doNotContact)
+        return channels
     }
+
+    /// Whether this person can be reached by `channel`.
+    public func isReachable(by channel: Channel) -> Bool { reachable.contains(channel) }
 }
 
 /// What the team states about a customer, as opposed to what happened (RULES.md §2).
@@ -73,8 +75,10 @@ public struct Profile: Hashable, Sendable {
     /// The channels by which somebody at the customer's can be reached.
     public var reachable: ChannelSet {
         // Nobody named: there is no address, and nobody who said no.
-        let people = contacts.isEmpty ? [Contact()] : contacts
-        return ChannelSet(Channel.allCases.filter { channel in people.contains { $0.isReachable(by: channel) } })
+        guard !contacts.isEmpty else { return Contact().reachable }
+        var channels = ChannelSet()
+        for contact in contacts { channels.formUnion(contact.reachable) }
+        return channels
     }
 }
 

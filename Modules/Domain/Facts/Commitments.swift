@@ -1,6 +1,6 @@
 /// What a timeline says that is to be kept one by one until it ends: promises, machines, labels set by hand and what was put
 /// off (RULES.md §1, "rows of their own"). Few customers have any.
-public struct Commitments: Hashable, Sendable {
+public struct Commitments: Hashable, Sendable, Blank {
     /// Those that are not kept or, when they recur, not known to have come to their end; by event.
     public var promises: [Promise] = []
     /// By event.

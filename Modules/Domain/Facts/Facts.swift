@@ -49,10 +49,13 @@ public struct Facts: Hashable, Sendable {
     /// The latest inbound contact, marketing included, and the way it came.
     public var lastInbound = Mark()
     public var lastInboundChannel: Channel?
-    public var spell: Spell?
+    private var spellOwner: UserID?
+    /// The spell that runs, but for its owner; nothing that says so where none does.
+    @usableFromInline private(set) var tenure = Tenure()
     /// The latest valid follow-up that went out for care.
     public var care = Instant.unset
-    public var commitments = Commitments()
+    private var kept = Rare<Commitments>()
+    @usableFromInline private(set) var keepsSomething = false
 
     // What the fold itself needs to go on, public for stores alone.
     /// The latest answer to messages: valid follow-up, quote or no-reply-needed.
@@ -67,23 +70,70 @@ public struct Facts: Hashable, Sendable {
     public var newest = FoldPlace.start
 
     /// Live orders by day, ascending, of the 730 days that end with the latest.
-    public var orderDays: [OrderDay] = []
+    @usableFromInline var ledger = OrderLedger()
 
     public init() {}
+
+    /// What is kept one by one until it ends. Few customers have any: ``hasCommitments`` is the cheap question.
+    public var commitments: Commitments {
+        get { kept.value }
+        _modify {
+            yield &kept.value
+            keepsSomething = !kept.isEmpty
+        }
+        set {
+            kept.value = newValue
+            keepsSomething = !kept.isEmpty
+        }
+    }
+    @inlinable public var hasCommitments: Bool { keepsSomething }
+
+    /// The spell that runs; nil in the high seas.
+    public var spell: Spell? {
+        get {
+            spellOwner.map {
+                Spell(
+                    owner: $0, start: tenure.start, firstFollowUp: tenure.firstFollowUp, isLocked: tenure.isLocked)
+            }
+        }
+        set {
+            spellOwner = newValue?.owner
+            tenure = newValue.map(Tenure.init) ?? Tenure()
+        }
+    }
+    /// Whether somebody owns the customer, when they began to, the first valid follow-up since, and whether they keep it:
+    /// ``spell`` without a copy of the owner's name.
+    @inlinable public var isOwned: Bool { tenure.isRunning }
+    @inlinable public var spellStart: Mark { tenure.start }
+    @inlinable public var firstFollowUp: Mark { tenure.firstFollowUp }
+    @inlinable public var isLocked: Bool { tenure.isLocked }
+
+    mutating func noteFollowUpOfSpell(_ mark: Mark) {
+        if tenure.isRunning, !tenure.firstFollowUp.isSet { tenure.firstFollowUp = mark }
+    }
+
+    /// Live orders by day, ascending, of the 730 days that end with the latest.
+    public var orderDays: [OrderDay] {
+        get { Array(ledger) }
+        set { ledger = OrderLedger(newValue) }
+    }
+    /// The day of the latest live order, as far as it is kept; ``Day/unset`` where there is none.
+    @inlinable public var lastOrderDay: Day { ledger.last.day }
 
     /// Days for which orders are kept, and so the longest window a policy can ask for.
     public static let orderWindow = 730
 
     /// The latest inquiry, quote or sample order.
-    @inlinable public var interest: Instant { max(inquiry, quote, sampleOrder) }
-    @inlinable public var strongSignal: Instant { strongSignals.latest }
+    @inlinable @inline(__always) public var interest: Instant { max(inquiry, quote, sampleOrder) }
+    @inlinable @inline(__always) public var strongSignal: Instant { strongSignals.latest }
 
     /// Whether the latest reached call has its form (RULES.md §3).
-    @inlinable public var callHasForm: Bool { form >= call.at || formedCall.event == call.event }
+    @inlinable @inline(__always) public var callHasForm: Bool { form >= call.at || formedCall.event == call.event }
 
     /// The stated need while it is in force, or nil: one that says there is something to buy is spent by an order or a
     /// lost deal at or after it; one that says there is nothing is revived by later interest (RULES.md §4).
-    @inlinable public var needInForce: Need? {
+    // Inlined always: a call of a method hands a copy of all facts over.
+    @inlinable @inline(__always) public var needInForce: Need? {
         guard need.at.isSet else { return nil }
         switch need.level {
         case .none: return max(interest, strongSignal) > need.at || order >= need.at ? nil : need
@@ -106,7 +156,7 @@ public struct Mark: Hashable, Sendable {
     @inlinable public var isSet: Bool { at.isSet }
 
     /// Whether `event` is later than this one of its kind: by instant, then by id (RULES.md §1, "Order").
-    static func < (mark: Mark, event: Event) -> Bool {
+    static func < (mark: Mark, event: EventCore) -> Bool {
         mark.at < event.occurredAt || (mark.at == event.occurredAt && mark.event < event.id)
     }
 }
@@ -123,6 +173,23 @@ public struct Need: Hashable, Sendable {
     public init() {}
 }
 
+/// A ``Spell`` without its owner.
+@usableFromInline
+struct Tenure: Hashable, Sendable {
+    @usableFromInline var start = Mark()
+    @usableFromInline var firstFollowUp = Mark()
+    @usableFromInline var isLocked = false
+    @usableFromInline var isRunning = false
+
+    init() {}
+    init(_ spell: Spell) {
+        start = spell.start
+        firstFollowUp = spell.firstFollowUp
+        isLocked = spell.isLocked
+        isRunning = true
+    }
+}
+
 /// The time during which one salesperson owns the customer, as far as it has come.
 public struct Spell: Hashable, Sendable {
     public let owner: UserID
@@ -137,44 +204,5 @@ public struct Spell: Hashable, Sendable {
         self.start = start
         self.firstFollowUp = firstFollowUp
         self.isLocked = isLocked
-    }
-}
-
-/// The live orders of one day, in minor units of the base currency.
-public struct OrderDay: Hashable, Sendable {
-    public let day: Day
-    public var count: Int32
-    public var sum: Int64
-
-    public init(day: Day, count: Int32, sum: Int64) {
-        self.day = day
-        self.count = count
-        self.sum = sum
-    }
-}
-
-/// The instants of the eight latest strong signals, ascending (RULES.md §1, "Facts are bounded").
-public struct StrongSignals: Hashable, Sendable {
-    public static let capacity = 8
-    public private(set) var instants: [Instant] = []
-
-    public init() {}
-    public init(_ instants: [Instant]) { self.instants = instants.sorted().suffix(Self.capacity) }
-
-    public var latest: Instant { instants.last ?? .unset }
-
-    public mutating func insert(_ instant: Instant) {
-        if instants.count == Self.capacity { instants.removeFirst() }
-        instants.append(instant)
-    }
-
-    /// How many of the kept signals are in `span` at `now`.
-    public func count(within span: Span, of now: Instant) -> Int {
-        instants.reduce(0) { $0 + ($1.isWithin(span, of: now) ? 1 : 0) }
-    }
-
-    /// The first instant after `now` at which fewer are in `span`.
-    public func nextLeaving(_ span: Span, after now: Instant) -> Instant {
-        instants.first { $0 + span > now }.map { $0 + span } ?? .never
     }
 }

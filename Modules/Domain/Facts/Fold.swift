@@ -4,6 +4,71 @@ extension Facts {
     /// `timeline`: all events of one customer, in any order. Retracted ones are left out here.
     public init(timeline: [Event], rules: FoldRules) {
         self.init()
+        timeline.withUnsafeBufferPointer { refold($0, rules: rules) }
+    }
+
+    /// Makes these the facts of a whole timeline, where they stand: as ``init(timeline:rules:)``, without an array.
+    ///
+    /// One pass over the events where they are in the order of folding already, as stores keep them; what that cannot
+    /// tell (ties in another order, events that are taken back, orders that are named or cancelled) is folded the
+    /// general way, which sorts and keeps books.
+    public mutating func refold(_ timeline: UnsafeBufferPointer<Event>, rules: FoldRules) {
+        self = Facts()
+        if foldInOrder(timeline, rules: rules) { return }
+        self = Facts()
+        foldInAnyOrder(Array(timeline), rules: rules)
+    }
+
+    /// The facts of a whole timeline by the general way alone, for comparison.
+    init(generally timeline: [Event], rules: FoldRules) {
+        self.init()
+        foldInAnyOrder(timeline, rules: rules)
+    }
+
+    /// Whether one pass over `timeline` is enough.
+    static func isFoldedInOrder(_ timeline: [Event], rules: FoldRules) -> Bool {
+        var facts = Facts()
+        return timeline.withUnsafeBufferPointer { facts.foldInOrder($0, rules: rules) }
+    }
+
+    /// - Returns: false when it had to give up; the facts are of no use then.
+    private mutating func foldInOrder(_ timeline: UnsafeBufferPointer<Event>, rules: FoldRules) -> Bool {
+        guard let first = timeline.baseAddress else { return true }
+        let codes = rules.codes
+        var before = Instant.unset
+        var ending = Instant.unset
+        for index in 0..<timeline.count {
+            let event = first[index].core
+            let at = event.occurredAt
+            if at <= before {
+                guard at == before, index > 0, codes.place(of: first[index - 1].core) < codes.place(of: event) else {
+                    return false
+                }
+            }
+            before = at
+            switch event.kind {
+            case .retracted, .orderCancelled: return false
+            case .orderCompleted:
+                // Without a name it ends the oldest order that is open, whichever that is.
+                guard !first[index].namesOrder else { return false }
+                ending = at
+                if openOrders > 0 {
+                    orderCompleted = at
+                    openOrders -= 1
+                } else {
+                    hasUnmatchedEnding = true
+                }
+            // What ended before it may be about an order of the same instant.
+            case .order: guard at > ending else { return false }
+            default: break
+            }
+            fold(event, first + index, codes, rules: rules, isLive: true)
+        }
+        newest = rules.place(of: first[timeline.count - 1].core)
+        return true
+    }
+
+    private mutating func foldInAnyOrder(_ timeline: [Event], rules: FoldRules) {
         let ordered = Self.foldable(timeline, rules: rules)
         let book = OrderBook(ordered)
         hasUnmatchedEnding = !book.unmatched.isEmpty
@@ -21,7 +86,7 @@ extension Facts {
                 orderCompleted = max(orderCompleted, event.occurredAt)
                 openOrders -= 1
             }
-            fold(event, rules: rules, isLive: !cancelled.contains(event.id))
+            add(event, rules: rules, isLive: !cancelled.contains(event.id))
         }
     }
 
@@ -44,17 +109,25 @@ extension Facts {
     }
 
     /// Adds an event for which ``canAppend(_:rules:)`` holds.
-    public mutating func append(_ event: Event, rules: FoldRules) { fold(event, rules: rules, isLive: true) }
+    public mutating func append(_ event: Event, rules: FoldRules) { add(event, rules: rules, isLive: true) }
 
-    private mutating func fold(_ event: Event, rules: FoldRules, isLive: Bool) {
-        let at = event.occurredAt
+    private mutating func add(_ event: Event, rules: FoldRules, isLive: Bool) {
         newest = max(newest, rules.place(of: event))
+        withUnsafePointer(to: event) { fold(event.core, $0, rules.codes, rules: rules, isLive: isLive) }
+    }
+
+    /// `whole` is looked at only for what is rare: a copy of it would cost more than the rest.
+    @inline(__always)
+    private mutating func fold(
+        _ event: EventCore, _ whole: UnsafePointer<Event>, _ codes: FoldCodes, rules: FoldRules, isLive: Bool
+    ) {
+        let at = event.occurredAt
         if !event.kind.isSystem { events += 1 }
         switch event.kind {
         case .inquiry:
             inquiry = max(inquiry, at)
             inquiries += 1
-            hearMessage(event, rules: rules)
+            hearMessage(event, codes)
         case .quote:
             quote = max(quote, at)
             answer(at)
@@ -62,24 +135,37 @@ extension Facts {
         case .order: if isLive { addOrder(event, rules: rules) }
         case .dealLost: dealLost = max(dealLost, at)
         case .need: replaceNeed(event)
-        case .contact: addContact(event, rules: rules)
-        case .form: addForm(event)
+        case .contact: addContact(event, codes)
         case .noReplyNeeded: answer(at)
         case .online: if at > greeting { online = Mark(at: at, event: event.id) }
         case .signal: addSignal(event)
         case .serviceRequest: serviceRequest = max(serviceRequest, at)
+        case .owned:
+            if let owner = whole.pointee.newOwner {
+                spell = Spell(owner: owner, start: Mark(at: at, event: event.id))
+            }
+        case .shipment, .orderCompleted, .orderCancelled, .note, .attachment, .created: break
+        default: foldRare(event.kind, whole, rules: rules)
+        }
+    }
+
+    /// The kinds that say more than numbers.
+    @inline(never)
+    private mutating func foldRare(_ kind: EventKind, _ whole: UnsafePointer<Event>, rules: FoldRules) {
+        let event = whole.pointee
+        let at = event.occurredAt
+        switch kind {
+        case .form: addForm(event)
         case .serviceClosed:
             serviceClosed = max(serviceClosed, at)
-            commitments.close(service: event)
+            if hasCommitments { commitments.close(service: event) }
         case .installed: commitments.add(installation: event)
         case .promised: commitments.add(promise: event, rules: rules)
-        case .promiseKept: commitments.keep(promise: event)
+        case .promiseKept: if hasCommitments { commitments.keep(promise: event) }
         case .labelOverridden: commitments.set(override: event)
-        case .overrideEnded: commitments.end(override: event)
+        case .overrideEnded: if hasCommitments { commitments.end(override: event) }
         case .obligationSnoozed: commitments.snooze(event)
         case .profileChanged: if let lock = event.details.lock { spell?.isLocked = lock }
-        case .owned:
-            if let owner = event.details.owner { spell = Spell(owner: owner, start: Mark(at: at, event: event.id)) }
         case .released: spell = nil
         default: break
         }
@@ -94,63 +180,62 @@ extension Facts {
         if (formedCall.at, formedCall.event) < (mark.at, mark.event) { formedCall = mark }
     }
 
-    private mutating func hearMessage(_ event: Event, rules: FoldRules) {
+    @inline(__always)
+    private mutating func hearMessage(_ event: EventCore, _ codes: FoldCodes) {
         let at = event.occurredAt
-        guard at > answer, !waitingMessage.isSet || at >= waitingMessage.at + rules.replyLapse else { return }
+        guard at > answer, !waitingMessage.isSet || at >= waitingMessage.at + codes.replyLapse else { return }
         waitingMessage = Mark(at: at, event: event.id)
     }
 
+    @inline(__always)
     private mutating func answer(_ at: Instant) {
         answer = max(answer, at)
         waitingMessage = Mark()
     }
 
-    private mutating func addOrder(_ event: Event, rules: FoldRules) {
+    private mutating func addOrder(_ event: EventCore, rules: FoldRules) {
         order = max(order, event.occurredAt)
         orders += 1
         openOrders += 1
         let day = rules.zone.day(of: event.occurredAt)
         // A currency without a rate cannot be recorded; a policy that drops a rate in use cannot be adopted.
-        let amount = event.details.amount.flatMap(rules.rates.inBase) ?? 0
-        if let last = orderDays.last, last.day == day {
-            orderDays[orderDays.count - 1].count += 1
-            orderDays[orderDays.count - 1].sum = min(last.sum + amount, Money.ceiling)
-        } else {
-            orderDays.removeAll { $0.day <= day - Self.orderWindow }
-            orderDays.append(OrderDay(day: day, count: 1, sum: amount))
-        }
+        let amount = event.codes.amount.flatMap(rules.rates.inBase) ?? 0
+        ledger.add(amount, on: day, dropping: day - Self.orderWindow)
     }
 
-    private mutating func replaceNeed(_ event: Event) {
+    @inline(__always)
+    private mutating func replaceNeed(_ event: EventCore) {
         need.at = event.occurredAt
         need.event = event.id
-        need.level = event.details.level ?? .none
-        need.expectedDay = event.details.expectedClose ?? .unset
+        need.level = event.codes.level ?? .none
+        need.expectedDay = event.codes.expectedClose
         if need.level == .obvious { obviousNeed = max(obviousNeed, need.at) }
         if need.level == .none { deniedNeed = max(deniedNeed, need.at) }
     }
 
-    private mutating func addSignal(_ event: Event) {
-        if event.details.signal?.isStrong ?? false {
+    @inline(__always)
+    private mutating func addSignal(_ event: EventCore) {
+        if event.codes.signal?.isStrong ?? false {
             strongSignals.insert(event.occurredAt)
         } else {
             weakSignal = max(weakSignal, event.occurredAt)
         }
     }
 
-    private mutating func addContact(_ event: Event, rules: FoldRules) {
+    @inline(__always)
+    private mutating func addContact(_ event: EventCore, _ codes: FoldCodes) {
         let at = event.occurredAt
-        let isFollowUp = rules.isValidFollowUp(event)
+        let isFollowUp = codes.isValidFollowUp(event)
         if event.isInbound {
             // Outcomes are folded last; which of one kind is the latest is for file order alone to say.
             if lastInbound < event {
                 lastInbound = Mark(at: at, event: event.id)
-                lastInboundChannel = event.details.channel
+                lastInboundChannel = event.codes.channel
             }
             if !event.isMarketing {
                 inbound = max(inbound, at)
-                switch event.details.channel {
-                case .email, .chat, .sms: hearMessage(event, rules: rules)
+                switch event.codes.channel {
+                case .email, .chat, .sms: hearMessage(event, codes)
                 default: break
                 }
             }
@@ -167,19 +252,20 @@ extension Facts {
         if isFollowUp {
             answer(at)
             validFollowUp = Mark(at: at, event: event.id)
-            if event.isOutbound, event.details.purpose == .care { care = max(care, at) }
-            if spell?.firstFollowUp.isSet == false { spell?.firstFollowUp = validFollowUp }
+            if event.isOutbound, event.codes.purpose == .care { care = max(care, at) }
+            noteFollowUpOfSpell(validFollowUp)
         }
     }
 
     /// RULES.md §7, `phone-confirm`: the first business email out since the last reached call or inbound contact.
-    private mutating func confirmEmail(_ event: Event, isFollowUp: Bool) {
+    @inline(__always)
+    private mutating func confirmEmail(_ event: EventCore, isFollowUp: Bool) {
         let at = event.occurredAt
         if event.isInbound || event.isReachedCall {
             confirmation = max(confirmation, at)
             unconfirmedEmail = Mark()
-        } else if event.isOutbound, event.details.channel == .email, (event.details.purpose ?? .business) == .business,
-            event.details.outcome != .bounced, !unconfirmedEmail.isSet,
+        } else if event.isOutbound, event.codes.channel == .email, (event.codes.purpose ?? .business) == .business,
+            event.codes.outcome != .bounced, !unconfirmedEmail.isSet,
             // An answer counts as later than the message of the same instant, a call does not.
             at > confirmation || (isFollowUp && at > call.at)
         {

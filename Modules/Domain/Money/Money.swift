@@ -1,18 +1,37 @@
 /// A currency by its ISO 4217 code.
 public struct Currency: Hashable, Sendable {
-    /// Three upper-case ASCII letters.
-    public let code: String
+    /// The three letters as bytes, the first one highest; never 0.
+    let letters: UInt32
 
     /// Nil when `code` is not three ASCII letters; small letters are taken as capitals.
     public init?(code: some StringProtocol) {
-        guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) || (97...122).contains($0) }) else {
-            return nil
+        var letters: UInt32 = 0
+        var count = 0
+        for byte in code.utf8 {
+            // Capitals and small letters differ in one bit.
+            let capital = byte & ~0x20
+            guard (65...90).contains(capital), byte & 0x40 != 0, count < 3 else { return nil }
+            letters = letters << 8 | UInt32(capital)
+            count += 1
         }
-        self.code = code.uppercased()
+        guard count == 3 else { return nil }
+        self.letters = letters
     }
-    private init(trusted code: String) { self.code = code }
+    /// Nil for 0.
+    init?(letters: UInt32) {
+        guard letters != 0 else { return nil }
+        self.letters = letters
+    }
+    private init(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar) {
+        letters = first.value << 16 | second.value << 8 | third.value
+    }
 
-    public static let cny = Currency(trusted: "CNY")
+    public static let cny = Currency("C", "N", "Y")
+
+    /// Three upper-case ASCII letters.
+    public var code: String {
+        String(decoding: [letters >> 16, letters >> 8, letters].map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+    }
 
     /// Decimal places of the minor unit, from ISO 4217.
     public var minorDigits: Int {

@@ -7,11 +7,11 @@ public struct Day: Hashable, Comparable, Sendable {
     public init(number: Int32) { self.number = number }
 
     /// Marks a day that is not known. Earlier than every real day.
-    public static let unset = Day(number: .min / 2)
+    @inlinable public static var unset: Day { Day(number: .min / 2) }
     /// 1900-01-01, the earliest day accepted from outside.
-    public static let earliest = Day(number: -25_567)
+    @inlinable public static var earliest: Day { Day(number: -25_567) }
     /// 2199-12-31, the latest day accepted from outside.
-    public static let latest = Day(number: 84_005)
+    @inlinable public static var latest: Day { Day(number: 84_005) }
 
     @inlinable public var isSet: Bool { self > .unset }
     @inlinable public var orNil: Day? { isSet ? self : nil }
@@ -69,9 +69,7 @@ extension Day {
     /// This day `months` calendar months later, the day of the month clamped to the month's end (RULES.md §1).
     public func adding(months: Int) -> Day {
         let (year, month, day) = civil
-        let index = year * 12 + (month - 1) + months
-        let newYear = index >= 0 ? index / 12 : (index - 11) / 12
-        let newMonth = index - newYear * 12 + 1
+        let (newYear, newMonth) = Self.shifted(year, month, by: months)
         return Self.civil(
             year: newYear, month: newMonth, day: min(day, Self.daysIn(month: newMonth, of: newYear)))
     }
@@ -82,10 +80,18 @@ extension Day {
 
     /// The first day that is within `months` months of this one.
     public func firstDayWithin(months: Int) -> Day {
-        var day = adding(months: -months)
-        while (day - 1).isWithin(months: months, of: self) { day = day - 1 }
-        while !day.isWithin(months: months, of: self) { day = day + 1 }
-        return day
+        let (year, month, day) = civil
+        let (first, of) = Self.shifted(year, month, by: -months)
+        if day <= Self.daysIn(month: of, of: first) { return Self.civil(year: first, month: of, day: day) }
+        // The same month is too short: its last day comes out before this one, the first of the next behind it.
+        let next = Self.shifted(first, of, by: 1)
+        return Self.civil(year: next.year, month: next.month, day: 1)
+    }
+
+    private static func shifted(_ year: Int, _ month: Int, by months: Int) -> (year: Int, month: Int) {
+        let index = year * 12 + (month - 1) + months
+        let newYear = index >= 0 ? index / 12 : (index - 11) / 12
+        return (newYear, index - newYear * 12 + 1)
     }
 
     static func daysIn(month: Int, of year: Int) -> Int {

@@ -9,9 +9,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// Marks something that has not happened. Earlier than every real instant.
-    public static let unset = Instant(milliseconds: .min / 2)
+    @inlinable public static var unset: Instant { Instant(milliseconds: .min / 2) }
     /// Marks something that will not happen. Later than every real instant.
-    public static let never = Instant(milliseconds: .max / 2)
+    @inlinable public static var never: Instant { Instant(milliseconds: .max / 2) }
     /// 1900-01-01T00:00:00Z, the earliest instant accepted from outside.
     public static let earliest = Instant(milliseconds: -2_208_988_800_000)
     /// 2199-12-31T23:59:59.999Z, the latest instant accepted from outside.

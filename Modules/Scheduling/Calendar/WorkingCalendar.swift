@@ -76,8 +76,8 @@ extension WorkingCalendar {
 
     /// The end of the last range of `day`, or of the first working day after a day off.
     public func closing(of day: Day) -> Instant {
-        let day = firstWorkingDay(onOrAfter: day)
-        return zone.instant(day, at: Int64(hours(of: day).ranges.last?.end ?? 1440) * 60_000)
+        let (day, time) = days.end(onOrAfter: day)
+        return zone.instant(day, at: time)
     }
 
     /// The closing on `day` itself, so that the date stays: on a day off by the usual hours of a working day.

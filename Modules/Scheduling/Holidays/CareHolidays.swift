@@ -21,6 +21,9 @@ struct CareHolidays: Sendable {
         self.days = days
     }
 
+    /// Whether the policy names no holiday that any country has.
+    var isEmpty: Bool { days.isEmpty }
+
     /// By day.
     subscript(country: String?) -> [Holiday] { country.flatMap { days[$0] } ?? [] }
 }

@@ -1,18 +1,42 @@
-import Domain
+public import Domain
 
-/// Collects what is owed to one customer, kind by kind, with what was put off.
-struct Agenda {
-    let now: Instant
-    let snoozes: [Snooze]
-    private var owed: [Obligation] = []
+/// Collects what is owed to customers, one after the other and kind by kind, with what was put off; and of the one at hand
+/// the first later instant at which anything changes.
+public struct Agenda: Sendable {
+    public let now: Instant
+    public internal(set) var list: OwedList
+    /// Of the customer at hand.
+    public private(set) var nextChange = Instant.never
+    /// None for nearly everybody.
+    private var snoozes: [Snooze] = []
 
-    init(now: Instant, snoozes: [Snooze]) {
+    init(now: Instant, reasons: OwedReasons) {
         self.now = now
-        self.snoozes = snoozes
+        list = OwedList(reasons)
     }
 
-    mutating func add(_ obligation: Obligation?) {
-        if let obligation { owed.append(snoozed(obligation)) }
+    /// Forgets all customers.
+    public mutating func removeAll() { list.removeAll() }
+
+    /// Notes when the owner was warned, of the recycle-warning in a row of the list; ``Instant/unset`` when not.
+    public mutating func setWarned(_ warned: Instant, at place: Int) { list.rows[place].warned = warned }
+
+    /// Turns to the next customer.
+    mutating func begin(_ facts: borrowing Facts) {
+        nextChange = .never
+        if facts.hasCommitments {
+            snoozes = facts.commitments.snoozes
+        } else if !snoozes.isEmpty {
+            snoozes = []
+        }
+    }
+
+    @inline(__always)
+    mutating func add(
+        _ kind: ObligationKind, _ cause: CompactCause, due: Instant, channel: Channel?, reason: Int32
+    ) {
+        list.rows.append(OwedRow(due: due, cause: cause, kind: kind, channel: channel, reason: reason))
+        if !snoozes.isEmpty, kind != .recycleWarning { snoozeLast() }
     }
 
     /// Those of one kind, in any order.
@@ -22,12 +46,25 @@ struct Agenda {
         let sorted = obligations.map(snoozed).enumerated().sorted {
             ($0.element.due, $0.offset) < ($1.element.due, $1.offset)
         }
-        owed += sorted.prefix(Scheduler.limit).map(\.element)
+        for entry in sorted.prefix(Scheduler.limit) { list.append(entry.element) }
+    }
+
+    /// Something changes at `instant`, if that is still to come.
+    @inline(__always)
+    mutating func turn(at instant: Instant) {
+        if instant > now, instant < nextChange { nextChange = instant }
+    }
+
+    private mutating func snoozeLast() {
+        let place = list.rows.count - 1
+        let later = snoozed(list.obligation(at: place))
+        list.rows[place].due = later.due
+        list.rows[place].dueBefore = later.dueBefore ?? .unset
     }
 
     /// Due later where it was put off beyond the instant at which it would be due (RULES.md §7, "Snooze").
     private func snoozed(_ obligation: Obligation) -> Obligation {
-        guard !snoozes.isEmpty, obligation.kind != .recycleWarning,
+        guard !snoozes.isEmpty,
             let snooze = snoozes.first(where: { $0.kind == obligation.kind && $0.cause == obligation.cause }),
             snooze.until > obligation.due
         else { return obligation }
@@ -35,10 +72,5 @@ struct Agenda {
         later.dueBefore = obligation.due
         later.due = snooze.until
         return later
-    }
-
-    /// All of it, with the first of `changes` that is later than now.
-    func finish(changes: [Instant]) -> (obligations: [Obligation], nextChange: Instant) {
-        (owed, changes.filter { $0 > now }.min() ?? .never)
     }
 }

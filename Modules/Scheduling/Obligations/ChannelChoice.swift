@@ -6,10 +6,13 @@ struct ChannelChoice {
     /// The first usable one of preferred, last inbound, e-mail, chat and phone; nil when there is none.
     let suggested: Channel?
 
-    init(profile: Profile, lastInbound: Channel?) {
-        let reachable = profile.reachable
+    init(_ traits: Traits, lastInbound: Channel?) {
+        let reachable = traits.reachable
         self.reachable = reachable
-        let order = [profile.preferredChannel, lastInbound, .email, .chat, .phone]
-        suggested = order.lazy.compactMap { $0 }.first { reachable.contains($0) }
+        func usable(_ channel: Channel?) -> Channel? {
+            channel.flatMap { reachable.contains($0) ? $0 : nil }
+        }
+        suggested =
+            usable(traits.preferredChannel) ?? usable(lastInbound) ?? usable(.email) ?? usable(.chat) ?? usable(.phone)
     }
 }

@@ -3,13 +3,13 @@ import Domain
 
 // Birthdays and holidays (RULES.md §7, `care`).
 extension Scheduler {
-    /// What is owed at `now`, and the later instants at which that changes.
-    ///
     /// An occasion is there from the start of its notice to the end of its day; a care follow-up in that time does for
     /// it.
-    func care(_ subject: Subject, by channel: Channel, at now: Instant) -> (owed: [Obligation], changes: [Instant]) {
+    func care(_ subject: borrowing Subject, by channel: Channel, _ agenda: inout Agenda) {
         let zone = calendar.zone
+        let now = agenda.now
         let today = zone.day(of: now)
+        let latest = subject.facts.care
         var owed: [Obligation] = []
         var changes: [Instant] = []
         func add(_ day: Day, _ cause: Cause, _ reason: String) {
@@ -17,12 +17,12 @@ extension Scheduler {
             let end = zone.start(of: day + 1)
             changes.append(start)
             changes.append(end)
-            guard start <= now, now < end, subject.facts.care < start else { return }
+            guard start <= now, now < end, latest < start else { return }
             owed.append(
                 Obligation(
                     kind: .care, cause: cause, due: calendar.closing(keeping: day), channel: channel, reason: reason))
         }
-        if rules.care.birthdays {
+        if rules.care.birthdays, subject.traits.hasBirthdays {
             for (contact, person) in subject.profile.contacts.enumerated() {
                 guard let birthday = person.birthday else { continue }
                 for year in [today.civil.year, today.civil.year + 1] {
@@ -31,10 +31,13 @@ extension Scheduler {
                 }
             }
         }
-        for holiday in careHolidays[subject.profile.country] where holiday.day >= today {
-            add(holiday.day, .holiday(holiday.day), "holiday:\(holiday.name)")
+        if !careHolidays.isEmpty, subject.traits.hasCountry {
+            for holiday in careHolidays[subject.profile.country] where holiday.day >= today {
+                add(holiday.day, .holiday(holiday.day), "holiday:\(holiday.name)")
+            }
         }
-        return (owed, changes)
+        agenda.add(owed)
+        for change in changes { agenda.turn(at: change) }
     }
 }
 

@@ -1,18 +1,21 @@
+import Classification
 import Domain
 
 // The kinds whose clock the customer can feel (RULES.md §7).
 extension Scheduler {
-    func greetOnline(_ facts: Facts, by channel: Channel) -> Obligation? {
-        guard facts.online.isSet else { return nil }
-        let due = calendar.adding(working: rules.greetOnline, to: facts.online.at)
-        return Obligation(
-            kind: .greetOnline, cause: .event(facts.online.event), due: due, channel: channel, reason: "online")
+    func greetOnline(_ subject: borrowing Subject, by channel: Channel, _ agenda: inout Agenda) {
+        let online = subject.facts.online
+        guard online.isSet else { return }
+        agenda.add(
+            .greetOnline, CompactCause(.event, online.event),
+            due: calendar.adding(working: rules.greetOnline, to: online.at), channel: channel,
+            reason: OwedReasons.online)
     }
 
     /// Owed until it lapses into follow-up.
-    func reply(_ facts: Facts, by channel: Channel, at now: Instant) -> Obligation? {
-        let message = facts.waitingMessage
-        guard message.at.isWithin(replyLapse, of: now) else { return nil }
+    func reply(_ subject: borrowing Subject, by channel: Channel, _ agenda: inout Agenda) {
+        let message = subject.facts.waitingMessage
+        guard message.at.isWithin(replyLapse, of: agenda.now) else { return }
         var due =
             switch rules.reply.clock {
             case .elapsed: message.at + rules.reply.within
@@ -22,28 +25,31 @@ extension Scheduler {
         if rules.reply.clock == .elapsed, rules.reply.outsideHours == .resume, !calendar.isOpen(at: due) {
             due = calendar.adding(working: rules.reply.resumeWithin, to: due)
         }
-        return Obligation(
-            kind: .reply, cause: .event(message.event), due: due, channel: channel, reason: "unanswered")
+        agenda.add(
+            .reply, CompactCause(.event, message.event), due: due, channel: channel, reason: OwedReasons.unanswered)
     }
 
-    func firstContact(_ spell: Spell, _ labels: [CurrentLabel], by channel: Channel) -> Obligation? {
-        guard !spell.firstFollowUp.isSet else { return nil }
-        let start = spell.start
+    func firstContact(
+        _ subject: borrowing Subject, _ labels: LabelAnswers, by channel: Channel, _ agenda: inout Agenda
+    ) {
+        guard !subject.facts.firstFollowUp.isSet else { return }
+        let start = subject.facts.spellStart
         let due =
-            rules.firstContact.urgent.holds(in: labels)
+            labels.isUrgent
             ? start.at + rules.firstContact.urgentWithin
             : calendar.closing(ofWorkingDay: rules.firstContact.workingDays, after: start.at)
-        return Obligation(
-            kind: .firstContact, cause: .event(start.event), due: due, channel: channel, reason: "new-spell")
+        agenda.add(
+            .firstContact, CompactCause(.event, start.event), due: due, channel: channel, reason: OwedReasons.newSpell)
     }
 
-    func phoneConfirm(_ facts: Facts, _ labels: [CurrentLabel], by choice: ChannelChoice) -> Obligation? {
-        let email = facts.unconfirmedEmail
-        guard email.isSet, choice.reachable.contains(.phone), rules.phoneConfirm.labels.holds(in: labels) else {
-            return nil
-        }
-        let due = calendar.closing(ofWorkingDay: rules.phoneConfirm.workingDays, after: email.at)
-        return Obligation(
-            kind: .phoneConfirm, cause: .event(email.event), due: due, channel: .phone, reason: "email-unconfirmed")
+    func phoneConfirm(
+        _ subject: borrowing Subject, _ labels: LabelAnswers, by choice: ChannelChoice, _ agenda: inout Agenda
+    ) {
+        let email = subject.facts.unconfirmedEmail
+        guard email.isSet, labels.isConfirmed, choice.reachable.contains(.phone) else { return }
+        agenda.add(
+            .phoneConfirm, CompactCause(.event, email.event),
+            due: calendar.closing(ofWorkingDay: rules.phoneConfirm.workingDays, after: email.at), channel: .phone,
+            reason: OwedReasons.emailUnconfirmed)
     }
 }

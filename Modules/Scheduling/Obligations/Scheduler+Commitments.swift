@@ -32,8 +32,9 @@ extension Scheduler {
         }
     }
 
-    /// What is owed to the machines of a customer at `now`, and the days from which the rest will be.
-    func service(_ facts: Facts, by channel: Channel, at now: Instant) -> (owed: [Obligation], from: [Instant]) {
+    /// What is owed to the machines of a customer by now, and the days from which the rest will be.
+    func service(_ subject: borrowing Subject, by channel: Channel, _ agenda: inout Agenda) {
+        let now = agenda.now
         var owed: [Obligation] = []
         var from: [Instant] = []
         func add(_ cause: (Day) -> Cause, _ reason: String, after last: Instant, days: Int?) {
@@ -52,7 +53,7 @@ extension Scheduler {
                     kind: .service, cause: cause(day), due: calendar.closing(keeping: day), channel: channel,
                     reason: reason))
         }
-        for machine in facts.commitments.installations {
+        for machine in subject.facts.commitments.installations {
             let event = machine.event
             add({ .service(event, $0) }, "service", after: machine.servicedAt, days: machine.serviceDays)
             for part in machine.parts {
@@ -60,6 +61,7 @@ extension Scheduler {
                     { .part(event, $0, name: part.name) }, "part:\(part.name)", after: part.replacedAt, days: part.days)
             }
         }
-        return (owed, from)
+        agenda.add(owed)
+        for start in from { agenda.turn(at: start) }
     }
 }

@@ -4,18 +4,20 @@ import Domain
 // The cadence (RULES.md §7).
 extension Scheduler {
     func followUp(
-        _ spell: Spell, _ subject: Subject, _ labels: [CurrentLabel], by choice: ChannelChoice, _ channel: Channel
-    ) -> Obligation? {
+        _ subject: borrowing Subject, _ labels: LabelAnswers, by choice: ChannelChoice, _ channel: Channel,
+        _ agenda: inout Agenda
+    ) {
         let last = subject.facts.validFollowUp
-        guard spell.firstFollowUp.isSet, let step = rules.cadence.step(for: labels) else { return nil }
-        let zone = calendar.zone
+        guard subject.facts.firstFollowUp.isSet, let step = labels.step else { return }
+        let contact = calendar.zone.day(of: last.at)
+        let start = subject.facts.spellStart.at
         let search = DaySearch(
-            contact: zone.day(of: last.at), target: zone.day(of: max(last.at, spell.start.at)) + step.days,
-            floor: calendar.firstWorkingDay(onOrAfter: zone.day(of: step.since)))
+            contact: contact, target: (last.at >= start ? contact : calendar.zone.day(of: start)) + step.days,
+            floor: calendar.firstWorkingDay(onOrAfter: calendar.zone.day(of: step.since)))
         var day = search.day(in: calendar.days) { _ in true }
         var suggested = channel
-        if channel == rules.quiet.channel, !rules.quiet.weekdays.isEmpty {
-            let theirs = self.zone(of: subject.profile)
+        if channel == rules.quiet.channel, quietDays != 0 {
+            let theirs = zone(of: subject)
             if isQuiet(day, in: theirs) {
                 if let other = rules.quiet.instead.first(where: choice.reachable.contains) {
                     suggested = other
@@ -24,14 +26,14 @@ extension Scheduler {
                 }
             }
         }
-        return Obligation(
-            kind: .followUp, cause: .event(last.event), due: calendar.closing(of: day), channel: suggested,
+        agenda.add(
+            .followUp, CompactCause(.event, last.event), due: calendar.closing(of: day), channel: suggested,
             reason: step.reason)
     }
 
     /// By the weekday in the customer's zone at the due instant, which can be another than the organisation's.
     private func isQuiet(_ day: Day, in zone: ZoneRules) -> Bool {
-        rules.quiet.weekdays.contains(zone.day(of: calendar.closing(of: day)).weekday)
+        quietDays >> UInt8(zone.day(of: calendar.closing(of: day)).weekday.index) & 1 != 0
     }
 }
 
@@ -48,7 +50,8 @@ struct DaySearch {
     private static let patience = 400
 
     /// The working day that is looked for among those that `passes`.
-    func day(in days: WorkingDays, passes: (Day) -> Bool) -> Day {
+    @inline(__always)
+    func day(in days: borrowing WorkingDays, passes: (Day) -> Bool) -> Day {
         let earliest = max(days.rank(through: contact), days.rank(before: floor))
         for ordinal in stride(from: days.rank(through: target) - 1, through: earliest, by: -1) {
             let day = days.day(at: ordinal)

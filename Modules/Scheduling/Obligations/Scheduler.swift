@@ -11,6 +11,10 @@ public struct Scheduler: Sendable {
     let replyLapse: Span
     let careHolidays: CareHolidays
     private let zones: ZoneSource
+    let questions: LabelQuestions
+    private let reasons: OwedReasons
+    /// ``QuietRules/weekdays`` in bits, Monday the lowest.
+    let quietDays: UInt8
 
     /// How many of one kind are owed to one customer at most; those that are due first.
     public static let limit = 200
@@ -26,7 +30,17 @@ public struct Scheduler: Sendable {
         self.replyLapse = fold.replyLapse
         self.careHolidays = CareHolidays(names: rules.care.holidays)
         self.zones = zones
+        var reasons = OwedReasons()
+        self.questions = LabelQuestions(rules, pool, &reasons)
+        self.reasons = reasons
+        self.quietDays = rules.quiet.weekdays.reduce(0) { $0 | 1 << UInt8($1.index) }
     }
+
+    /// An agenda for customers at `now`, to be used for all of a batch.
+    public func agenda(at now: Instant) -> Agenda { Agenda(now: now, reasons: reasons) }
+
+    /// The questions about labels for customers whose labels stand in the order of `schemes`.
+    public func questions(in schemes: [Scheme]) -> PlacedQuestions { questions.placed(in: schemes) }
 
     /// What is owed at `now`, ordered by kind (byte order of its name), then due; none has the kind and cause of
     /// another. Of most kinds there is at most one, of planned, service and care at most ``limit``.
@@ -41,62 +55,74 @@ public struct Scheduler: Sendable {
     /// - Returns: also the earliest later instant at which other obligations are owed by time alone, or a
     ///   recycle-warning is due, with the same facts and labels; never late, perhaps early; ``Instant/never`` if none.
     public func obligations(
-        for subject: Subject, labels: [CurrentLabel], at now: Instant
+        for subject: Subject, labels: some Sequence<CurrentLabel>, at now: Instant
     ) -> (obligations: [Obligation], nextChange: Instant) {
-        let facts = subject.facts
-        let choice = ChannelChoice(profile: subject.profile, lastInbound: facts.lastInboundChannel)
-        var agenda = Agenda(now: now, snoozes: facts.commitments.snoozes)
-        guard let spell = facts.spell else {
+        var agenda = agenda(at: now)
+        schedule(subject, questions.answers(of: labels), into: &agenda)
+        return (agenda.list.rows.indices.map { agenda.list.obligation(at: $0) }, agenda.nextChange)
+    }
+
+    /// The same for one of many: adds rows to the list of `agenda`, whose instant is "now", and leaves the next change in it.
+    ///
+    /// `label` gives for the place of a scheme the place of the label in force, and since when it is.
+    public func schedule(
+        _ subject: borrowing Subject, _ questions: borrowing PlacedQuestions, into agenda: inout Agenda,
+        label: (Int) -> (place: UInt8, since: Instant)
+    ) {
+        schedule(subject, questions.answers(label), into: &agenda)
+    }
+
+    private func schedule(_ subject: borrowing Subject, _ labels: LabelAnswers, into agenda: inout Agenda) {
+        let choice = ChannelChoice(subject.traits, lastInbound: subject.facts.lastInboundChannel)
+        agenda.begin(subject.facts)
+        guard subject.facts.isOwned else {
             if let channel = choice.suggested {
-                agenda.add(greetOnline(facts, by: channel))
-                agenda.add(reply(facts, by: channel, at: now))
+                greetOnline(subject, by: channel, &agenda)
+                reply(subject, by: channel, &agenda)
             }
-            return agenda.finish(changes: [lapse(facts)])
+            agenda.turn(at: lapse(subject))
+            return
         }
-        let promised = openPromises(of: facts)
-        let recycling = recycling(facts, labels, promised: promised, at: now)
-        var changes = [passing(facts)] + recyclingChanges(facts, recycling, promised: promised)
+        let promised = subject.facts.hasCommitments ? openPromises(of: subject.facts) : []
+        let clock = recyclingClock(subject, labels, promised, &agenda)
+        let expected = expectedDay(subject)
+        if expected.isSet { agenda.turn(at: calendar.zone.start(of: expected + 1)) }
         guard let channel = choice.suggested else {
-            agenda.add(reclassify(facts, spell, labels, at: now))
-            agenda.add(recordForm(facts))
-            return agenda.finish(changes: changes)
+            reclassify(subject, labels, expected, &agenda)
+            recordForm(subject, &agenda)
+            return
         }
-        let care = care(subject, by: channel, at: now)
-        let service = service(facts, by: channel, at: now)
         // In the order of kinds.
-        agenda.add(care.owed)
-        agenda.add(firstContact(spell, labels, by: channel))
-        agenda.add(followUp(spell, subject, labels, by: choice, channel))
-        agenda.add(greetOnline(facts, by: channel))
-        agenda.add(phoneConfirm(facts, labels, by: choice))
-        agenda.add(planned(promised, by: channel))
-        agenda.add(reclassify(facts, spell, labels, at: now))
-        agenda.add(recordForm(facts))
-        agenda.add(recycleWarning(recycling, by: channel))
-        agenda.add(reply(facts, by: channel, at: now))
-        agenda.add(service.owed)
-        changes += [lapse(facts)] + care.changes + service.from
-        return agenda.finish(changes: changes)
+        if subject.traits.hasBirthdays || subject.traits.hasCountry { care(subject, by: channel, &agenda) }
+        firstContact(subject, labels, by: channel, &agenda)
+        followUp(subject, labels, by: choice, channel, &agenda)
+        greetOnline(subject, by: channel, &agenda)
+        phoneConfirm(subject, labels, by: choice, &agenda)
+        if !promised.isEmpty { agenda.add(planned(promised, by: channel)) }
+        reclassify(subject, labels, expected, &agenda)
+        recordForm(subject, &agenda)
+        if let clock { recycleWarning(clock, by: channel, &agenda) }
+        reply(subject, by: channel, &agenda)
+        if subject.facts.hasCommitments { service(subject, by: channel, &agenda) }
+        agenda.turn(at: lapse(subject))
     }
 
     /// The rules of a customer's zone.
-    func zone(of profile: Profile) -> ZoneRules { zone(named: profile.timeZone) }
+    func zone(of subject: borrowing Subject) -> ZoneRules {
+        subject.traits.hasZone ? zone(named: subject.profile.timeZone) : calendar.zone
+    }
 
     func zone(named name: String?) -> ZoneRules { name.flatMap(zones.rules(of:)) ?? calendar.zone }
 
     /// When the message that waits lapses.
-    private func lapse(_ facts: Facts) -> Instant {
-        facts.waitingMessage.isSet ? facts.waitingMessage.at + replyLapse : .never
+    private func lapse(_ subject: borrowing Subject) -> Instant {
+        let waiting = subject.facts.waitingMessage
+        return waiting.isSet ? waiting.at + replyLapse : .never
     }
 
-    /// When the expected day has passed.
-    private func passing(_ facts: Facts) -> Instant {
-        expectedDay(facts).map { calendar.zone.start(of: $0 + 1) } ?? .never
-    }
-
-    /// The day of the obvious need in force, whether or not it has long passed.
-    func expectedDay(_ facts: Facts) -> Day? {
-        guard let need = facts.needInForce, need.level == .obvious else { return nil }
-        return need.expectedDay.orNil
+    /// The day of the obvious need in force, whether or not it has long passed; ``Day/unset`` for none.
+    private func expectedDay(_ subject: borrowing Subject) -> Day {
+        guard let need = subject.facts.needInForce, need.level == .obvious else { return .unset }
+        return need.expectedDay
     }
 }

@@ -33,12 +33,6 @@ public struct LabelSet: Hashable, Sendable {
         self.scheme = scheme
         self.labels = labels
     }
-
-    /// Whether one of the labels is in force.
-    func holds(in current: [CurrentLabel]) -> Bool {
-        guard !labels.isEmpty, let found = current.first(where: { $0.scheme == scheme }) else { return false }
-        return labels.contains(found.label)
-    }
 }
 
 /// For whom something is owed, and by the closing of which working day.

@@ -9,67 +9,60 @@ extension Engine {
     /// `warning`: whether warnings that are due are given, which only a write may do.
     func derive(_ customers: [Unsettled], at now: Instant, warning: Bool = false) -> [Standing] {
         guard !customers.isEmpty else { return [] }
-        let moment = moment(now)
-        let subjects = ContiguousArray(
-            customers.map {
-                Subject(customer: $0.customer, facts: $0.facts, moment: moment, rates: fold.rates)
-            })
         let schemes = classifiers.schemes
-        let columns = classifiers.classify(subjects)
-        return customers.indices.map { index in
-            let entry = customers[index]
-            var next = Instant.never
-            var labels: [CurrentLabel] = []
-            labels.reserveCapacity(schemes.count)
-            for (place, (scheme, column)) in zip(schemes, columns).enumerated() {
-                let verdict = column[index]
-                next = min(next, verdict.until)
-                let label = scheme.labels[Int(verdict.label)].id
-                let before = entry.old?.label(scheme.id, near: place)
-                labels.append(
-                    CurrentLabel(
-                        scheme: scheme.id, label: label, score: verdict.score,
-                        since: before.flatMap { $0.label == label ? $0.since : nil } ?? now,
-                        origin: entry.facts.commitments.override(of: scheme, at: now) == nil ? .rule : .override))
+        var standings: [Standing] = []
+        standings.reserveCapacity(customers.count)
+        let directory = CustomerDirectory { customers[$0].customer }
+        var bulk = BulkDerivation(self, of: directory, at: now, count: customers.count)
+        bulk.run(customers.indices, warning: warning) { place, subject, earlier in
+            let entry = customers[place]
+            subject.traits = Traits(entry.customer, rates: fold.rates)
+            subject.facts = entry.facts
+            guard let old = entry.old else { return }
+            for (place, scheme) in schemes.enumerated() {
+                guard let before = old.label(scheme.id, near: place), let label = scheme.index(of: before.label) else {
+                    continue
+                }
+                earlier.set(UInt8(truncatingIfNeeded: label), since: before.since, in: place)
             }
-            var owed = scheduler.obligations(for: subjects[index], labels: labels, at: now)
-            next = min(next, owed.nextChange)
-            for end in entry.facts.commitments.overrides.compactMap(\.until) where end > now { next = min(next, end) }
-            next = min(next, carryWarnings(into: &owed.obligations, from: entry.old, at: now, warning: warning))
-            return Standing(
-                facts: entry.facts, labels: labels, obligations: owed.obligations,
-                // A plugin that answers with the past would be asked for ever.
-                nextChange: max(next, Instant(milliseconds: now.milliseconds + 1)), policy: version)
+            if let warning = old.obligations.first(where: { $0.kind == .recycleWarning }) {
+                earlier.set(warning: warning)
+            }
+        } take: { batch in
+            for place in batch.places { standings.append(standing(of: customers[place], at: place, batch, now)) }
         }
+        return standings
     }
 
-    /// - Returns: when the customer leaves, if it was warned; never otherwise.
-    private func carryWarnings(
-        into obligations: inout [Obligation], from old: Standing?, at now: Instant, warning: Bool
-    ) -> Instant {
-        guard let place = obligations.firstIndex(where: { $0.kind == .recycleWarning }) else { return .never }
-        // A warning for another reason is another warning: it names another day.
-        let before = old?.obligations.first {
-            $0.isSame(as: obligations[place]) && $0.reason == obligations[place].reason
+    private func standing(
+        of entry: Unsettled, at place: Int, _ batch: borrowing BulkDerivation, _ now: Instant
+    ) -> Standing {
+        let isOverridden = entry.facts.hasCommitments
+        let labels = classifiers.schemes.enumerated().map { number, scheme in
+            let verdict = batch.verdict(of: place, in: number)
+            return CurrentLabel(
+                scheme: scheme.id, label: scheme.labels[Int(verdict.label)].id, score: verdict.score,
+                since: batch.since(of: place, in: number),
+                origin: isOverridden && entry.facts.commitments.override(of: scheme, at: now) != nil
+                    ? .override : .rule)
         }
-        obligations[place].warned = before?.warned
-        if warning, obligations[place].warned == nil, obligations[place].due <= now { obligations[place].warned = now }
-        return leaving(obligations[place]) ?? .never
+        let owed = batch.owed
+        return Standing(
+            facts: entry.facts, labels: labels, obligations: batch.owed(to: place).map { owed.obligation(at: $0) },
+            nextChange: batch.nextChange(of: place), policy: version)
     }
 
     /// When a customer with this recycle-warning leaves its owner if nothing happens: one that is not warned yet will be at
     /// the earliest now.
     func departure(_ warning: Obligation, at now: Instant) -> Instant {
-        var warned = warning
-        warned.warned = warning.warned ?? max(now, warning.due)
-        return leaving(warned) ?? warning.due
+        leaving(due: warning.due, warned: warning.warned ?? max(now, warning.due)) ?? warning.due
     }
 
     /// When a customer with this recycle-warning leaves its owner; nil before it was given.
-    func leaving(_ warning: Obligation) -> Instant? {
+    func leaving(_ warning: Obligation) -> Instant? { leaving(due: warning.due, warned: warning.warned) }
+
+    func leaving(due: Instant, warned: Instant?) -> Instant? {
         let rules = pool.recycling
-        let countdown = Countdown(
-            reason: warning.reason, cause: warning.cause, leaves: warning.due + rules.warnBefore, warnAt: warning.due)
-        return countdown.leaving(warned: warning.warned, rules: rules)
+        return warned.map { max(due + rules.warnBefore, $0 + rules.warnedAtLeast) }
     }
 }

@@ -10,6 +10,8 @@ public final class Engine: Sendable {
     public let need: NeedRules
     public let classifiers: ClassifierSet
     public let scheduler: Scheduler
+    /// What `scheduler` asks of labels, by the places of the schemes of `classifiers`.
+    let questions: PlacedQuestions
     public let overrides: OverrideRules
     public let zones: ZoneSource
     /// The document's name for itself.
@@ -17,13 +19,14 @@ public final class Engine: Sendable {
 
     init(
         version: PolicyVersion, fold: FoldRules, need: NeedRules, classifiers: ClassifierSet, scheduler: Scheduler,
-        overrides: OverrideRules, zones: ZoneSource, name: String
+        questions: PlacedQuestions, overrides: OverrideRules, zones: ZoneSource, name: String
     ) {
         self.version = version
         self.fold = fold
         self.need = need
         self.classifiers = classifiers
         self.scheduler = scheduler
+        self.questions = questions
         self.overrides = overrides
         self.zones = zones
         self.name = name

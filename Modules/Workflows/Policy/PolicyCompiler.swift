@@ -74,8 +74,8 @@ public final class PolicyCompiler: Sendable {
         )
         let scheduler = Scheduler(rules: rules, pool: pool, calendar: calendar, fold: fold, zones: zones)
         return Engine(
-            version: version, fold: fold, need: need, classifiers: set, scheduler: scheduler, overrides: overrides,
-            zones: zones, name: name)
+            version: version, fold: fold, need: need, classifiers: set, scheduler: scheduler,
+            questions: scheduler.questions(in: set.schemes), overrides: overrides, zones: zones, name: name)
     }
 }
 

@@ -33,7 +33,7 @@ public struct ImportanceClassifier: ConfiguredClassifier {
             evidence.rule("annual-purchase-large")
             return Verdict(Label.important.rawValue)
         }
-        let credit = subject.profile.credit
+        let credit = subject.traits.credit
         evidence.fact("credit", credit.map { .text($0.rawValue) } ?? .nothing)
         evidence.fact("orders", .number(Int64(subject.facts.orders)))
         if credit == trustedCredit, subject.facts.orders > 0 {

@@ -60,23 +60,22 @@ public struct PriorityClassifier: ConfiguredClassifier {
         evidence.fact("strong_signals", .number(Int64(signals)))
         add("strong_signals", Int32(signals) * points.signal, &evidence)
         if signals > 0 {
-            let instants = subject.facts.strongSignals.instants
-            until = min(until, instants[instants.count - signals] + points.signalWindow)
+            until = min(until, subject.facts.strongSignals.latest(signals) + points.signalWindow)
         }
         evidence.fact("inbound", EvidenceValue(subject.facts.inbound))
         if subject.facts.inbound.isWithin(points.inboundWindow, of: subject.now) {
             add("inbound", points.inbound, &evidence)
             until = min(until, subject.facts.inbound + points.inboundWindow)
         }
-        let source = subject.profile.source
+        let source = subject.traits.source
         evidence.fact("source", source.map { .text($0.rawValue) } ?? .nothing)
         if let source { add("source", points.sources[source.place], &evidence) }
-        if !points.industries.isEmpty, let industry = subject.profile.industry {
+        if !points.industries.isEmpty, subject.traits.hasIndustry, let industry = subject.profile.industry {
             evidence.fact("industry", .text(industry))
             if points.industries.contains(industry) { add("industry", points.industry, &evidence) }
         }
-        let isAuthorised = subject.profile.budgetAuthorised ?? false
-        evidence.fact("budget_authorised", subject.profile.budgetAuthorised.map(EvidenceValue.flag) ?? .nothing)
+        let isAuthorised = subject.traits.budgetAuthorised ?? false
+        evidence.fact("budget_authorised", subject.traits.budgetAuthorised.map(EvidenceValue.flag) ?? .nothing)
         if isAuthorised { add("budget_authorised", points.budget, &evidence) }
         evidence.fact("service_request", EvidenceValue(subject.facts.serviceRequest))
         // Strictly: a valid follow-up of the same instant counts as later than what it answers.

@@ -35,7 +35,8 @@ public struct RFMClassifier: ConfiguredClassifier {
 
     public func classify<Sink: EvidenceSink>(_ subject: borrowing Subject, _ evidence: inout Sink) -> Verdict {
         evidence.fact("orders", .number(Int64(subject.facts.orders)))
-        guard let last = subject.facts.orderDays.last?.day else {
+        let last = subject.facts.lastOrderDay
+        guard last.isSet else {
             evidence.rule("never-bought")
             return Verdict(segments.count + 1)
         }

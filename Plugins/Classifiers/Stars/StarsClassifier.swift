@@ -79,8 +79,7 @@ public struct StarsClassifier: ConfiguredClassifier {
         if count >= strongSignals {
             evidence.rule("intention-high-signals")
             // One less than asked for is left once the earliest of the latest so many has gone.
-            let instants = subject.facts.strongSignals.instants
-            return (.high, instants[instants.count - strongSignals] + window)
+            return (.high, subject.facts.strongSignals.latest(strongSignals) + window)
         }
         if isObvious {
             evidence.rule("intention-medium-need")
