@@ -5,8 +5,8 @@ import Foundation
 import Storage
 import Workflows
 
-/// P5 and P6 of the goals: how long `customers.csv` and `timeline.csv` of a folder (FORMATS.md) take from the file to the
-/// disk, with labels and obligations at the end.
+/// P5, P6 and P2 of the goals: how long `customers.csv`, `timeline.csv` and, on the next day, `tick.csv` of a folder
+/// (FORMATS.md) take from the file to the disk, with labels and obligations at the end and all that time changes before.
 struct ImportSpeed {
     let folder: URL
     let store: String
@@ -17,11 +17,23 @@ struct ImportSpeed {
     func run() async throws {
         let composition = Assembly.make()
         let store = try await composition.openStore(store, creating: true)
-        for (work, action, file) in [
-            ("P5", Action.importCustomers, "customers.csv"), ("P6", .importTimeline, "timeline.csv"),
+        for (work, action, file, now) in [
+            ("P5", Action.importCustomers, "customers.csv", Self.now),
+            ("P6", .importTimeline, "timeline.csv", Self.now),
+            ("P2", .importTimeline, "tick.csv", Self.now + .days(3)),
         ] {
+            if work == "P2" {
+                // On the first days those leave who were forgotten for years.
+                for day in 1...2 {
+                    var series = Series()
+                    try await series.addOne {
+                        try await composition.session(on: store, at: Self.now + .days(day)).processTime().examined
+                    }
+                    series.report(engine: "rapport \(self.store.prefix { $0 != ":" })", work: "day \(day)", beside: nil)
+                }
+            }
             let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
-            let session = composition.session(on: store, at: Self.now)
+            let session = composition.session(on: store, at: now)
             var series = Series()
             try await series.addOne {
                 let report = try await session.importFile(action, name: file, digest: "", dryRun: false) {

@@ -48,46 +48,49 @@ public struct EventDetails: Hashable, Sendable {
     }
     /// The `ref` of the order that a completion or cancellation is about.
     public var orderRef: String? {
-        get { texts.value.orderRef }
-        set { texts.value.orderRef = newValue }
+        get { texts.part { $0.orderRef } }
+        set { if isTold(newValue) { texts.value.orderRef = newValue } }
     }
     public var reason: String? {
-        get { texts.value.reason }
-        set { texts.value.reason = newValue }
+        get { texts.part { $0.reason } }
+        set { if isTold(newValue) { texts.value.reason = newValue } }
     }
     public var model: String? {
-        get { texts.value.model }
-        set { texts.value.model = newValue }
+        get { texts.part { $0.model } }
+        set { if isTold(newValue) { texts.value.model = newValue } }
     }
     public var serial: String? {
-        get { texts.value.serial }
-        set { texts.value.serial = newValue }
+        get { texts.part { $0.serial } }
+        set { if isTold(newValue) { texts.value.serial = newValue } }
     }
     /// Days between services of an installation.
     public var serviceDays: Int? {
-        get { texts.value.serviceDays }
-        set { texts.value.serviceDays = newValue }
+        get { texts.part { $0.serviceDays } }
+        set { if isTold(newValue) { texts.value.serviceDays = newValue } }
     }
     public var note: String? {
-        get { texts.value.note }
-        set { texts.value.note = newValue }
+        get { texts.part { $0.note } }
+        set { if isTold(newValue) { texts.value.note = newValue } }
     }
     /// The new owner, of `owned`.
     public var owner: UserID? {
-        get { texts.value.owner }
-        set { texts.value.owner = newValue }
+        get { texts.part { $0.owner } }
+        set { if isTold(newValue) { texts.value.owner = newValue } }
     }
     /// The event that this one is about: that a `retracted` takes back, or the conversation whose form a `form` is.
     public var target: EventID? {
-        get { texts.value.target }
-        set { texts.value.target = newValue }
+        get { texts.part { $0.target } }
+        set { if isTold(newValue) { texts.value.target = newValue } }
     }
     /// Further named values: answers of a form, old and new values of a profile.
     public var extra: [String: String] {
-        get { texts.value.extra }
+        get { texts.part { $0.extra } ?? [:] }
         _modify { yield &texts.value.extra }
-        set { texts.value.extra = newValue }
+        set { if isTold(newValue.isEmpty ? nil : newValue) { texts.value.extra = newValue } }
     }
+
+    /// Whether setting a text to `value` says anything: most readers set all of them, and most of them to nothing.
+    private func isTold<Value>(_ value: Value?) -> Bool { value != nil || !texts.isEmpty }
 
     /// The columns that `kind` cannot do without and that are not given, in the order of FORMATS.md.
     public func missing(for kind: EventKind) -> [String] {

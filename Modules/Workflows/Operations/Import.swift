@@ -58,6 +58,12 @@ public struct ImportReport: Codable, Hashable, Sendable {
             problems.append(Group(code: code, message: message, phrase: phrase, count: 1, rows: [row]))
         }
     }
+    /// Rows by number, and what befell the first of them first: they are not met in the order of the file.
+    mutating func sortProblems() {
+        for place in problems.indices { problems[place].rows.sort() }
+        problems.sort { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
+    }
+
     mutating func note(skipped reason: String, row: Int) {
         if let index = skipped.firstIndex(where: { $0.message == reason }) {
             skipped[index].add(row)

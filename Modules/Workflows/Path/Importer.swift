@@ -10,6 +10,19 @@ struct Importer {
     private var customers: [CustomerKey: CustomerID] = [:]
     private var owners: Set<UserID> = []
     private var waiting = 0
+    /// Events that are recorded together, those of a customer one after another: where they are kept they stand beside one
+    /// another.
+    private var gathered: [Gathered] = []
+
+    private struct Gathered {
+        let customer: CustomerID
+        let row: EventRow
+        /// By the order of the file; that of the form, if there is one, comes next.
+        let id: EventID
+    }
+
+    /// Some hundred bytes each.
+    private static let gatheredTogether = 1 << 18
     /// What known customers were, for taking it back.
     private var rows: [BatchRow] = []
     private var rowPlaces: [CustomerID: Int] = [:]
@@ -29,12 +42,14 @@ struct Importer {
     ///
     /// - `code`: of the batch. `detail`: what the file is called.
     mutating func finish(_ code: String, _ detail: String, _ work: inout Work) throws -> ImportReport {
+        try recordGathered(&work)
         let refused = try recorder.decideEndings(&work)
         for (row, refusal) in refused { note(refusal, row: row) }
         report.eventsRecorded += waiting - refused.count
         let touched = recorder.touchedCustomers
         try recorder.settle(&work)
         report.newOwners.sort()
+        report.sortProblems()
         // Of what was refused in the end an id may be left, and no event.
         if let events = recorder.recorded, !touched.isEmpty {
             let change = try work.change()
@@ -82,6 +97,19 @@ struct Importer {
                 row: row.place.row)
             return
         }
+        gathered.append(Gathered(customer: id, row: row, id: try recorder.reserve(row.formFilled ? 2 : 1, work)))
+        if gathered.count == Self.gatheredTogether { try recordGathered(&work) }
+    }
+
+    private mutating func recordGathered(_ work: inout Work) throws {
+        gathered.sort { ($0.customer, $0.id) < ($1.customer, $1.id) }
+        for entry in gathered { try record(entry.row, of: entry.customer, entry.id, &work) }
+        gathered.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func record(
+        _ row: EventRow, of id: CustomerID, _ event: EventID, _ work: inout Work
+    ) throws {
         guard try may(row, on: id, work) else {
             report.note(
                 problem: "not-allowed", Phrase("row-not-allowed", ["customer": row.customer.text, "user": actor.text]),
@@ -92,13 +120,15 @@ struct Importer {
             customer: id, kind: row.kind, at: row.at, recordedAt: row.recordedAt ?? work.now, actor: row.actor ?? actor,
             ref: row.ref, details: row.details)
         do {
-            let outcome = try recorder.add(draft, row: row.place.row, to: &work)
+            let outcome = try recorder.add(draft, row: row.place.row, id: event, to: &work)
             switch outcome {
             case .recorded: report.eventsRecorded += 1
             case .known: report.eventsKnown += 1
             case .waiting: waiting += 1
             }
-            if row.formFilled { try recorder.addForm(of: draft, outcome, to: &work) }
+            if row.formFilled {
+                try recorder.addForm(of: draft, outcome, id: EventID(event.number + 1), to: &work)
+            }
         } catch let refusal as EventRefusal {
             note(refusal, row: row.place.row)
             return

@@ -47,9 +47,10 @@ struct Recorder {
 
     /// Appends the event of `draft`, or puts it off until all orders are read.
     ///
-    /// `row`: the caller's number for it, given back by ``decideEndings(_:)``.
+    /// - `row`: the caller's number for it, given back by ``decideEndings(_:)``.
+    /// - `id`: one that was reserved for it; nil takes the next.
     /// Throws ``EventRefusal``, or what the store throws.
-    mutating func add(_ draft: EventDraft, row: Int, to work: inout Work) throws -> Outcome {
+    mutating func add(_ draft: EventDraft, row: Int, id: EventID? = nil, to work: inout Work) throws -> Outcome {
         let missing = draft.details.missing(for: draft.kind)
         guard missing.isEmpty else { throw EventRefusal.missing(kind: draft.kind, columns: missing) }
         guard draft.at <= draft.recordedAt, draft.recordedAt <= work.now else {
@@ -66,7 +67,8 @@ struct Recorder {
             }
             return .known(known.id)
         }
-        let id = try nextID(work)
+        let id = try id ?? reserve(1, work)
+        recorded = min(recorded?.lowerBound ?? id, id)...max(recorded?.upperBound ?? id, id)
         if draft.kind.endsOrder {
             let name = "\(draft.customer.number)/\(draft.kind.rawValue)/\(ref)"
             if let place = endingPlaces.updateValue(endings.count, forKey: name) {
@@ -87,7 +89,11 @@ struct Recorder {
 
     /// Records that the follow-up form of a contact was filled in with it. Only conversations owe one: the form of a mail or
     /// an unanswered call says nothing (RULES.md §3).
-    mutating func addForm(of contact: EventDraft, _ outcome: Outcome, to work: inout Work) throws {
+    ///
+    /// `id`: one that was reserved for it; nil takes the next.
+    mutating func addForm(
+        of contact: EventDraft, _ outcome: Outcome, id: EventID? = nil, to work: inout Work
+    ) throws {
         let conversation: EventID
         switch outcome {
         case .recorded(let id), .known(let id): conversation = id
@@ -100,7 +106,7 @@ struct Recorder {
             customer: contact.customer, kind: .form, at: contact.at, recordedAt: contact.recordedAt,
             actor: contact.actor,
             ref: "of-\(conversation.number)", details: details)
-        _ = try add(form, row: 0, to: &work)
+        _ = try add(form, row: 0, id: id, to: &work)
     }
 
     /// Appends the completions and cancellations whose order is there, after all orders were read.
@@ -244,16 +250,16 @@ struct Recorder {
         return "\(digest)-\(count)"
     }
 
-    /// Ids follow the order of the batch; they are taken from the store in blocks.
-    private mutating func nextID(_ work: Work) throws -> EventID {
-        if freeIDs.isEmpty {
-            let first = try work.transaction.timelines.allocateIDs(block).number
-            freeIDs = first..<(first + Int64(block))
+    /// The first of `count` ids that follow one another, all later than those before: ids follow the order of the batch. They
+    /// are taken from the store in blocks.
+    mutating func reserve(_ count: Int, _ work: Work) throws -> EventID {
+        if freeIDs.count < count {
+            let first = try work.transaction.timelines.allocateIDs(max(block, count)).number
+            freeIDs = first..<(first + Int64(max(block, count)))
             block = min(block * 2, 1024)
         }
         let id = freeIDs.lowerBound
-        freeIDs = (id + 1)..<freeIDs.upperBound
-        recorded = (recorded?.lowerBound ?? EventID(id))...EventID(id)
+        freeIDs = (id + Int64(count))..<freeIDs.upperBound
         return EventID(id)
     }
 }

@@ -88,29 +88,3 @@ final class Connection {
             message: connection.map { String(cString: sqlite3_errmsg($0)) } ?? "", place: place)
     }
 }
-
-/// What a transaction read last, as it stands: a write reads the same customer several times on its way.
-final class LatestRows {
-    var customer: Customer?
-    var standing: (customer: CustomerID, standing: Standing)?
-    /// Labels that moved and are not written down yet.
-    var moves: LabelMoves?
-    /// Customers and kinds of which this transaction appended an event that has its name of itself.
-    var unnamed: Set<Unnamed> = []
-
-    struct Unnamed: Hashable {
-        let customer: CustomerID
-        let kind: EventKind
-    }
-
-    /// The customers that this transaction wrote about.
-    var written: Set<CustomerID> = []
-    /// A version that a customer has and that is not written down yet: it goes along with what is derived for it.
-    var version: (customer: CustomerID, version: Int64)?
-
-    func takeVersion(of customer: CustomerID) -> Int64? {
-        guard let version, version.customer == customer else { return nil }
-        self.version = nil
-        return version.version
-    }
-}

@@ -18,10 +18,8 @@ final class Writer: @unchecked Sendable {
         } else {
             for id in latest.written { recent.forget(id) }
         }
-        guard let customer = latest.customer, latest.version == nil else { return }
-        let standing = latest.standing.flatMap { $0.customer == customer.id ? $0.standing : nil }
-        if latest.written.isEmpty || latest.written.contains(customer.id) {
-            recent.keep(.init(customer: customer, standing: standing))
+        for (id, customer) in latest.customers {
+            recent.keep(.init(customer: customer, standing: latest.standings[id]))
         }
     }
 

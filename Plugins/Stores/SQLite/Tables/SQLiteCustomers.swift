@@ -23,6 +23,7 @@ struct SQLiteCustomers: CustomerStore {
         try call.run()
         try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
         try sequences.note(customer.id.number, of: .customer)
+        cache.keep(customer)
     }
 
     func update(_ customer: Customer) throws {
@@ -34,14 +35,13 @@ struct SQLiteCustomers: CustomerStore {
         }
         cache.written.insert(customer.id)
         guard CustomerSQL.differs(stored.profile, customer.profile) else {
-            if cache.version?.customer != customer.id { try flush() }
             // Most often something is derived next, and the version goes into the row that is written then.
-            cache.version = (customer.id, customer.version)
-            cache.customer = customer
+            cache.note(version: customer.version, of: customer.id)
+            cache.keep(customer)
             return
         }
-        try flush()
-        cache.customer = nil
+        try flush(customer.id)
+        cache.forgetCustomer(customer.id)
         var call = try connection.call(CustomerSQL.update)
         CustomerSQL.bind(customer, to: &call)
         call.bind(customer.id)
@@ -53,10 +53,11 @@ struct SQLiteCustomers: CustomerStore {
         try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
     }
 
-    /// Writes down a version that nothing took along.
-    func flush() throws {
-        guard let (customer, version) = cache.version else { return }
-        cache.version = nil
+    /// Writes down the versions that nothing took along.
+    func flush() throws { for customer in cache.versions.keys.sorted() { try flush(customer) } }
+
+    private func flush(_ customer: CustomerID) throws {
+        guard let version = cache.takeVersion(of: customer) else { return }
         if try setVersion("UPDATE facts SET version = ? WHERE customer_id = ?", of: customer, version) == 0 {
             _ = try setVersion("UPDATE customers SET version = ? WHERE id = ?", of: customer, version)
         }
@@ -74,9 +75,9 @@ struct SQLiteCustomers: CustomerStore {
         guard try customer(id) != nil else {
             throw StorageError.failed("customers: there is no customer \(id.number)")
         }
-        try flush()
+        try flush(id)
         try SQLiteLabelChanges(connection: connection).flush()
-        cache.customer = nil
+        cache.forgetCustomer(id)
         cache.written.insert(id)
         var removal = try connection.call("INSERT INTO removals (customer_id, change_id) VALUES (?, ?)")
         removal.bind(id)
@@ -99,22 +100,21 @@ struct SQLiteCustomers: CustomerStore {
     }
 
     func customer(_ id: CustomerID) throws -> Customer? {
-        if let known = cache.customer, known.id == id { return known }
+        if let known = cache.customers[id] { return known }
         if let known = connection.recent(id)?.customer {
-            cache.customer = known
+            cache.keep(known)
             return known
         }
-        if cache.version?.customer == id { try flush() }
+        try flush(id)
         var call = try connection.call(CustomerSQL.select)
         call.bind(id)
         guard var customer = try call.first(CustomerSQL.customer) else { return nil }
         customer.profile.contacts = try ContactSQL.contacts(of: id, connection)
-        cache.customer = customer
+        cache.keep(customer)
         return customer
     }
 
     func id(of key: CustomerKey) throws -> CustomerID? {
-        if let known = cache.customer, known.key.text.utf8.elementsEqual(key.text.utf8) { return known.id }
         var call = try connection.call("SELECT id FROM customers WHERE key = ?")
         call.bind(key.text)
         return try call.first { $0.customerID() }

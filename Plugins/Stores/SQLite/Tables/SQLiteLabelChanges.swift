@@ -37,16 +37,20 @@ struct SQLiteLabelChanges: LabelChangeStore {
     func flush() throws {
         guard let moves = connection.latest.moves else { return }
         connection.latest.moves = nil
+        // As a rule they are the only ones of their instant.
         var call = try connection.call(
             """
-            INSERT INTO label_moves (customer_id, at, place, change_id, policy_version, moves)
-            SELECT ?1, ?2, COALESCE(MAX(place) + 1, 0), ?3, ?4, ?5 FROM label_moves WHERE customer_id = ?1 AND at = ?2
+            INSERT INTO label_moves (customer_id, at, place, change_id, policy_version, moves) VALUES (?, ?, 0, ?, ?, ?)
+            ON CONFLICT DO NOTHING
             """)
-        call.bind(moves.customer)
-        call.bind(moves.at.milliseconds)
-        call.bind(moves.change.number)
-        call.bind(moves.policy)
-        call.bind(moves.text)
+        moves.bind(to: &call)
+        if try call.run() == 1 { return }
+        call = try connection.call(
+            """
+            INSERT INTO label_moves (customer_id, at, place, change_id, policy_version, moves)
+            SELECT ?1, ?2, MAX(place) + 1, ?3, ?4, ?5 FROM label_moves WHERE customer_id = ?1 AND at = ?2
+            """)
+        moves.bind(to: &call)
         try call.run()
     }
 }
@@ -86,7 +90,13 @@ struct LabelMoves {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    var text: String { String(decoding: bytes, as: UTF8.self) + "]" }
+    func bind(to call: inout Call) {
+        call.bind(customer)
+        call.bind(at.milliseconds)
+        call.bind(change.number)
+        call.bind(policy)
+        call.bind(String(decoding: bytes, as: UTF8.self) + "]")
+    }
 
     /// The changes that `text` tells of.
     func changes(_ text: String) throws(StorageError) -> [LabelChange] {

@@ -5,9 +5,9 @@ struct SQLiteStandings: StandingStore {
     let connection: Connection
 
     func standing(of customer: CustomerID) throws -> Standing? {
-        if let known = connection.latest.standing, known.customer == customer { return known.standing }
+        if let known = connection.latest.standings[customer] { return known }
         if let known = connection.recent(customer)?.standing {
-            connection.latest.standing = (customer, known)
+            connection.latest.keep(known, of: customer)
             return known
         }
         var call = try connection.call(FactsSQL.select)
@@ -15,14 +15,14 @@ struct SQLiteStandings: StandingStore {
         guard let found = try call.first(FactsSQL.standing) else { return nil }
         var standing = found.standing
         if found.hasCommitments { standing.facts.commitments = try CommitmentSQL.commitments(of: customer, connection) }
-        connection.latest.standing = (customer, standing)
+        connection.latest.keep(standing, of: customer)
         return standing
     }
 
     func save(_ standing: Standing, of customer: CustomerID, replacing old: Standing?) throws {
         try connection.requireWritable()
         try Storable.check(standing)
-        connection.latest.standing = nil
+        connection.latest.forgetStanding(of: customer)
         connection.latest.written.insert(customer)
         if let old {
             try update(standing, of: customer, replacing: old)
@@ -31,7 +31,7 @@ struct SQLiteStandings: StandingStore {
         } else {
             // What is stored decides, whatever the caller takes for it.
             guard let stored = try self.standing(of: customer) else { return }
-            connection.latest.standing = nil
+            connection.latest.forgetStanding(of: customer)
             try update(standing, of: customer, replacing: stored)
         }
     }
@@ -44,7 +44,7 @@ struct SQLiteStandings: StandingStore {
 
     /// Deletes all that is derived for a customer. Its version is not: it goes back to the profile.
     func clear(_ customer: CustomerID) throws {
-        connection.latest.standing = nil
+        connection.latest.forgetStanding(of: customer)
         connection.latest.written.insert(customer)
         for statement: StaticString in [
             """
@@ -69,8 +69,11 @@ struct SQLiteStandings: StandingStore {
         FactsSQL.bindDue(standing.obligations, to: &call)
         call.bind(standing.nextChange, absent: .never)
         call.bind(standing.policy)
+        call.bind(connection.latest.versions[customer])
         call.bind(customer)
-        return try call.run() == 1
+        guard try call.run() == 1 else { return false }
+        _ = connection.latest.takeVersion(of: customer)
+        return true
     }
 
     private func update(_ new: Standing, of customer: CustomerID, replacing old: Standing) throws {
@@ -101,7 +104,7 @@ struct SQLiteStandings: StandingStore {
             try call.run()
         }
         try CommitmentSQL.save(new.facts.commitments, of: customer, replacing: old.facts.commitments, connection)
-        connection.latest.standing = (customer, new)
+        connection.latest.keep(new, of: customer)
     }
 
     func due(at now: Instant, limit: Int) throws -> [CustomerID] {
