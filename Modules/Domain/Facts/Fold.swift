@@ -33,7 +33,7 @@ extension Facts {
 
     /// - Returns: false when it had to give up; the facts are of no use then.
     private mutating func foldInOrder(_ timeline: UnsafeBufferPointer<Event>, rules: FoldRules) -> Bool {
-        guard let first = timeline.baseAddress else { return true }
+        guard let first = timeline.baseAddress, !timeline.isEmpty else { return true }
         let codes = rules.codes
         var before = Instant.unset
         var ending = Instant.unset

@@ -128,7 +128,7 @@ struct WorkingDays: Sendable {
         var low = 0
         var high = Self.count
         if let all = minutes.last, all > 0 {
-            let guess = Int(worked / 60_000 * Int64(Self.count) / Int64(all))
+            let guess = Int(min(worked / 60_000, Int64(all)) * Int64(Self.count) / Int64(all))
             var reach = 32
             while low < guess - reach || high > guess + reach {
                 let (first, last) = (max(0, guess - reach), min(Self.count, guess + reach))

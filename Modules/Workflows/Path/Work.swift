@@ -129,11 +129,17 @@ struct Work {
 
     /// Makes `customers` anew from their timelines, whatever is stored for them. A label that is equal keeps its `since`.
     mutating func rebuild(_ customers: [CustomerID]) throws {
+        var page: [Unsettled] = []
         for id in customers {
             guard let customer = try transaction.customers.customer(id) else { continue }
             let facts = Facts(timeline: try transaction.timelines.events(of: id), rules: engine.fold)
-            try settle([Unsettled(customer: customer, facts: facts, old: try readable(id))], overwriting: true)
+            page.append(Unsettled(customer: customer, facts: facts, old: try readable(id)))
+            if page.count == Self.page {
+                try settle(page, overwriting: true)
+                page.removeAll(keepingCapacity: true)
+            }
         }
+        try settle(page, overwriting: true)
     }
 
     /// What is stored for a customer, or nil when that cannot be read any more.
