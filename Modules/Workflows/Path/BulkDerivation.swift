@@ -19,7 +19,10 @@ public struct BulkDerivation {
     /// Customers that are worked on together: enough that no existential call is felt, few enough to stay in cache.
     public static let size = 256
 
-    private let engine: Engine
+    /// Of the engine what every customer asks for, at hand.
+    private let classifiers: ClassifierSet
+    private let scheduler: Scheduler
+    private let questions: PlacedQuestions
     private let now: Instant
     private let schemes: Int
     private let capacity: Int
@@ -40,7 +43,9 @@ public struct BulkDerivation {
     /// - `now`: the instant at which all are derived.
     /// - `count`: how many there will be, or more.
     public init(_ engine: Engine, of directory: CustomerDirectory, at now: Instant, count: Int) {
-        self.engine = engine
+        classifiers = engine.classifiers
+        scheduler = engine.scheduler
+        questions = engine.questions
         self.now = now
         schemes = engine.classifiers.schemes.count
         capacity = max(1, min(count, Self.size))
@@ -74,7 +79,7 @@ public struct BulkDerivation {
                 earlier.index = index
                 try load(row.place, &row, &earlier)
             }
-            engine.classifiers.classify(subjects, into: &columns)
+            classifiers.classify(subjects, into: &columns)
             settleLabels()
             schedule(warning: warning)
             try take(self)
@@ -106,7 +111,7 @@ public struct BulkDerivation {
         let (columns, since, capacity) = (columns, since, capacity)
         for index in 0..<subjects.count {
             starts[index] = agenda.list.rows.count
-            engine.scheduler.schedule(subjects[index], engine.questions, into: &agenda) { scheme in
+            scheduler.schedule(subjects[index], questions, into: &agenda) { scheme in
                 (columns[scheme][index].label, since[scheme * capacity + index])
             }
             var first = min(next[index], agenda.nextChange)
@@ -137,7 +142,7 @@ public struct BulkDerivation {
         }
         if warning, !row.warned.isSet, row.due <= now { row.warned = now }
         agenda.setWarned(row.warned, at: place)
-        return engine.leaving(due: row.due, warned: row.warned.orNil) ?? .never
+        return scheduler.leaving(due: row.due, warned: row.warned.orNil) ?? .never
     }
 }
 

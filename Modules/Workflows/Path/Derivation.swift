@@ -55,14 +55,17 @@ extension Engine {
     /// When a customer with this recycle-warning leaves its owner if nothing happens: one that is not warned yet will be at
     /// the earliest now.
     func departure(_ warning: Obligation, at now: Instant) -> Instant {
-        leaving(due: warning.due, warned: warning.warned ?? max(now, warning.due)) ?? warning.due
+        scheduler.leaving(due: warning.due, warned: warning.warned ?? max(now, warning.due)) ?? warning.due
     }
 
     /// When a customer with this recycle-warning leaves its owner; nil before it was given.
-    func leaving(_ warning: Obligation) -> Instant? { leaving(due: warning.due, warned: warning.warned) }
+    func leaving(_ warning: Obligation) -> Instant? {
+        scheduler.leaving(due: warning.due, warned: warning.warned)
+    }
+}
 
+extension Scheduler {
     func leaving(due: Instant, warned: Instant?) -> Instant? {
-        let rules = pool.recycling
-        return warned.map { max(due + rules.warnBefore, $0 + rules.warnedAtLeast) }
+        warned.map { max(due + pool.recycling.warnBefore, $0 + pool.recycling.warnedAtLeast) }
     }
 }
