@@ -1,5 +1,6 @@
 import Classification
 import Domain
+import Foundation
 import Scheduling
 import Workflows
 
@@ -33,7 +34,9 @@ struct NextDay {
             let watch = Watch()
             let (looked, changed) = advance(state)
             watch.report("W2t", of: bulk.data.count, rep: rep)
-            if rep == 0 { print("{\"work\": \"W2t\", \"candidates\": \(looked), \"changed\": \(changed)}") }
+            // Not among the measures, for whoever looks on.
+            guard rep == 0 else { continue }
+            FileHandle.standardError.write(Data("W2t: \(looked) customers looked at, \(changed) changed\n".utf8))
         }
     }
 
