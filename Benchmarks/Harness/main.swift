@@ -1,6 +1,6 @@
 import Foundation
 
-// Measures derivation, the write path and imports in this process and prints lines of JSON: see docs/performance.md.
+// Measures derivation, the write path, worklists and imports in this process and prints lines of JSON: see docs/performance.md.
 
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "import", arguments.count == 3 {
@@ -13,11 +13,11 @@ if let work = arguments.first, ["bench", "dump"].contains(work), let folder = ar
     if work == "dump" { bulk.dump() } else { bulk.run(reps: Int(numbers.dropFirst().first ?? 3)) }
     exit(0)
 }
-guard let work = arguments.first, ["path", "profile", "profile-memory"].contains(work), numbers.count <= 3,
+guard let work = arguments.first, ["path", "profile", "profile-memory", "worklist"].contains(work), numbers.count <= 3,
     numbers.allSatisfy({ $0 > 0 })
 else {
     let usage = """
-        usage: Harness path|profile|profile-memory [CUSTOMERS [SECONDS [ROUNDS]]]
+        usage: Harness path|profile|profile-memory|worklist [CUSTOMERS [SECONDS [ROUNDS]]]
                Harness import FOLDER STORE
                Harness bench|dump DATADIR [REPS]
 
@@ -29,7 +29,15 @@ let folder = FileManager.default.temporaryDirectory
     .appending(path: "rapport-harness-\(ProcessInfo.processInfo.processIdentifier)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
-try await WritePath(
-    folder: folder, customers: Int(numbers.first ?? 2_000), rounds: Int(numbers.dropFirst(2).first ?? 5),
-    part: numbers.dropFirst().first ?? 1, profiled: .init(rawValue: work)
-).run()
+let customers = Int(numbers.first ?? (work == "worklist" ? 10_000 : 2_000))
+let rounds = Int(numbers.dropFirst(2).first ?? 5)
+let part = numbers.dropFirst().first ?? 1
+if work == "worklist" {
+    try await WorklistRead(
+        folder: folder, customers: customers, rounds: rounds, part: part, owners: min(200, max(1, customers / 50))
+    ).run()
+} else {
+    try await WritePath(
+        folder: folder, customers: customers, rounds: rounds, part: part, profiled: .init(rawValue: work)
+    ).run()
+}

@@ -58,8 +58,6 @@ public protocol StandingStore {
     func outdated(before version: PolicyVersion, limit: Int) throws -> [CustomerID]
     /// Customers that are owed something due before `horizon`, each once, in no particular order.
     func owing(before horizon: Instant, within scope: Scope) throws -> [CustomerID]
-    /// How many obligations to customers of `scope` are due at or after `horizon`.
-    func countOwing(from horizon: Instant, within scope: Scope) throws -> Int
     /// What `owner` has, without looking at every customer.
     func holdings(of owner: UserID) throws -> Holdings
     /// Customers of `scope` with an override that waits for approval, by id.

@@ -24,6 +24,7 @@ public protocol Transaction {
     var customers: any CustomerStore { get }
     var timelines: any TimelineStore { get }
     var standings: any StandingStore { get }
+    var worklists: any WorklistStore { get }
     var labelChanges: any LabelChangeStore { get }
     var changes: any ChangeStore { get }
     var policies: any PolicyStore { get }

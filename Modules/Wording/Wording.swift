@@ -64,20 +64,38 @@ public struct Wording: Sendable {
     public func reason(
         _ code: String, of moment: String?, names: (SchemeID, LabelID) -> (scheme: Names, label: Names)?
     ) -> String {
-        let parts = code.split(separator: ":", maxSplits: 2).map(String.init)
         let table = moment == nil ? Phrases.briefReasons : Phrases.reasons
-        var sentence = word(code, in: table)
+        let parts = code.split(separator: ":", maxSplits: 2)
+        guard parts.count > 1 else { return Self.fill(word(code, in: table), ["moment": moment ?? ""]) }
         if parts.count == 3, parts[0] == "cadence" {
-            let known = names(SchemeID(parts[1]), LabelID(parts[2]))
-            sentence = word("cadence", in: table)
-                .replacing("{scheme}", with: known?.scheme(language) ?? parts[1])
-                .replacing("{label}", with: known?.label(language) ?? parts[2])
+            let known = names(SchemeID(String(parts[1])), LabelID(String(parts[2])))
+            let values: KeyValuePairs = [
+                "scheme": known?.scheme(language) ?? String(parts[1]),
+                "label": known?.label(language) ?? String(parts[2]), "moment": moment ?? "",
+            ]
+            return Self.fill(word("cadence", in: table), values)
         }
-        if parts.count > 1, ["part", "holiday"].contains(parts[0]) {
-            // The name may have a colon of its own.
-            sentence = word(parts[0], in: table).replacing("{name}", with: code.dropFirst(parts[0].count + 1))
+        guard parts[0] == "part" || parts[0] == "holiday" else {
+            return Self.fill(word(code, in: table), ["moment": moment ?? ""])
         }
-        return sentence.replacing("{moment}", with: moment ?? "")
+        // The name may have a colon of its own.
+        let name = String(code.dropFirst(parts[0].count + 1))
+        return Self.fill(word(String(parts[0]), in: table), ["name": name, "moment": moment ?? ""])
+    }
+
+    /// Puts values into the places of a sentence, byte by byte: every line of a worklist has one.
+    private static func fill(_ sentence: String, _ values: KeyValuePairs<String, String>) -> String {
+        var result = ""
+        var rest = sentence[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
+            result += rest[..<open]
+            result += values.first { $0.key == name }?.value ?? "{\(name)}"
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        return result + rest
     }
 
     private func word(_ code: String, in table: [String: Names]) -> String {

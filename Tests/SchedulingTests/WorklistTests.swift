@@ -99,4 +99,21 @@ struct WorklistTests {
         let line = try Self.lines(["a A 3 \(owed)"], at: "2026-03-10 16:00").first
         #expect((line.map { [$0.leading.kind] + $0.others.map(\.kind) } ?? []) == kinds)
     }
+
+    @Test(arguments: [0, 1, 7_200_000, 86_400_000], [Calendars.china, Calendars.newYork, Calendars.berlin])
+    func `a clock presses when no more working time than is near is left, and none that is due later`(
+        near: Int64, calendar: WorkingCalendar
+    ) {
+        var chance = NextChangeTests.Chance(state: 5)
+        var rules = WorklistRules()
+        rules.near = Span(milliseconds: near)
+        let worklist = Worklist(rules: rules, schemes: [], calendar: calendar)
+        for _ in 0..<500 {
+            let now = Instant(milliseconds: Int64.random(in: 1_750_000_000_000...1_800_000_000_000, using: &chance))
+            let latest = worklist.horizon(at: now).pressing
+            #expect(latest >= now)
+            #expect(calendar.elapsedWorking(from: now, to: latest).milliseconds <= near)
+            #expect(calendar.elapsedWorking(from: now, to: latest + Span(milliseconds: 1)).milliseconds > near)
+        }
+    }
 }

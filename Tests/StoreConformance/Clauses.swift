@@ -1,7 +1,8 @@
 extension Clause {
     /// All that a store promises.
     public static let all: [Clause] = [
-        transactions, customers, timelines, standings, commitments, holdings, records, team, spells, batches, audit,
+        transactions, customers, timelines, standings, commitments, holdings, worklists, records, team, spells, batches,
+        audit,
         accounts, removals,
         queries, concurrency, reopening,
     ].flatMap(\.self)

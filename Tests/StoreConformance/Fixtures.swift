@@ -180,6 +180,8 @@ enum Fixture {
             Obligation(
                 kind: .reclassify, cause: .event(EventID(next())), due: instant(), channel: nil, reason: "ungraded"),
         ]
-        return Standing(facts: facts, labels: labels, obligations: obligations, nextChange: instant(), policy: 7)
+        return Standing(
+            facts: facts, labels: labels, obligations: obligations, nextChange: instant(), policy: 7,
+            rank: Int32(next()), crowds: next())
     }
 }

@@ -164,7 +164,9 @@ extension Clause {
             ]
             for scope in scopes {
                 found.append("\(try transaction.standings.owing(before: .latest, within: scope).sorted())")
-                found.append("\(try transaction.standings.countOwing(from: .earliest, within: scope))")
+                let query = Worklists.query(today: 9, ahead: .max, scope: scope)
+                found.append("\(try transaction.worklists.page(query).map(\.customer))")
+                found.append("\(try transaction.worklists.counts(query))")
                 found.append("\(try transaction.standings.waiting(within: scope))")
                 for order in CustomerQuery.Order.allCases {
                     found.append("\(try transaction.customers.ids(Query.everything(order, scope: scope)))")

@@ -100,6 +100,8 @@ extension Clause {
             step { $0.obligations.remove(at: 0) }
             step { $0.obligations.append(Fixture.obligation(4, due: -5)) }
             step { $0.obligations[0] = Fixture.obligation(5, due: 6) }
+            step { $0.rank = 3 }
+            step { $0.crowds = 5 }
             step { $0.labels = [] }
             step { $0.obligations = [] }
             step { $0 = full }

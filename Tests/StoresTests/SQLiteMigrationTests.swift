@@ -93,10 +93,17 @@ import Testing
             CurrentLabel(scheme: "stage", label: "deal", score: nil, since: Instant(milliseconds: 20)),
         ]
         #expect(standing.labels == labels)
-        let later = try await store.read {
-            try $0.standings.countOwing(from: Instant(milliseconds: 101), within: .everything)
+        let lines = try await store.read { transaction in
+            try [Int64(100), 300].map { pressing in
+                let query = WorklistQuery(
+                    scope: .owners([li], highSeas: false), now: .earliest, pressing: Instant(milliseconds: pressing),
+                    today: Instant(milliseconds: 100))
+                return try transaction.worklists.page(query).map {
+                    "\($0.section) \($0.rank) \($0.due.milliseconds) \($0.name) \($0.key)"
+                }
+            }
         }
-        #expect(later == 1)
+        #expect(lines == [["today 0 100 Acme k1"], ["pressing 0 300 Acme k1"]])
         let other = try #require(try await store.read { try $0.standings.standing(of: CustomerID(2)) })
         #expect(other.labels.isEmpty && other.obligations.isEmpty)
         #expect(try await store.read { try $0.customers.customer(CustomerID(1)) }?.version == 1)
@@ -289,18 +296,36 @@ import Testing
             """, "COVERING INDEX overrides_waiting"
         ),
         (
-            "SELECT customer_id FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND due < 5",
-            "COVERING INDEX facts_due (owner=? AND due>? AND due<?)"
+            "SELECT customer_id FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND rank = 1 AND due < 5",
+            "COVERING INDEX facts_worklist (owner=? AND rank=? AND due>? AND due<?)"
         ),
         (
-            "SELECT COALESCE(SUM(owed), 0) FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND due >= 5",
-            "COVERING INDEX facts_due (owner=? AND due>?)"
+            "SELECT rank FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND rank > 1 ORDER BY rank LIMIT 1",
+            "COVERING INDEX facts_worklist (owner=? AND rank>?)"
         ),
         (
-            "SELECT obligations FROM facts WHERE due IS NOT NULL AND owner IS 'x' AND due < 5 AND owed > 1",
-            "INDEX facts_due (owner=? AND due>? AND due<?)"
+            "SELECT count(*) FROM facts WHERE due IS NOT NULL AND owner IS 'x'",
+            "COVERING INDEX facts_worklist (owner=?)"
+        ),
+        (
+            "SELECT count(*) FROM facts WHERE crowds <> 0 AND owner = 'x' AND crowds & 1 <> 0",
+            "COVERING INDEX facts_crowds (owner=?"
         ),
     ]
+
+    @Test func `the lines of a worklist are read in the order of an index that has all of them`() async throws {
+        for section in WorklistSection.allCases {
+            for index in WorklistSQL.of(section) {
+                let due = index == .pressing ? "clock_due" : index == .warned ? "work_due" : "due"
+                let sql = try "\(index.lines(of: section))".replacing(Regex("\\?[0-9]"), with: "5")
+                let steps = try await plan(of: sql)
+                #expect(
+                    steps == [
+                        "SEARCH facts USING COVERING INDEX facts_\(index) (owner=? AND rank=? AND (\(due),name,key)>(?,?,?) AND \(due)<?)"
+                    ])
+            }
+        }
+    }
 
     private func plan(of sql: String) async throws -> [String] {
         let place = try Place()

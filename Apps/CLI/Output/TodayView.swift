@@ -69,7 +69,7 @@ struct TodayView {
         if today.ahead > 0 {
             text +=
                 wording.language == .chinese
-                ? "\n之后还有 \(today.ahead) 项；用 --days 7 查看一周。\n"
+                ? "\n之后还有 \(today.ahead) 位；用 --days 7 查看一周。\n"
                 : "\n\(today.ahead) more lie ahead; --days 7 shows a week.\n"
         }
         if !today.left.isEmpty {

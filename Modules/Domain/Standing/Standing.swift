@@ -165,15 +165,22 @@ public struct Standing: Hashable, Sendable {
     public var nextChange: Instant
     /// The policy it was derived with.
     public var policy: PolicyVersion
+    /// Where its labels put it on a worklist, the first at 0, as that policy orders them (RULES.md §7).
+    public var rank: Int32
+    /// Which of its labels nobody should own too many of: a bit for each limit of that policy, in their order.
+    public var crowds: Int64
 
     public init(
-        facts: Facts, labels: [CurrentLabel], obligations: [Obligation], nextChange: Instant, policy: PolicyVersion
+        facts: Facts, labels: [CurrentLabel], obligations: [Obligation], nextChange: Instant, policy: PolicyVersion,
+        rank: Int32 = 0, crowds: Int64 = 0
     ) {
         self.facts = facts
         self.labels = labels
         self.obligations = obligations
         self.nextChange = nextChange
         self.policy = policy
+        self.rank = rank
+        self.crowds = crowds
     }
 
     public func label(_ scheme: SchemeID) -> CurrentLabel? { labels.first { $0.scheme == scheme } }
@@ -183,6 +190,31 @@ public struct Standing: Hashable, Sendable {
     }
     /// The owner of the spell that runs, or nil in the high seas.
     public var owner: UserID? { facts.spell?.owner }
+}
+
+/// By when something is owed to a customer: what decides where its line stands on a worklist that is read at some instant.
+public struct Owing: Hashable, Sendable {
+    /// The earliest of all, of response clocks, and of what is more than a warning; nil without such.
+    public let due: Instant?
+    public let clock: Instant?
+    public let work: Instant?
+
+    public init(_ obligations: [Obligation]) {
+        var due: Instant?
+        var clock: Instant?
+        var work: Instant?
+        func take(_ instant: Instant, into earliest: inout Instant?) {
+            if earliest.map({ instant < $0 }) ?? true { earliest = instant }
+        }
+        for obligation in obligations {
+            take(obligation.due, into: &due)
+            if obligation.kind.isResponseClock { take(obligation.due, into: &clock) }
+            if obligation.kind != .recycleWarning { take(obligation.due, into: &work) }
+        }
+        self.due = due
+        self.clock = clock
+        self.work = work
+    }
 }
 
 /// A label that was replaced by another: the append-only memory of what was in force when.

@@ -21,35 +21,31 @@ public struct Worklist: Sendable {
     /// A customer without a label comes after those with one; equal names go by key. A recycle-warning that lies ahead
     /// is left out.
     public func arrange(_ customers: some Sequence<WorklistCustomer>, at now: Instant) -> [WorklistLine] {
-        let day = Horizon(now: now, endOfToday: calendar.zone.start(of: calendar.zone.day(of: now) + 1))
-        return customers.compactMap { line(for: $0, day) }.sorted { $0.rank < $1.rank }.map(\.line)
+        let horizon = horizon(at: now)
+        return customers.compactMap { line(for: $0, horizon, now) }.sorted { $0.rank < $1.rank }.map(\.line)
     }
 
-    private struct Horizon {
-        let now: Instant
-        let endOfToday: Instant
+    /// Up to when what is due counts as pressing and as today's, at `now`.
+    public func horizon(at now: Instant) -> WorklistHorizon {
+        // One working millisecond more than is near: all non-working time before it still is.
+        let beyond = calendar.adding(working: Span(milliseconds: near.milliseconds + 1), to: now)
+        return WorklistHorizon(
+            pressing: max(now, Instant(milliseconds: beyond.milliseconds - 1)),
+            // A day that closes at 24:00 ends with today.
+            today: calendar.zone.start(of: calendar.zone.day(of: now) + 1))
     }
 
-    /// Where an obligation stands.
-    private func section(of obligation: Obligation, _ horizon: Horizon) -> WorklistSection {
-        if obligation.kind.isResponseClock,
-            obligation.due <= horizon.now || calendar.elapsedWorking(from: horizon.now, to: obligation.due) <= near
-        {
-            return .pressing
-        }
-        // A day that closes at 24:00 ends with today.
-        return obligation.due <= horizon.endOfToday ? .today : .ahead
-    }
-
-    private func line(for customer: WorklistCustomer, _ horizon: Horizon) -> (rank: Rank, line: WorklistLine)? {
-        let sorted = customer.obligations.map { (section: section(of: $0, horizon), obligation: $0) }
+    private func line(
+        for customer: WorklistCustomer, _ horizon: WorklistHorizon, _ now: Instant
+    ) -> (rank: Rank, line: WorklistLine)? {
+        let sorted = customer.obligations.map { (section: horizon.section(of: $0), obligation: $0) }
             // A warning that lies ahead is nothing to do yet.
             .filter { $0.obligation.kind != .recycleWarning || $0.section != .ahead }
             .sorted { ($0.section, $0.obligation.due) < ($1.section, $1.obligation.due) }
         guard let first = sorted.first else { return nil }
         let line = WorklistLine(
             customer: customer, section: first.section, leading: first.obligation,
-            others: sorted.dropFirst().map(\.obligation), isOverdue: first.obligation.due <= horizon.now)
+            others: sorted.dropFirst().map(\.obligation), isOverdue: first.obligation.due <= now)
         let rank = Rank(
             section: first.section, priority: place(of: customer, in: priority), stars: place(of: customer, in: stars),
             due: first.obligation.due, name: customer.name, key: customer.key)
@@ -59,6 +55,20 @@ public struct Worklist: Sendable {
     private func place(of customer: WorklistCustomer, in scheme: Scheme?) -> Int {
         guard let scheme, let current = customer.labels.first(where: { $0.scheme == scheme.id }) else { return .max }
         return scheme.index(of: current.label) ?? .max
+    }
+}
+
+/// The latest due instants that count as pressing and as today's.
+public struct WorklistHorizon: Hashable, Sendable {
+    /// Of response clocks.
+    public let pressing: Instant
+    /// Of anything.
+    public let today: Instant
+
+    /// Where an obligation stands.
+    public func section(of obligation: Obligation) -> WorklistSection {
+        if obligation.kind.isResponseClock, obligation.due <= pressing { return .pressing }
+        return obligation.due <= today ? .today : .ahead
     }
 }
 

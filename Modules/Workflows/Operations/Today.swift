@@ -35,7 +35,7 @@ public struct Today: Codable, Hashable, Sendable {
     public var dueToday: Int
     /// Lines that are overdue or breached.
     public var overdue: Int
-    /// Obligations that lie ahead and are not listed.
+    /// Customers of whom nothing is due and something lies ahead, later than is listed.
     public var ahead: Int
     /// Owners who have more customers of a label than they should, for example more than 20 hot ones.
     public var warnings: [CrowdWarning]
@@ -121,31 +121,13 @@ struct Desk {
     }
 
     func today(days: Int, limit: Int) throws -> Today {
-        let engine = lens.engine
-        let moment = engine.moment(lens.now)
-        let calendar = engine.scheduler.calendar
-        // Response clocks count when they run out within some working hours, which may lie beyond today.
-        let near = calendar.adding(working: engine.scheduler.rules.worklist.near, to: lens.now)
-        let horizon = max(moment.zone.start(of: moment.today + 1 + days), Instant(milliseconds: near.milliseconds + 1))
-        var entries: [CustomerID: Lens.Entry] = [:]
-        for entry in try owing(before: horizon) { entries[entry.full.id] = entry }
-        let worklist = Worklist(
-            rules: engine.scheduler.rules.worklist, schemes: engine.classifiers.schemes, calendar: calendar)
+        let moment = lens.engine.moment(lens.now)
         let end = moment.zone.start(of: moment.today + 1 + days)
-        let lines = worklist.arrange(
-            entries.values.map { entry in
-                WorklistCustomer(
-                    id: entry.full.id, key: entry.full.key, name: entry.full.profile.name,
-                    labels: entry.standing.labels, obligations: entry.standing.obligations)
-            }, at: lens.now
-        ).filter { $0.section != .ahead || (days > 0 && $0.leading.due < end) }
-        let due = lines.filter { $0.section != .ahead }
+        let page = try WorklistReader(lens, scope: scope, ahead: days > 0 ? end : nil).page(limit: limit)
         return Today(
             now: lens.now.rfc3339, day: moment.today.iso, timeZone: moment.zone.name, owner: owner?.text,
-            lines: lines.prefix(limit).compactMap { line in entries[line.customer.id].map { self.line(line, $0) } },
-            dueToday: due.count, overdue: due.filter(\.isOverdue).count,
-            ahead: try lens.basis == .stored ? lens.transaction.standings.countOwing(from: horizon, within: scope) : 0,
-            warnings: try warnings(), left: [],
+            lines: page.lines.map { line($0.line, $0.entry) }, dueToday: page.counts.due,
+            overdue: page.counts.overdue, ahead: page.counts.ahead, warnings: try warnings(), left: [],
             duties: try lens.duties(within: scope).filter { $0.due < end }.map { $0.view(at: lens.now) })
     }
 
@@ -154,12 +136,8 @@ struct Desk {
         guard lens.basis == .stored else {
             // Nothing is indexed for another policy or a past instant.
             var all: [Lens.Entry] = []
-            try lens.forEach(lens.query(order: .id)) { entry in
-                if scope.contains(owner: entry.standing.owner),
-                    entry.standing.obligations.contains(where: { $0.due < horizon })
-                {
-                    all.append(entry)
-                }
+            try lens.forEach(in: scope) { entry in
+                if entry.standing.obligations.contains(where: { $0.due < horizon }) { all.append(entry) }
             }
             return all
         }
@@ -180,20 +158,30 @@ struct Desk {
     }
 
     private func warnings() throws -> [CrowdWarning] {
-        guard lens.basis == .stored else { return [] }
-        let owners = try lens.transaction.users.all().map(\.id).filter { scope.contains(owner: $0) }
-        return try lens.engine.classifiers.ownerLimits.flatMap { scheme, label, limit in
+        guard lens.basis == .stored, !lens.engine.crowds.limits.isEmpty else { return [] }
+        let owners = try lens.people(of: scope).map(\.id)
+        // Bits are those of the policy in force.
+        let isIndexed = try lens.transaction.standings.outdated(before: lens.engine.version, limit: 1).isEmpty
+        return try lens.engine.crowds.limits.flatMap { crowd in
             try owners.compactMap { owner in
-                var crowd = lens.query(.test(.label(scheme), .equal, .text(label.text)), order: .id)
-                // A store finds what is an owner's without looking at the rest.
-                crowd.scope = .owners([owner], highSeas: false)
-                let count = try lens.transaction.customers.count(crowd)
-                return count <= limit
+                let count =
+                    if isIndexed, let bit = crowd.bit {
+                        try lens.transaction.worklists.crowd(bit, of: owner)
+                    } else { try count(crowd, of: owner) }
+                return count <= crowd.limit
                     ? nil
                     : CrowdWarning(
-                        owner: owner.text, scheme: scheme.text, label: label.text, count: count, limit: limit)
+                        owner: owner.text, scheme: crowd.scheme.text, label: crowd.label.text, count: count,
+                        limit: crowd.limit)
             }
         }
+    }
+
+    /// Looks at all customers of `owner`.
+    private func count(_ crowd: Crowds.Limit, of owner: UserID) throws -> Int {
+        var query = lens.query(.test(.label(crowd.scheme), .equal, .text(crowd.label.text)), order: .id)
+        query.scope = .owners([owner], highSeas: false)
+        return try lens.transaction.customers.count(query)
     }
 }
 

@@ -49,7 +49,9 @@ extension Engine {
         let owed = batch.owed
         return Standing(
             facts: entry.facts, labels: labels, obligations: batch.owed(to: place).map { owed.obligation(at: $0) },
-            nextChange: batch.nextChange(of: place), policy: version)
+            nextChange: batch.nextChange(of: place), policy: version,
+            rank: ranking.rank { Int(batch.verdict(of: place, in: $0).label) },
+            crowds: crowds.bits { Int(batch.verdict(of: place, in: $0).label) })
     }
 
     /// When a customer with this recycle-warning leaves its owner if nothing happens: one that is not warned yet will be at

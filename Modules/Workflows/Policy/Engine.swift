@@ -16,6 +16,10 @@ public final class Engine: Sendable {
     public let zones: ZoneSource
     /// The document's name for itself.
     public let name: String
+    let worklist: Worklist
+    /// What puts customers in order on worklists.
+    let ranking: WorklistRanking
+    let crowds: Crowds
 
     init(
         version: PolicyVersion, fold: FoldRules, need: NeedRules, classifiers: ClassifierSet, scheduler: Scheduler,
@@ -30,6 +34,10 @@ public final class Engine: Sendable {
         self.overrides = overrides
         self.zones = zones
         self.name = name
+        let rules = scheduler.rules.worklist
+        worklist = Worklist(rules: rules, schemes: classifiers.schemes, calendar: scheduler.calendar)
+        ranking = WorklistRanking(rules: rules, schemes: classifiers.schemes)
+        crowds = Crowds(classifiers)
     }
 
     /// The rules of the high seas.

@@ -106,7 +106,7 @@ struct Lens {
 
     /// The customers of whom the store does not know how they stand now, because time has passed since it looked at them;
     /// nil when they are many or all.
-    private func passed() throws -> [CustomerID]? {
+    func passed() throws -> [CustomerID]? {
         guard basis == .stored, try transaction.standings.outdated(before: engine.version, limit: 1).isEmpty else {
             return nil
         }
@@ -216,6 +216,20 @@ struct Lens {
             guard ids.count == query.limit, let last = ids.last else { return }
             query.after = last
         }
+    }
+
+    /// Hands every customer on that the actor may see and that an owner of `scope` has at the moment that is looked at.
+    func forEach(in scope: Scope, _ body: (Entry) throws -> Void) throws {
+        var query = query(order: .id)
+        // What is stored is of now: only then a store can leave out the others.
+        if basis == .stored { query.scope = scope }
+        try forEach(query) { if scope.contains(owner: $0.standing.owner) { try body($0) } }
+    }
+
+    /// The users whose customers are those of `scope`, by id.
+    func people(of scope: Scope) throws -> [User] {
+        guard case .owners(let ids, _) = scope else { return try transaction.users.all() }
+        return try Set(ids).sorted().compactMap { try transaction.users.user($0) }
     }
 
     /// The timeline up to now, as the actor may see it.

@@ -32,9 +32,13 @@ struct MemoryCustomers: CustomerStore {
         guard var stored = state.root.customers[customer.id] else {
             throw StorageError.failed("customers: there is no customer \(customer.id.number)")
         }
+        let before = stored
         stored.profile = customer.profile
         stored.version = customer.version
         state.root.customers[customer.id] = stored
+        if let standing = state.root.standings[customer.id] {
+            MemoryStandings(state: state).move(standing, of: before, to: standing, of: stored)
+        }
     }
 
     func remove(_ id: CustomerID, change: ChangeID) throws {

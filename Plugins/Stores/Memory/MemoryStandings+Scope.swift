@@ -4,26 +4,7 @@ import Storage
 
 extension MemoryStandings {
     func owing(before horizon: Instant, within scope: Scope) throws -> [CustomerID] {
-        var found: Set<CustomerID> = []
-        for tree in owed(within: scope) {
-            tree.scan { entry in
-                guard entry.due < horizon else { return false }
-                found.insert(entry.customer)
-                return true
-            }
-        }
-        return Array(found)
-    }
-
-    func countOwing(from horizon: Instant, within scope: Scope) throws -> Int {
-        var count = 0
-        for tree in owed(within: scope) {
-            tree.scan(from: OwedCustomer(due: horizon, customer: CustomerID(.min), place: 0)) { _ in
-                count += 1
-                return true
-            }
-        }
-        return count
+        MemoryWorklists(state: state).desks(of: scope).flatMap { $0.customers(owingBefore: horizon) }
     }
 
     func holdings(of owner: UserID) throws -> Holdings { state.root.holdings[ByteText(owner.text)] ?? Holdings() }
@@ -36,11 +17,6 @@ extension MemoryStandings {
             if owners.map({ $0.contains(owner) }) ?? true { found.append(id) }
         }
         return found
-    }
-
-    private func owed(within scope: Scope) -> [SortedTree<OwedCustomer>] {
-        guard let owners = state.owners(of: scope) else { return [state.root.owed] }
-        return owners.compactMap { state.root.owedByOwner[$0] }
     }
 
     /// Keeps what owners have, and who waits for approval.
@@ -78,6 +54,7 @@ extension MemoryStandings {
         if standing.facts.orders == 0 { holdings.withoutOrder += sign }
         if standing.facts.spell?.isLocked ?? false { holdings.locked += sign }
         state.root.holdings[owner] = holdings.customers == 0 ? nil : holdings
+        if standing.crowds != 0 { state.root.crowds[owner, default: [:]][standing.crowds, default: 0] += sign }
     }
 
     /// Refuses what the keys of tables refuse elsewhere.

@@ -15,6 +15,7 @@ struct MemoryStandings: StandingStore {
         // What is stored decides, whatever the caller takes for it.
         let stored = state.root.standings[customer]
         if let stored { unindex(stored, standing, customer) }
+        if let profile = state.root.customers[customer] { move(stored, of: profile, to: standing, of: profile) }
         index(standing, stored, customer)
         indexHolding(standing, stored, customer)
         state.root.standings[customer] = standing
@@ -28,11 +29,7 @@ struct MemoryStandings: StandingStore {
     func remove(of customer: CustomerID) throws {
         let old = state.root.standings.removeValue(forKey: customer)
         if let old {
-            for (place, obligation) in old.obligations.enumerated() {
-                let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
-                state.root.owed.remove(entry)
-                state.root.owedByOwner[old.ownerName]?.remove(entry)
-            }
+            if let profile = state.root.customers[customer] { move(old, of: profile, to: nil, of: profile) }
             state.root.nextChanges.remove(DueCustomer(at: old.nextChange, customer: customer))
             state.root.policyVersions.remove(DerivedCustomer(policy: old.policy, customer: customer))
         }
@@ -84,12 +81,6 @@ struct MemoryStandings: StandingStore {
         if old.policy != new.policy {
             state.root.policyVersions.remove(DerivedCustomer(policy: old.policy, customer: customer))
         }
-        guard Self.owes(old) != Self.owes(new) else { return }
-        for (place, obligation) in old.obligations.enumerated() {
-            let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
-            state.root.owed.remove(entry)
-            state.root.owedByOwner[old.ownerName]?.remove(entry)
-        }
     }
 
     private func index(_ new: Standing, _ old: Standing?, _ customer: CustomerID) {
@@ -99,21 +90,18 @@ struct MemoryStandings: StandingStore {
         if old?.policy != new.policy {
             state.root.policyVersions.insert(DerivedCustomer(policy: new.policy, customer: customer))
         }
-        guard old.map(Self.owes) != Self.owes(new) else { return }
-        for (place, obligation) in new.obligations.enumerated() {
-            let entry = OwedCustomer(due: obligation.due, customer: customer, place: place)
-            state.root.owed.insert(entry)
-            state.root.owedByOwner[new.ownerName, default: SortedTree()].insert(entry)
+    }
+
+    /// Moves a line from where it stood to where it stands, to nowhere without `new`.
+    func move(_ old: Standing?, of before: Customer, to new: Standing?, of after: Customer) {
+        let from = old.flatMap { DeskLine($0, of: before) }
+        let to = new.flatMap { DeskLine($0, of: after) }
+        let (owner, ownerBefore) = (new?.ownerName, old?.ownerName)
+        if let from {
+            if let to, to.isSame(as: from), owner == ownerBefore { return }
+            state.root.desks[ownerBefore]?.remove(from)
+            if state.root.desks[ownerBefore]?.isEmpty ?? false { state.root.desks[ownerBefore] = nil }
         }
-    }
-
-    /// What the indexes of obligations are made of.
-    private struct Owed: Equatable {
-        let owner: ByteText?
-        let due: [Instant]
-    }
-
-    private static func owes(_ standing: Standing) -> Owed {
-        Owed(owner: standing.ownerName, due: standing.obligations.map(\.due))
+        if let to { state.root.desks[owner, default: Desk()].insert(to) }
     }
 }

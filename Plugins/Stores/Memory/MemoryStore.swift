@@ -76,6 +76,7 @@ struct MemoryTransaction: Transaction {
     var customers: any CustomerStore { MemoryCustomers(state: state) }
     var timelines: any TimelineStore { MemoryTimelines(state: state) }
     var standings: any StandingStore { MemoryStandings(state: state) }
+    var worklists: any WorklistStore { MemoryWorklists(state: state) }
     var labelChanges: any LabelChangeStore { MemoryLabelChanges(state: state) }
     var changes: any ChangeStore { MemoryChanges(state: state) }
     var policies: any PolicyStore { MemoryPolicies(state: state) }

@@ -18,9 +18,10 @@ struct Root: Sendable {
     var standings: TreeDictionary<CustomerID, Standing> = [:]
     var nextChanges = SortedTree<DueCustomer>()
     var policyVersions = SortedTree<DerivedCustomer>()
-    var owed = SortedTree<OwedCustomer>()
     /// Nil is the high seas.
-    var owedByOwner: TreeDictionary<ByteText?, SortedTree<OwedCustomer>> = [:]
+    var desks: TreeDictionary<ByteText?, Desk> = [:]
+    /// How many customers each owner has with which ``Standing/crowds``, where there are any.
+    var crowds: TreeDictionary<ByteText, [Int64: Int]> = [:]
     /// The customers of each owner by key; nil is the high seas.
     var owned: TreeDictionary<ByteText?, SortedTree<Named>> = [:]
     var holdings: TreeDictionary<ByteText, Holdings> = [:]
@@ -82,17 +83,6 @@ struct DerivedCustomer: Comparable, Sendable {
     let customer: CustomerID
 
     static func < (a: DerivedCustomer, b: DerivedCustomer) -> Bool { (a.policy, a.customer) < (b.policy, b.customer) }
-}
-
-/// One obligation by its due instant. `place` tells the obligations of a customer apart.
-struct OwedCustomer: Comparable, Sendable {
-    let due: Instant
-    let customer: CustomerID
-    let place: Int
-
-    static func < (a: OwedCustomer, b: OwedCustomer) -> Bool {
-        (a.due, a.customer, a.place) < (b.due, b.customer, b.place)
-    }
 }
 
 /// A change by id, newest first.

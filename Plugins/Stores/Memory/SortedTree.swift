@@ -9,29 +9,32 @@ struct SortedTree<Element: Comparable & Sendable>: Sendable {
         var children: [Node] = []
         /// For each child an element that none of its own is less than, and that follows all of the child before.
         var bounds: [Element] = []
+        /// How many elements there are below a node with children.
+        var below = 0
 
         static var capacity: Int { 64 }
 
         var isLeaf: Bool { children.isEmpty }
         var isEmpty: Bool { elements.isEmpty && children.isEmpty }
         var isTooBig: Bool { max(elements.count, children.count) > Self.capacity }
+        var count: Int { isLeaf ? elements.count : below }
         /// Some element that no other of a node that is not empty is less than.
         var bound: Element? { isLeaf ? elements.first : bounds.first }
     }
 
     private var root = Node()
-    private(set) var count = 0
+    var count: Int { root.count }
 
     /// - Returns: false when it was there already.
     @discardableResult
     mutating func insert(_ element: Element) -> Bool {
         guard Self.insert(element, into: &root) else { return false }
-        count += 1
         if root.isTooBig {
             var left = Node()
             swap(&left, &root)
             let right = Self.split(&left)
             root.children = [left, right]
+            root.below = left.count + right.count
             root.bounds = [left, right].compactMap(\.bound)
         }
         return true
@@ -41,9 +44,30 @@ struct SortedTree<Element: Comparable & Sendable>: Sendable {
     @discardableResult
     mutating func remove(_ element: Element) -> Bool {
         guard Self.remove(element, from: &root) else { return false }
-        count -= 1
         while root.children.count == 1 { root = root.children[0] }
         return true
+    }
+
+    /// The element at `start`, or the first after it.
+    func first(from start: Element? = nil) -> Element? {
+        var found: Element?
+        scan(from: start) {
+            found = $0
+            return false
+        }
+        return found
+    }
+
+    /// How many elements are less than `element`, in O(log n).
+    func count(before element: Element) -> Int {
+        var node = root
+        var count = 0
+        while !node.isLeaf {
+            let index = Self.child(for: element, in: node)
+            for child in node.children[..<index] { count += child.count }
+            node = node.children[index]
+        }
+        return count + Self.place(of: element, in: node.elements)
     }
 
     /// Hands on the elements from `start`, or the first after it, in order until `body` returns false.
@@ -68,6 +92,7 @@ struct SortedTree<Element: Comparable & Sendable>: Sendable {
         }
         let index = child(for: element, in: node)
         guard insert(element, into: &node.children[index]) else { return false }
+        node.below += 1
         if element < node.bounds[index] { node.bounds[index] = element }
         if node.children[index].isTooBig {
             let right = split(&node.children[index])
@@ -88,6 +113,7 @@ struct SortedTree<Element: Comparable & Sendable>: Sendable {
         }
         let index = child(for: element, in: node)
         guard remove(element, from: &node.children[index]) else { return false }
+        node.below -= 1
         if node.children[index].isEmpty {
             node.children.remove(at: index)
             node.bounds.remove(at: index)
@@ -123,6 +149,8 @@ struct SortedTree<Element: Comparable & Sendable>: Sendable {
             right.bounds = Array(node.bounds[half...])
             node.children.removeSubrange(half...)
             node.bounds.removeSubrange(half...)
+            right.below = right.children.reduce(0) { $0 + $1.count }
+            node.below -= right.below
         }
         return right
     }

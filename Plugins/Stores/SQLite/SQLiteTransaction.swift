@@ -22,6 +22,7 @@ struct SQLiteTransaction: Transaction {
     }
     var timelines: any TimelineStore { SQLiteTimelines(connection: connection, sequences: sequences) }
     var standings: any StandingStore { SQLiteStandings(connection: connection) }
+    var worklists: any WorklistStore { SQLiteWorklists(connection: connection) }
     var labelChanges: any LabelChangeStore { SQLiteLabelChanges(connection: connection) }
     var changes: any ChangeStore { SQLiteChanges(connection: connection, sequences: sequences) }
     var policies: any PolicyStore { SQLitePolicies(connection: connection) }

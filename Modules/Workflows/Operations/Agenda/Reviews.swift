@@ -58,7 +58,7 @@ extension Lens {
     /// the policy.
     func duties(within scope: Scope) throws -> [Duty] {
         let rules = engine.scheduler.rules.review
-        return try transaction.users.all().filter { $0.isActive && scope.contains(owner: $0.id) }.compactMap { user in
+        return try people(of: scope).filter(\.isActive).compactMap { user in
             let reviews = transaction.reviews
             switch user.role {
             case .manager: return nil

@@ -16,6 +16,7 @@ enum Schema {
         ("0007-standings", standings0007),
         ("0008-journal", journal0008),
         ("0009-timelines", timelines0009),
+        ("0010-worklists", worklists0010),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -14,17 +14,20 @@ enum FactsSQL {
             spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
             newest_event, has_unmatched_ending, order_days, care_at, has_commitments, labels, obligations, owner,
-            orders, is_locked, due, owed, next_change, policy_version, version, customer_id
+            orders, is_locked, rank, due, clock_due, work_due, crowds, next_change, policy_version, version, customer_id, name,
+            key
         ) VALUES (
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            (SELECT c.name FROM customers c WHERE c.id = ?66), (SELECT c.key FROM customers c WHERE c.id = ?66)
         ) ON CONFLICT DO NOTHING
         """
 
     /// What changes with most events: what no index is made of, the version, and where asked what the indexes of the clock
     /// and of worklists are made of. SQLite writes an index anew whose columns are named, whether or not they differ.
     static func update(due: Bool, next: Bool) -> (place: Int, sql: String) {
-        let further = (due ? ", due = ?, owed = ?" : "") + (next ? ", next_change = ?" : "")
+        let further =
+            (due ? ", rank = ?, due = ?, clock_due = ?, work_due = ?" : "") + (next ? ", next_change = ?" : "")
         return (
             (due ? 1 : 0) + (next ? 2 : 0),
             """
@@ -62,7 +65,7 @@ enum FactsSQL {
             spell_follow_up_at, spell_follow_up_event,
             answer_at, greeting_at, confirmation_at, newest_at, newest_is_outcome,
             newest_event, has_unmatched_ending, order_days, care_at, has_commitments, labels, obligations, owner,
-            orders, is_locked, next_change, policy_version
+            orders, is_locked, next_change, policy_version, rank, crowds
         FROM facts WHERE customer_id = ?
         """
 
@@ -116,16 +119,18 @@ enum FactsSQL {
         call.bind(StandingText.text(standing.obligations))
     }
 
-    static func bindDue(_ obligations: [Obligation], to call: inout Call) {
-        call.bind(optional: earliest(of: obligations))
-        call.bind(obligations.count)
+    /// Binds what the indexes of worklists are made of, beside the owner and the name.
+    static func bindDue(_ standing: Standing, to call: inout Call) {
+        let owing = Owing(standing.obligations)
+        call.bind(standing.rank)
+        call.bind(optional: owing.due)
+        call.bind(optional: owing.clock)
+        call.bind(optional: owing.work)
     }
 
-    static func isDueAlike(_ a: [Obligation], _ b: [Obligation]) -> Bool {
-        a.count == b.count && earliest(of: a) == earliest(of: b)
+    static func isDueAlike(_ a: Standing, _ b: Standing) -> Bool {
+        a.rank == b.rank && (a.obligations == b.obligations || Owing(a.obligations) == Owing(b.obligations))
     }
-
-    private static func earliest(of obligations: [Obligation]) -> Instant? { obligations.map(\.due).min() }
 
     static func bindHolding(_ facts: Facts, to call: inout Call) {
         call.bind(facts.spell?.owner)
@@ -191,7 +196,7 @@ enum FactsSQL {
         facts.spell?.isLocked = isLocked
         let standing = Standing(
             facts: facts, labels: labels, obligations: obligations, nextChange: row.instant(absent: .never),
-            policy: row.int())
+            policy: row.int(), rank: row.int32(), crowds: row.integer())
         return (standing, hasCommitments)
     }
 

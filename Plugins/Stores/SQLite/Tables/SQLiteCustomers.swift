@@ -49,6 +49,12 @@ struct SQLiteCustomers: CustomerStore {
         _ = try setVersion(
             "UPDATE facts SET version = ? WHERE customer_id = ? AND version IS NOT NULL", of: customer.id,
             customer.version)
+        if !Scope.isSame(stored.profile.name, customer.profile.name) {
+            var name = try connection.call("UPDATE facts SET name = ? WHERE customer_id = ?")
+            name.bind(customer.profile.name)
+            name.bind(customer.id)
+            try name.run()
+        }
         try ContactSQL.delete(of: customer.id, connection)
         try ContactSQL.insert(customer.profile.contacts, of: customer.id, connection)
     }

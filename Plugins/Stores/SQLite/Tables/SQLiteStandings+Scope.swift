@@ -5,54 +5,20 @@ import Storage
 // statements that are prepared once.
 extension SQLiteStandings {
     func owing(before horizon: Instant, within scope: Scope) throws -> [CustomerID] {
-        try owners(of: scope).flatMap { owner in
-            var call = try connection.call(
-                "SELECT customer_id FROM facts WHERE due IS NOT NULL AND owner IS ? AND due < ?")
-            call.bind(owner)
-            call.bind(horizon.milliseconds)
-            return try call.all { $0.customerID() }
-        }
-    }
-
-    func countOwing(from horizon: Instant, within scope: Scope) throws -> Int {
-        var count = 0
-        for owner in try owners(of: scope) {
-            var later = try connection.call(
-                "SELECT COALESCE(SUM(owed), 0) FROM facts WHERE due IS NOT NULL AND owner IS ? AND due >= ?")
-            later.bind(owner)
-            later.bind(horizon.milliseconds)
-            count += try later.first { $0.int() } ?? 0
-            // Who is owed something sooner may be owed more.
-            var sooner = try connection.call(
-                """
-                SELECT obligations FROM facts WHERE due IS NOT NULL AND owner IS ? AND due < ? AND owed > 1
-                """)
-            sooner.bind(owner)
-            sooner.bind(horizon.milliseconds)
-            try sooner.forEach { row in
-                count += try StandingText.obligations(row.text()).count { $0.due >= horizon }
+        let worklists = SQLiteWorklists(connection: connection)
+        return try worklists.owners(of: scope).flatMap { owner in
+            try worklists.ranks(of: owner).flatMap { rank in
+                var call = try connection.call(
+                    """
+                    SELECT customer_id FROM facts
+                    WHERE due IS NOT NULL AND owner IS ? AND rank = ? AND due < ?
+                    """)
+                call.bind(owner)
+                call.bind(rank)
+                call.bind(horizon.milliseconds)
+                return try call.all { $0.customerID() }
             }
         }
-        return count
-    }
-
-    /// Those of `scope`, or all that there are, nil for nobody.
-    private func owners(of scope: Scope) throws -> [String?] {
-        if let names = scope.ownerNames { return names }
-        var found: [String?] = [nil]
-        var last = ""
-        while let next = try owner(after: last) {
-            found.append(next)
-            last = next
-        }
-        return found
-    }
-
-    /// There are few owners, of whom the index knows who comes next.
-    private func owner(after owner: String) throws -> String? {
-        var call = try connection.call("SELECT MIN(owner) FROM facts WHERE owner > ?")
-        call.bind(owner)
-        return try call.first { $0.optionalText() } ?? nil
     }
 
     func holdings(of owner: UserID) throws -> Holdings {

@@ -66,7 +66,8 @@ struct SQLiteStandings: StandingStore {
         var call = try connection.call(FactsSQL.insert)
         FactsSQL.bind(standing, to: &call)
         FactsSQL.bindHolding(standing.facts, to: &call)
-        FactsSQL.bindDue(standing.obligations, to: &call)
+        FactsSQL.bindDue(standing, to: &call)
+        call.bind(standing.crowds)
         call.bind(standing.nextChange, absent: .never)
         call.bind(standing.policy)
         call.bind(connection.latest.versions[customer])
@@ -77,7 +78,7 @@ struct SQLiteStandings: StandingStore {
     }
 
     private func update(_ new: Standing, of customer: CustomerID, replacing old: Standing) throws {
-        let isDueAlike = FactsSQL.isDueAlike(new.obligations, old.obligations)
+        let isDueAlike = FactsSQL.isDueAlike(new, old)
         let isNextAlike = new.nextChange == old.nextChange
         if !isDueAlike || !isNextAlike || new.facts != old.facts || new.labels != old.labels
             || new.obligations != old.obligations
@@ -86,7 +87,7 @@ struct SQLiteStandings: StandingStore {
             var call = try connection.call(kept: place, sql)
             FactsSQL.bind(new, to: &call)
             call.bind(connection.latest.takeVersion(of: customer))
-            if !isDueAlike { FactsSQL.bindDue(new.obligations, to: &call) }
+            if !isDueAlike { FactsSQL.bindDue(new, to: &call) }
             if !isNextAlike { call.bind(new.nextChange, absent: .never) }
             call.bind(customer)
             try call.run()
@@ -94,6 +95,12 @@ struct SQLiteStandings: StandingStore {
         if !FactsSQL.isHeldAlike(new.facts, old.facts) {
             var call = try connection.call(FactsSQL.updateHolding)
             FactsSQL.bindHolding(new.facts, to: &call)
+            call.bind(customer)
+            try call.run()
+        }
+        if new.crowds != old.crowds {
+            var call = try connection.call("UPDATE facts SET crowds = ? WHERE customer_id = ?")
+            call.bind(new.crowds)
             call.bind(customer)
             try call.run()
         }
