@@ -33,21 +33,8 @@ struct ImportSpeed {
                 }
             }
             let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
-            let session = composition.session(on: store, at: now)
             var series = Series()
-            try await series.addOne {
-                let report = try await session.importFile(action, name: file, digest: "", dryRun: false) {
-                    context throws(ImportFileError) in
-                    let source = ImportSource(name: file, bytes: bytes)
-                    return action == .importCustomers
-                        ? try ImportRows.customers(source, context: context)
-                        : try ImportRows.timeline(source, context: context)
-                }
-                guard report.rowsWithProblems == 0 else {
-                    throw Failed(what: report.problems.first?.message ?? "rows were not taken")
-                }
-                return report.customersCreated + report.eventsRecorded
-            }
+            try await series.addOne { try await composition.take(bytes, action, named: file, into: store, at: now) }
             series.report(engine: "rapport \(self.store.prefix { $0 != ":" })", work: work, beside: nil)
         }
         try await store.close()

@@ -120,7 +120,7 @@ struct WorklistRead {
                 text += "\(number % 3 == 0 ? "website" : "referral"),c\(number)@firm.example,owner-\(number % owners),"
                 text += "\(since.rfc3339)\n"
             }
-            try await take(text, .importCustomers, store, composition)
+            try await composition.take(Array(text.utf8), .importCustomers, into: store, at: Self.now)
             text = "customer,kind,at,channel,direction,purpose,outcome,form,level\n"
             for number in numbers {
                 // Not with the owner's number, so that each has some of all.
@@ -134,25 +134,9 @@ struct WorklistRead {
                     text += "C-\(number),need,\(at),,,,,,\(chance % 2 == 0 ? "obvious" : "potential")\n"
                 }
             }
-            try await take(text, .importTimeline, store, composition)
+            try await composition.take(Array(text.utf8), .importTimeline, into: store, at: Self.now)
         }
         _ = try await composition.session(on: store, at: Self.now).processTime()
-    }
-
-    private func take(
-        _ text: String, _ action: Action, _ store: any Store, _ composition: Composition
-    ) async throws {
-        let session = composition.session(on: store, at: Self.now)
-        let report = try await session.importFile(action, name: "", digest: "", dryRun: false) {
-            context throws(ImportFileError) in
-            let source = ImportSource(name: "data.csv", bytes: Array(text.utf8))
-            return action == .importCustomers
-                ? try ImportRows.customers(source, context: context)
-                : try ImportRows.timeline(source, context: context)
-        }
-        guard report.rowsWithProblems == 0 else {
-            throw Failed(what: report.problems.first?.message ?? "rows were not taken")
-        }
     }
 }
 
