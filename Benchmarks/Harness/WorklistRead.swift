@@ -1,6 +1,5 @@
 import Assembly
 import Domain
-import Exchange
 import Foundation
 import GRDBSQLite
 import Storage
