@@ -95,6 +95,7 @@ public protocol ChangeStore {
     func change(_ id: ChangeID) throws -> Change?
     /// Up to when the store has been processed; ``Instant/unset`` for a new one.
     func processedTo() throws -> Instant
+    /// It never goes back; an earlier instant than before need not be kept.
     func setProcessed(to instant: Instant) throws
 }
 

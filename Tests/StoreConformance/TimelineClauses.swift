@@ -169,6 +169,8 @@ extension Clause {
                     try await store.write { try $0.timelines.append(twin, change: ChangeID(change)) }
                 }
             }
+            // So that the next change is known to be new.
+            try await store.write { try $0.changes.append(Sample.change(try $0.changes.allocateID())) }
             await findings.refused("two in one write", { $0.isDuplicate(refColumns) }) { () throws(StorageError) in
                 try await store.write { transaction in
                     let change = try transaction.changes.allocateID()

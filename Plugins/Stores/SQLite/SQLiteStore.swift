@@ -123,7 +123,11 @@ public final class SQLiteStore: Store {
         // be the store. What cannot be emptied now stays there, for whoever opens it next.
         _ = try? await pool.writeWithoutTransaction { [writer, path, policies] database in
             let connection = Connection(writing: database, place: path, policies, writer)
-            try SQLiteTransaction(connection).sequences.flush(exactly: true)
+            // Else ids are lost, and none is given twice. A write that comes yet reserves a block anew.
+            do {
+                try SQLiteTransaction(connection).sequences.flush(exactly: true)
+                writer.adopt(connection)
+            } catch { writer.forget() }
             writer.prepared.clear()
             try database.checkpoint(.truncate)
         }

@@ -10,6 +10,8 @@ final class LatestRows {
     private(set) var standings: [CustomerID: Standing] = [:]
     /// Versions that customers have and that are not written down yet: they go along with what is derived for them.
     private(set) var versions: [CustomerID: Int64] = [:]
+    /// The latest change that was appended.
+    var change: ChangeID?
     /// Labels that moved and are not written down yet.
     var moves: LabelMoves?
     /// Customers and kinds of which this transaction appended an event that has its name of itself.

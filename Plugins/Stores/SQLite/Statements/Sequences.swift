@@ -1,7 +1,10 @@
+import Domain
+
 /// The counters of ids.
 ///
-/// What a body took that is undone is free again; what is committed is not given twice. Ids that every write takes are
-/// reserved in the file by blocks: a program that is killed goes on behind the block, one that ends writes how far it came.
+/// What a body took that is undone is free again; what is committed is not given twice. Ids of events are reserved in the file
+/// by blocks: a program that is killed goes on behind the block, one that ends writes how far it came. Ids of changes have no
+/// gaps, for the audit tells a missing one by its id: the latest change says what is next.
 final class Sequences {
     enum Name: String, CaseIterable {
         case customer = "next_customer"
@@ -21,8 +24,8 @@ final class Sequences {
         /// How many ids are reserved at once.
         fileprivate var block: Int64 {
             switch self {
-            case .event, .change: 4096
-            case .customer, .draft: 0
+            case .event: 4096
+            case .customer, .change, .draft: 0
             }
         }
     }
@@ -49,7 +52,7 @@ final class Sequences {
         for name in Name.allCases {
             guard let next = connection.state.next[name.place] else { continue }
             let reserved = connection.state.reserved[name.place]
-            guard exactly ? next != reserved : next > reserved else { continue }
+            guard exactly ? next != reserved : next > reserved, exactly || !isWritten(next, of: name) else { continue }
             let (block, isTooFar) = next.addingReportingOverflow(exactly ? 0 : name.block)
             let value = isTooFar ? next : block
             var call = try connection.call(
@@ -64,11 +67,21 @@ final class Sequences {
         }
     }
 
+    /// Whether the file says by itself that `next` is free: the change before it stands there.
+    private func isWritten(_ next: Int64, of name: Name) -> Bool {
+        name == .change && connection.latest.change?.number == next - 1
+    }
+
     private func current(_ name: Name) throws -> Int64 {
         if let value = connection.state.next[name.place] { return value }
         var call = try connection.call("SELECT value FROM meta WHERE name = ?")
         call.bind(name.rawValue)
-        let value = try call.first { $0.integer() } ?? 1
+        var value = try call.first { $0.integer() } ?? 1
+        if name == .change {
+            call = try connection.call("SELECT max(id) FROM changes")
+            let latest = try call.first { $0.optionalInteger() } ?? nil
+            value = max(value, latest.map { $0 == .max ? $0 : $0 + 1 } ?? 1)
+        }
         connection.state.next[name.place] = value
         connection.state.reserved[name.place] = value
         return value

@@ -17,7 +17,8 @@ struct OwnRef: Hashable {
     init?(_ event: Event, _ change: ChangeID) {
         guard let named = Self(kind: event.kind, ref: event.ref) else { return nil }
         self.init(of: event.kind, target: event.details.target, change: change)
-        guard self == named else { return nil }
+        // A form that names no conversation would be looked for by it in vain.
+        guard self == named, !isForm || event.details.target != nil else { return nil }
     }
 
     /// Nil when `ref` is no such name for an event of `kind`.

@@ -24,6 +24,7 @@ struct SQLiteChanges: ChangeStore {
         call.bind(optional: connection.unwrittenClock)
         try call.run()
         connection.unwrittenClock = nil
+        connection.latest.change = max(connection.latest.change ?? change.id, change.id)
         try sequences.note(change.id.number, of: .change)
     }
 
