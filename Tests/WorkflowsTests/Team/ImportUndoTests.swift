@@ -102,6 +102,35 @@ struct ImportUndoTests {
         try await house.close()
     }
 
+    @Test(arguments: [["POOL", "ANN"], ["ANN", "POOL"]])
+    func `rows of customers that take turns are those of the file, and all are taken back`(keys: [String]) async throws {
+        let house = try await House()
+        let admin = house.at(House.start)
+        let (one, other) = (keys[0], keys[1])
+        let report = try await admin.timeline(
+            """
+            customer,kind,at,amount,currency,ref
+            \(one),order,2026-03-01T08:00:00Z,10.00,USD,O-1
+            \(other),order,2026-03-01T08:00:00Z,20.00,USD,O-1
+            \(one),order,2026-03-01T08:00:00Z,30.00,USD,O-1
+            \(other),order,2026-03-01T08:00:00Z,40.00,USD,O-1
+            \(one),inquiry,2026-03-01T08:00:00Z,,,I-1
+            \(other),inquiry,2026-03-01T08:00:00Z,,,I-1
+
+            """)
+        #expect(report.eventsRecorded == 4)
+        // The first of a name stands, and whoever comes with other content is told by row.
+        #expect(report.problems.map(\.rows) == [[4, 5]])
+        #expect(try await admin.undo(try #require(report.batch)).restored == 2)
+        for key in keys {
+            let timeline = try await admin.customer(key, events: 99).timeline
+            #expect(timeline.filter { $0.kind == "retracted" }.count == 2, "\(key)")
+            let labels = try await admin.customer(key, events: 0).labels
+            #expect(labels.first { $0.scheme == "stage" }?.label == "unmarked")
+        }
+        #expect(try await house.findings() == [])
+    }
+
     @Test func `customers about whom something has been recorded since stay, and are named`() async throws {
         let house = try await House()
         let admin = house.at(House.start)
