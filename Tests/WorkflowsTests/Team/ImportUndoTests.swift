@@ -103,7 +103,8 @@ struct ImportUndoTests {
     }
 
     @Test(arguments: [["POOL", "ANN"], ["ANN", "POOL"]])
-    func `rows of customers that take turns are those of the file, and all are taken back`(keys: [String]) async throws {
+    func `rows of customers that take turns are those of the file, and all are taken back`(keys: [String]) async throws
+    {
         let house = try await House()
         let admin = house.at(House.start)
         let (one, other) = (keys[0], keys[1])
