@@ -38,9 +38,6 @@ public struct Contact: Hashable, Sendable {
         channels.subtract(doNotContact)
         return channels
     }
-
-    /// Whether this person can be reached by `channel`.
-    public func isReachable(by channel: Channel) -> Bool { reachable.contains(channel) }
 }
 
 /// What the team states about a customer, as opposed to what happened (RULES.md §2).

@@ -17,29 +17,21 @@ struct AuditLines {
         if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
         bytes.append(contentsOf: "{\"what\":".utf8)
         quote(what)
-        bytes.append(contentsOf: ",\"name\":".utf8)
-        quote(name)
-        if let customer {
-            bytes.append(contentsOf: ",\"customer\":".utf8)
-            quote(customer)
-        }
-        if let id {
-            bytes.append(contentsOf: ",\"id\":".utf8)
-            bytes.append(contentsOf: String(id).utf8)
-        }
-        if let at {
-            bytes.append(contentsOf: ",\"at\":".utf8)
-            quote(at)
-        }
-        if let before {
-            bytes.append(contentsOf: ",\"before\":".utf8)
-            add(before)
-        }
-        if let after {
-            bytes.append(contentsOf: ",\"after\":".utf8)
-            add(after)
-        }
+        member("name") { $0.quote(name) }
+        if let customer { member("customer") { $0.quote(customer) } }
+        if let id { member("id") { $0.bytes.append(contentsOf: String(id).utf8) } }
+        if let at { member("at") { $0.quote(at) } }
+        if let before { member("before") { $0.add(before) } }
+        if let after { member("after") { $0.add(after) } }
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// One that is not the first.
+    private mutating func member(_ name: StaticString, _ value: (inout AuditLines) -> Void) {
+        bytes.append(contentsOf: ",\"".utf8)
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: "\":".utf8)
+        value(&self)
     }
 
     private mutating func add(_ fields: [(String, String)]) {
