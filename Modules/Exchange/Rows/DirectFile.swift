@@ -16,6 +16,8 @@ final class CustomerFile: RowSource {
     }
 
     var customerColumns: [String] { layout.columns }
+    /// A row whose key has been seen is an issue.
+    var isOneRowEach: Bool { true }
 
     func next() throws(ImportFileError) -> ImportItem? {
         if let issue = pending.popLast() { return .issue(issue) }

@@ -2,7 +2,13 @@
 protocol RowSource: AnyObject {
     /// The columns of ``CustomerColumn`` that the file states, custom fields aside.
     var customerColumns: [String] { get }
+    /// Whether no customer is spoken of in more than one item.
+    var isOneRowEach: Bool { get }
     func next() throws(ImportFileError) -> ImportItem?
+}
+
+extension RowSource {
+    var isOneRowEach: Bool { false }
 }
 
 /// The rows of a file to be imported, one after another.
@@ -41,6 +47,9 @@ public struct ImportRows: ~Copyable {
     /// The profile columns of FORMATS.md that customers of this file state, in their order, custom fields aside. What
     /// is not named here is not known, whatever the profiles of the rows say.
     public var customerColumns: [String] { rows.customerColumns }
+
+    /// Whether no customer is spoken of in more than one item: what its item says is all that the file says of it.
+    public var isOneRowEach: Bool { rows.isOneRowEach }
 
     /// The next item; nil at the end.
     ///

@@ -106,8 +106,8 @@ extension Session {
                 let engine = work.engine
                 let context = ImportContext(
                     now: now, zone: engine.fold.zone, rates: engine.fold.rates, zones: compiler.zones)
-                var importer = Importer(actor: work.actor.user)
                 var rows = try open(context)
+                var importer = Importer(actor: work.actor.user, isOneRowEach: rows.isOneRowEach)
                 while let item = try rows.next() { try importer.take(item, into: &work) }
                 let detail = Line(name)?.text ?? ""
                 var report = try importer.finish(action.batchCode, detail, &work)

@@ -54,6 +54,7 @@ enum CustomerWriter {
         profile.statedOwner = owner
         try work.know(profile.tags)
         try work.transaction.customers.insert(Customer(id: id, key: key, createdAt: start, profile: profile))
+        recorder.begin(id)
         try record(.created, of: id, at: start, ref: "created", EventDetails(), &work, &recorder)
         if let owner {
             let ref = "stated-\(owner.text)-\(start.milliseconds)"

@@ -9,25 +9,48 @@ struct Importer {
     private var report = ImportReport()
     private var customers: [CustomerKey: CustomerID] = [:]
     private var owners: Set<UserID> = []
+    /// Endings that are not decided yet.
     private var waiting = 0
     /// Events that are recorded together, those of a customer one after another: where they are kept they stand beside one
     /// another.
     private var gathered: [Gathered] = []
+    /// Whether some were recorded and more came after them.
+    private var isSplit = false
+    /// Whether a customer stands in one row, so that nothing more comes of it.
+    private let isOneRowEach: Bool
+    /// Customers that are settled, of which nothing more comes.
+    private var settled: [CustomerID] = []
+    /// Those that are settled next, by id.
+    private var page: [CustomerID] = []
 
+    /// What is kept of a row of a timeline.
     private struct Gathered {
         let customer: CustomerID
-        let row: EventRow
         /// By the order of the file; that of the form, if there is one, comes next.
         let id: EventID
+        let at: Instant
+        let recordedAt: Instant?
+        let actor: UserID?
+        let ref: String?
+        let details: EventDetails
+        let row: Int32
+        let kind: EventKind
+        let formFilled: Bool
     }
 
-    /// Some hundred bytes each.
-    private static let gatheredTogether = 1 << 18
+    /// How many are gathered at most. Some 120 bytes each.
+    private let capacity: Int
     /// What known customers were, for taking it back.
     private var rows: [BatchRow] = []
     private var rowPlaces: [CustomerID: Int] = [:]
 
-    init(actor: UserID) { self.actor = actor }
+    /// - `isOneRowEach`: whether a customer stands in no more than one row.
+    /// - `capacity`: how many events are held at once.
+    init(actor: UserID, isOneRowEach: Bool, capacity: Int = 1 << 22) {
+        self.actor = actor
+        self.capacity = capacity
+        self.isOneRowEach = isOneRowEach
+    }
 
     mutating func take(_ item: ImportItem, into work: inout Work) throws {
         switch item {
@@ -42,12 +65,10 @@ struct Importer {
     ///
     /// - `code`: of the batch. `detail`: what the file is called.
     mutating func finish(_ code: String, _ detail: String, _ work: inout Work) throws -> ImportReport {
-        try recordGathered(&work)
-        let refused = try recorder.decideEndings(&work)
-        for (row, refusal) in refused { note(refusal, row: row) }
-        report.eventsRecorded += waiting - refused.count
-        let touched = recorder.touchedCustomers
-        try recorder.settle(&work)
+        try recordGathered(settling: !isSplit, &work)
+        try decideEndings(&work)
+        try settle(recorder.touchedCustomers, &work)
+        let touched = settled.sorted()
         report.newOwners.sort()
         report.sortProblems()
         // Of what was refused in the end an id may be left, and no event.
@@ -88,6 +109,10 @@ struct Importer {
         case .unchanged: report.customersUnchanged += 1
         }
         if let owner = row.owner { try know(owner, &work) }
+        if isOneRowEach {
+            page.append(id)
+            if page.count == Work.page { try settlePage(&work) }
+        }
     }
 
     private mutating func take(_ row: EventRow, _ work: inout Work) throws {
@@ -97,43 +122,79 @@ struct Importer {
                 row: row.place.row)
             return
         }
-        gathered.append(Gathered(customer: id, row: row, id: try recorder.reserve(row.formFilled ? 2 : 1, work)))
-        if gathered.count == Self.gatheredTogether { try recordGathered(&work) }
+        gathered.append(
+            Gathered(
+                customer: id, id: try recorder.reserve(row.formFilled ? 2 : 1, work), at: row.at,
+                recordedAt: row.recordedAt, actor: row.actor, ref: row.ref, details: row.details,
+                row: Int32(clamping: row.place.row), kind: row.kind, formFilled: row.formFilled))
+        if gathered.count == capacity {
+            isSplit = true
+            try recordGathered(settling: false, &work)
+            recorder.foldFromTimelines()
+        }
     }
 
-    private mutating func recordGathered(_ work: inout Work) throws {
-        gathered.sort { ($0.customer, $0.id) < ($1.customer, $1.id) }
-        for entry in gathered { try record(entry.row, of: entry.customer, entry.id, &work) }
-        gathered.removeAll(keepingCapacity: true)
+    /// Records what was gathered, customer by customer, and settles them as it goes where nothing more comes of them.
+    private mutating func recordGathered(settling: Bool, _ work: inout Work) throws {
+        // Places move, not rows.
+        var order = gathered.indices.map { (customer: gathered[$0].customer, place: Int32($0)) }
+        order.sort { ($0.customer, $0.place) < ($1.customer, $1.place) }
+        for (customer, place) in order {
+            if settling, page.last != customer {
+                if page.count == Work.page { try settlePage(&work) }
+                page.append(customer)
+            }
+            try record(gathered[Int(place)], &work)
+        }
+        gathered.removeAll(keepingCapacity: !settling)
+        // What ends an order may be ahead of it while more rows come.
+        if settling { try settlePage(&work) }
     }
 
-    private mutating func record(
-        _ row: EventRow, of id: CustomerID, _ event: EventID, _ work: inout Work
-    ) throws {
-        guard try may(row, on: id, work) else {
+    private mutating func settlePage(_ work: inout Work) throws {
+        try decideEndings(&work)
+        try settle(page, &work)
+        page.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func settle(_ customers: [CustomerID], _ work: inout Work) throws {
+        for id in customers where recorder.isTouched(id) { settled.append(id) }
+        try recorder.settle(customers, &work)
+    }
+
+    private mutating func decideEndings(_ work: inout Work) throws {
+        let refused = try recorder.decideEndings(&work)
+        for (row, refusal) in refused { note(refusal, row: row) }
+        report.eventsRecorded += waiting - refused.count
+        waiting = 0
+    }
+
+    private mutating func record(_ event: Gathered, _ work: inout Work) throws {
+        let row = Int(event.row)
+        guard try may(event, work) else {
+            let key = try work.transaction.customers.customer(event.customer)?.key.text ?? ""
             report.note(
-                problem: "not-allowed", Phrase("row-not-allowed", ["customer": row.customer.text, "user": actor.text]),
-                row: row.place.row)
+                problem: "not-allowed", Phrase("row-not-allowed", ["customer": key, "user": actor.text]), row: row)
             return
         }
         let draft = EventDraft(
-            customer: id, kind: row.kind, at: row.at, recordedAt: row.recordedAt ?? work.now, actor: row.actor ?? actor,
-            ref: row.ref, details: row.details)
+            customer: event.customer, kind: event.kind, at: event.at, recordedAt: event.recordedAt ?? work.now,
+            actor: event.actor ?? actor, ref: event.ref, details: event.details)
         do {
-            let outcome = try recorder.add(draft, row: row.place.row, id: event, to: &work)
+            let outcome = try recorder.add(draft, row: row, id: event.id, to: &work)
             switch outcome {
             case .recorded: report.eventsRecorded += 1
             case .known: report.eventsKnown += 1
             case .waiting: waiting += 1
             }
-            if row.formFilled {
-                try recorder.addForm(of: draft, outcome, id: EventID(event.number + 1), to: &work)
+            if event.formFilled {
+                try recorder.addForm(of: draft, outcome, id: EventID(event.id.number + 1), to: &work)
             }
         } catch let refusal as EventRefusal {
-            note(refusal, row: row.place.row)
+            note(refusal, row: row)
             return
         }
-        if row.kind == .owned, let owner = row.details.owner { try know(owner, &work) }
+        if event.kind == .owned, let owner = event.details.owner { try know(owner, &work) }
     }
 
     // A file is no way around: what its sender may not do by hand is not done by a row either.
@@ -157,13 +218,13 @@ struct Importer {
         return work.actor.scope.contains(owner: present.owner)
     }
 
-    private func may(_ row: EventRow, on id: CustomerID, _ work: Work) throws -> Bool {
+    private func may(_ event: Gathered, _ work: Work) throws -> Bool {
         guard work.actor.scope != .everything else { return true }
-        let present = try work.target(id)
-        switch row.kind {
+        let present = try work.target(event.customer)
+        switch event.kind {
         case .owned:
             return present.map { work.actor.may(.assign, on: $0.owner) } ?? true
-                && row.details.owner.map { work.actor.may(.assign, on: $0) } ?? true
+                && event.details.owner.map { work.actor.may(.assign, on: $0) } ?? true
         case .released: return present.map { work.actor.may(.release, on: $0.owner) } ?? true
         default: return present.map { work.actor.may(.logEvent, on: $0.owner) } ?? true
         }

@@ -26,6 +26,10 @@ struct Recorder {
         case events([Event])
         /// There are too many to keep, or some that work backwards: from the timeline.
         case timeline
+
+        var events: [Event]? { if case .events(let events) = self { events } else { nil } }
+        /// The same in the order of a timeline.
+        var timeline: [Event]? { events?.sorted { ($0.occurredAt, $0.id) < ($1.occurredAt, $1.id) } }
     }
 
     private var endings: [Ending] = []
@@ -36,6 +40,8 @@ struct Recorder {
     private var occurrences: [String: Int] = [:]
     /// Customers whose ownership was written about.
     private var owned: Set<CustomerID> = []
+    /// Customers that were made and not settled since: nothing was recorded of them before.
+    private var made: Set<CustomerID> = []
     private var places = 0
     private var freeIDs: Range<Int64> = 0..<0
     /// From the first id that an event got to the last. No other event has one between them: writers take turns.
@@ -60,7 +66,7 @@ struct Recorder {
             throw EventRefusal.noRate(amount.currency)
         }
         let ref = ref(for: draft)
-        if let known = try work.transaction.timelines.event(of: draft.customer, kind: draft.kind, ref: ref) {
+        if let known = try event(of: draft.customer, kind: draft.kind, ref: ref, work) {
             let differences = draft.differences(from: known)
             guard differences.isEmpty else {
                 throw EventRefusal.conflict(kind: draft.kind, ref: ref, fields: differences)
@@ -147,24 +153,34 @@ struct Recorder {
 
     /// Customers that something was recorded of and that are not settled yet, by id.
     var touchedCustomers: [CustomerID] { pending.keys.sorted() }
+    func isTouched(_ customer: CustomerID) -> Bool { pending[customer] != nil }
+
+    /// Lets go of events that are kept to be folded: where customers are many, reading their timelines once more takes less
+    /// than keeping the events of all.
+    mutating func foldFromTimelines() { for customer in pending.keys { pending[customer] = .timeline } }
 
     /// Folds every touched customer once, derives what follows and saves it.
-    mutating func settle(_ work: inout Work) throws {
-        let touched = pending.sorted { $0.key < $1.key }
-        pending.removeAll()
+    mutating func settle(_ work: inout Work) throws { try settle(touchedCustomers, &work) }
+
+    /// The same for those of `customers` that were touched, by id, of whom nothing more will be recorded.
+    mutating func settle(_ customers: [CustomerID], _ work: inout Work) throws {
         var page: [Unsettled] = []
         var before: [CustomerID: Facts] = [:]
-        for (id, pending) in touched {
-            guard var customer = try work.transaction.customers.customer(id) else { continue }
+        for id in customers {
+            guard let pending = pending.removeValue(forKey: id),
+                var customer = try work.transaction.customers.customer(id)
+            else { continue }
             if work.isFirst(of: id) {
                 customer.version += 1
                 try work.transaction.customers.update(customer)
             }
             let old = try work.transaction.standings.standing(of: id)
-            if owned.contains(id) { try saveSpells(of: id, pending, isNew: old == nil, work) }
+            let timeline = made.remove(id) == nil ? nil : pending.timeline
+            if owned.remove(id) != nil { try work.saveSpells(of: id, events: timeline) }
             let facts =
                 try Self.folded(pending, onto: old, work)
-                ?? Facts(timeline: work.transaction.timelines.events(of: id), rules: work.engine.fold)
+                ?? Facts(
+                    timeline: timeline ?? work.transaction.timelines.events(of: id), rules: work.engine.fold)
             if let old, !facts.commitments.overrides.isEmpty { before[id] = old.facts }
             page.append(Unsettled(customer: customer, facts: facts, old: old))
             if page.count == Work.page {
@@ -173,13 +189,13 @@ struct Recorder {
             }
         }
         try work.settle(page)
-        owned.removeAll()
         if work.engine.overrides.endsWhenContradicted { try endContradicted(before, &work) }
     }
 
     /// Ends the overrides of customers whose label by the rules has just moved to another than the one set
     /// (RULES.md §6).
     private mutating func endContradicted(_ before: [CustomerID: Facts], _ work: inout Work) throws {
+        var ended: [CustomerID] = []
         for (id, old) in before.sorted(by: { $0.key < $1.key }) {
             guard let target = try work.target(id) else { continue }
             let now = work.labelsByRule(of: target.customer, target.standing.facts)
@@ -189,24 +205,22 @@ struct Recorder {
                     continue
                 }
                 try end(override, of: id, how: .contradicted, reason: nil, to: &work)
+                if ended.last != id { ended.append(id) }
             }
         }
-        if !pending.isEmpty { try settle(&work) }
-    }
-
-    private func saveSpells(of id: CustomerID, _ pending: Pending, isNew: Bool, _ work: Work) throws {
-        // All events of a new customer are at hand, unless there are many.
-        if isNew, case .events(let events) = pending {
-            try work.saveSpells(of: id, events: events)
-        } else {
-            try work.saveSpells(of: id)
-        }
+        if !ended.isEmpty { try settle(ended, &work) }
     }
 
     /// Tells apart what one change records more than once.
     mutating func nextPlace() -> Int {
         places += 1
         return places
+    }
+
+    /// Marks a customer that was made just now: all its events are those that are recorded from here on.
+    mutating func begin(_ customer: CustomerID) {
+        made.insert(customer)
+        touch(customer)
     }
 
     /// Marks a customer whose profile changed: it is derived anew even without an event.
@@ -226,11 +240,23 @@ struct Recorder {
         return facts
     }
 
+    /// The event that is recorded under a name already.
+    private func event(of customer: CustomerID, kind: EventKind, ref: String, _ work: Work) throws -> Event? {
+        if made.contains(customer), let events = pending[customer]?.events {
+            return events.first { $0.kind == kind && $0.ref.utf8.elementsEqual(ref.utf8) }
+        }
+        return try work.transaction.timelines.event(of: customer, kind: kind, ref: ref)
+    }
+
     private mutating func append(_ event: Event, to work: inout Work) throws {
         try work.transaction.timelines.append(event, change: work.change())
         work.trail.note(event, key: try work.key(of: event.customer))
         switch event.kind {
-        case .owned, .released, .retracted: owned.insert(event.customer)
+        case .owned, .released: owned.insert(event.customer)
+        case .retracted:
+            owned.insert(event.customer)
+            // What is taken back is no longer known by its name.
+            made.remove(event.customer)
         default: break
         }
         switch pending[event.customer] {
