@@ -86,35 +86,42 @@ public enum Cause: Hashable, Sendable {
     }
 
     public init?(text: String) {
-        // Rows of stores have one each.
-        let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 3, omittingEmptySubsequences: false)
-            .map { Substring($0) }
-        func event() -> EventID? { parts.count > 1 ? Int64(parts[1]).map { EventID($0) } : nil }
-        func day(_ place: Int) -> Day? { parts.count > place ? Day(iso: String(parts[place])) : nil }
-        switch (parts[0], parts.count) {
-        case ("event", 2):
-            guard let id = event() else { return nil }
+        // Stores read millions: the parts are taken one after another.
+        var rest = text[...].utf8
+        /// What stands before the next colon, or all there is when `isLast`; nil when it is otherwise.
+        func part(isLast: Bool = false) -> Substring? {
+            let colon = rest.firstIndex(of: UInt8(ascii: ":"))
+            guard (colon == nil) == isLast else { return nil }
+            defer { rest = colon.map { rest[rest.index(after: $0)...] } ?? rest[rest.endIndex...] }
+            return Substring(rest[..<(colon ?? rest.endIndex)])
+        }
+        func event(isLast: Bool = false) -> EventID? { part(isLast: isLast).flatMap { Int64($0) }.map { EventID($0) } }
+        func day(isLast: Bool = true) -> Day? { part(isLast: isLast).flatMap { Day(iso: String($0)) } }
+        switch part() {
+        case "event":
+            guard let id = event(isLast: true) else { return nil }
             self = .event(id)
-        case ("occurrence", 3):
-            guard let id = event(), let at = Int64(parts[2]) else { return nil }
+        case "occurrence":
+            guard let id = event(), let at = part(isLast: true).flatMap({ Int64($0) }) else { return nil }
             self = .occurrence(id, Instant(milliseconds: at))
-        case ("service", 3):
-            guard let id = event(), let day = day(2) else { return nil }
+        case "service":
+            guard let id = event(), let day = day() else { return nil }
             self = .service(id, day)
-        case ("part", 4):
-            guard let id = event(), let day = day(2) else { return nil }
-            self = .part(id, day, name: String(parts[3]))
-        case ("birthday", 3):
-            guard let contact = Int(parts[1]), let day = day(2) else { return nil }
+        case "part":
+            // The name is the rest, whatever stands in it.
+            guard let id = event(), let day = day(isLast: false) else { return nil }
+            self = .part(id, day, name: String(Substring(rest)))
+        case "birthday":
+            guard let contact = part().flatMap({ Int($0) }), let day = day() else { return nil }
             self = .birthday(contact: contact, day)
-        case ("holiday", 2):
-            guard let day = day(1) else { return nil }
+        case "holiday":
+            guard let day = day() else { return nil }
             self = .holiday(day)
-        case ("spell", 3):
-            guard let id = event(), let day = day(2) else { return nil }
+        case "spell":
+            guard let id = event(), let day = day() else { return nil }
             self = .spell(id, day)
-        case ("period", 2):
-            guard let day = day(1) else { return nil }
+        case "period":
+            guard let day = day() else { return nil }
             self = .period(day)
         default: return nil
         }

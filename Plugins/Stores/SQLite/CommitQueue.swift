@@ -28,10 +28,15 @@ final class CommitQueue: Sendable {
     private let waiting = Mutex(Waiting())
     /// Called on the writer when bodies that had succeeded are undone.
     private let forget: @Sendable () -> Void
+    /// Called on the writer after a commit, when its callers have heard of it.
+    private let afterwards: @Sendable (Database) -> Void
     /// How many bodies one commit takes at most, so that the first of them is not kept waiting for long.
     private let batch = 64
 
-    init(forget: @escaping @Sendable () -> Void) { self.forget = forget }
+    init(forget: @escaping @Sendable () -> Void, afterwards: @escaping @Sendable (Database) -> Void) {
+        self.forget = forget
+        self.afterwards = afterwards
+    }
 
     /// - Returns: true when the caller must see to it that ``drain(_:)`` runs on the writer.
     func add(_ job: Job) -> Bool {
@@ -91,6 +96,7 @@ final class CommitQueue: Sendable {
             // What nobody changed is not written either: pages that a savepoint gave back would be.
             try database.run(announcements.isEmpty ? "ROLLBACK" : "COMMIT")
             for announce in announcements { announce() }
+            afterwards(database)
         } catch {
             forget()
             do {

@@ -38,7 +38,8 @@ public final class SQLiteStore: Store {
         self.lock = Mutex(lock)
         let writer = Writer()
         self.writer = writer
-        queue = CommitQueue { writer.forget() }
+        let upkeep = Upkeep(writer.cache)
+        queue = CommitQueue(forget: { writer.forget() }, afterwards: { upkeep.run(on: $0) })
     }
 
     /// Opens the store at `path`, making it when there is no file, and brings its tables up to date.
@@ -164,18 +165,14 @@ extension SQLiteStore {
         return configuration
     }
 
-    /// After how many pages the write-ahead log is brought into the file: 32 MB. One write touches some twenty pages, most
-    /// of them again and again: each is copied once however often it was written meanwhile.
-    private static let checkpointPages = 8192
-
     /// Sets what GRDB's pool leaves otherwise on the writer, and refuses the file of a newer program.
     private static func prepare(_ database: Database, at path: String, _ settings: Settings) throws {
         try database.execute(
             sql: """
                 PRAGMA synchronous = FULL;
                 PRAGMA journal_size_limit = 67108864;
-                PRAGMA wal_autocheckpoint = \(checkpointPages);
-                PRAGMA cache_size = -65536;
+                PRAGMA wal_autocheckpoint = 0;
+                PRAGMA cache_size = -\(PageCache.usual);
                 """)
         if let limit = settings.pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(limit)") }
         let version = try Schema.version(of: database)

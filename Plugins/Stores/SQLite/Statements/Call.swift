@@ -7,6 +7,8 @@ struct Call {
     private let connection: Connection
     private var argument: Int32 = 0
     private var column: Int32 = 0
+    /// What the texts take of the connection's room for them.
+    private var room = 0..<0
     /// The first argument that could not be bound.
     private var failure: Int32 = SQLITE_OK
 
@@ -29,19 +31,38 @@ struct Call {
 
     mutating func bind(_ text: String?) {
         argument += 1
-        guard var text, !text.isEmpty else {
-            note(
-                text == nil
-                    ? sqlite3_bind_null(statement, argument)
-                    : sqlite3_bind_text(statement, argument, "", 0, Self.transient))
-            return
-        }
-        let code = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                sqlite3_bind_text(statement, argument, $0.baseAddress, Int32(clamping: $0.count), Self.transient)
-            }
-        }
+        guard var text else { return note(sqlite3_bind_null(statement, argument)) }
+        let code = text.withUTF8 { bind($0) }
         note(code)
+    }
+
+    /// Text that is UTF-8 already.
+    mutating func bind(utf8 text: [UInt8]?) {
+        argument += 1
+        guard let text else { return note(sqlite3_bind_null(statement, argument)) }
+        let code = text.withUnsafeBufferPointer { bind($0) }
+        note(code)
+    }
+
+    private mutating func bind(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        guard let start = text.baseAddress, !text.isEmpty else {
+            return sqlite3_bind_text(statement, argument, "", 0, nil)
+        }
+        guard let arena = connection.texts else { return bind(start, text.count, Self.transient) }
+        let before = arena.used
+        guard let copy = arena.keep(text) else { return bind(start, text.count, Self.transient) }
+        // What stands between two pieces belongs to another call, which may still need it.
+        if room.isEmpty { room = before..<arena.used }
+        if room.upperBound == before { room = room.lowerBound..<arena.used }
+        return bind(copy, text.count, nil)
+    }
+
+    private func bind(
+        _ start: UnsafePointer<UInt8>, _ count: Int, _ destructor: sqlite3_destructor_type?
+    ) -> Int32 {
+        start.withMemoryRebound(to: CChar.self, capacity: count) {
+            sqlite3_bind_text(statement, argument, $0, Int32(clamping: count), destructor)
+        }
     }
 
     private mutating func note(_ code: Int32) { if code != SQLITE_OK, failure == SQLITE_OK { failure = code } }
@@ -87,9 +108,11 @@ struct Call {
         return false
     }
 
-    private func reset() {
+    private mutating func reset() {
         sqlite3_reset(statement)
         sqlite3_clear_bindings(statement)
+        connection.texts?.giveBack(room)
+        room = 0..<0
     }
 
     // Columns
@@ -108,11 +131,16 @@ struct Call {
     }
 
     mutating func text() -> String { optionalText() ?? "" }
+    mutating func bytes() -> [UInt8] { optionalBytes() ?? [] }
 
-    mutating func optionalText() -> String? {
+    mutating func optionalText() -> String? { utf8().map { String(decoding: $0, as: UTF8.self) } }
+    /// A text as it is stored.
+    mutating func optionalBytes() -> [UInt8]? { utf8().map { Array($0) } }
+
+    /// A text; its bytes are there until the next row is asked for.
+    private mutating func utf8() -> UnsafeBufferPointer<UInt8>? {
         defer { column += 1 }
         guard let start = sqlite3_column_text(statement, column) else { return nil }
-        let count = Int(sqlite3_column_bytes(statement, column))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 }

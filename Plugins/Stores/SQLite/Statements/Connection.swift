@@ -15,6 +15,8 @@ final class Connection {
     /// The first ids that were free when the transaction began; nil when they were not known.
     let freeEvent: Int64?
     let freeChange: Int64?
+    /// Room for texts of the statements; a reader has none, it binds few.
+    let texts: TextArena?
     /// What earlier writes have left; nil for a reader.
     private let recent: RecentCustomers?
     /// What is known without asking. Of a reader, only what it has asked for itself.
@@ -22,40 +24,45 @@ final class Connection {
     /// A clock that was set and is not written down yet.
     var unwrittenClock: Instant?
     private let database: Database
+    private let cache: PageCache?
+    /// How many were asked for.
+    private var statements = 0
     private let prepared: PreparedStatements
     private var composed: [Statement] = []
     private var currencies: Set<Currency> = []
 
     /// For reading: it begins with nothing.
     convenience init(reading database: Database, place: String, _ policies: PolicyCache) {
-        self.init(database, place: place, isReadOnly: true, policies, PreparedStatements(), WriterState(), nil)
+        self.init(database, place: place, policies, nil)
     }
 
     /// - `writer`: what earlier transactions have prepared and come to know.
     convenience init(writing database: Database, place: String, _ policies: PolicyCache, _ writer: Writer) {
-        self.init(database, place: place, isReadOnly: false, policies, writer.prepared, writer.state, writer.recent)
+        self.init(database, place: place, policies, writer)
+        writer.texts.removeAll()
     }
 
-    private init(
-        _ database: Database, place: String, isReadOnly: Bool, _ policies: PolicyCache, _ prepared: PreparedStatements,
-        _ state: WriterState, _ recent: RecentCustomers?
-    ) {
-        freeEvent = state[.event]
-        freeChange = state[.change]
-        self.recent = recent
-        self.policies = policies
-        self.prepared = prepared
-        self.state = state
+    private init(_ database: Database, place: String, _ policies: PolicyCache, _ writer: Writer?) {
         self.database = database
         self.place = place
-        self.isReadOnly = isReadOnly
+        self.policies = policies
+        isReadOnly = writer == nil
+        prepared = writer?.prepared ?? PreparedStatements()
+        state = writer?.state ?? WriterState()
+        recent = writer?.recent
+        texts = writer?.texts
+        cache = writer?.cache
+        freeEvent = state[.event]
+        freeChange = state[.change]
     }
 
     func requireWritable() throws(StorageError) { if isReadOnly { throw .readOnly } }
 
     /// A call of the statement `sql`, which is a literal of ours.
     func call(_ sql: StaticString) throws -> Call {
-        Call(try prepared.statement(sql, on: database).sqliteStatement, self)
+        statements += 1
+        try cache?.grow(at: statements, on: database)
+        return Call(try prepared.statement(sql, on: database).sqliteStatement, self)
     }
 
     /// A call of one of a few statements that are put together from literals of ours and kept: `place` tells them apart.

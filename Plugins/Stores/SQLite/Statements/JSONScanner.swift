@@ -6,8 +6,8 @@ struct JSONScanner {
     private let column: StaticString
     private var place = 0
 
-    init(_ text: String, _ column: StaticString) {
-        self.bytes = Array(text.utf8)
+    init(_ bytes: [UInt8], _ column: StaticString) {
+        self.bytes = bytes
         self.column = column
     }
 

@@ -29,21 +29,33 @@ enum JSONText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    static func texts(_ json: String, _ column: StaticString) throws(StorageError) -> [String] {
+    static func text(_ numbers: [Int64]) -> [UInt8] {
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        for (place, number) in numbers.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(number, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
+    }
+
+    static func texts(_ json: [UInt8], _ column: StaticString) throws(StorageError) -> [String] {
+        if json.elementsEqual("[]".utf8) { return [] }
         var scanner = JSONScanner(json, column)
         var values: [String] = []
         try scanner.array { scanner throws(StorageError) in values.append(try scanner.string()) }
         return values
     }
 
-    static func dictionary(_ json: String, _ column: StaticString) throws(StorageError) -> [String: String] {
+    static func dictionary(_ json: [UInt8], _ column: StaticString) throws(StorageError) -> [String: String] {
+        if json.elementsEqual("{}".utf8) { return [:] }
         var scanner = JSONScanner(json, column)
         var values: [String: String] = [:]
         try scanner.object { name, scanner throws(StorageError) in values[name] = try scanner.string() }
         return values
     }
 
-    static func integers(_ json: String, _ column: StaticString) throws(StorageError) -> [Int64] {
+    static func integers(_ json: [UInt8], _ column: StaticString) throws(StorageError) -> [Int64] {
         var scanner = JSONScanner(json, column)
         var numbers: [Int64] = []
         try scanner.array { scanner throws(StorageError) in numbers.append(try scanner.integer()) }
@@ -60,18 +72,30 @@ enum JSONText {
     static func append(_ text: String?, to bytes: inout [UInt8]) {
         guard let text else { return bytes.append(contentsOf: "null".utf8) }
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
+        var copy = text
+        copy.withUTF8 { text in
+            if text.contains(where: isEscaped) {
+                for byte in text { escape(byte, to: &bytes) }
+            } else {
+                bytes.append(contentsOf: text)
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
+        guard isEscaped(byte) else { return bytes.append(byte) }
+        if byte >= 0x20 {
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        } else {
+            bytes.append(contentsOf: "\\u00".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        }
     }
 }

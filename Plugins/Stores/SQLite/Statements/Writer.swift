@@ -7,6 +7,8 @@ import Storage
 final class Writer: @unchecked Sendable {
     let prepared = PreparedStatements()
     let recent = RecentCustomers()
+    let texts = TextArena()
+    let cache = PageCache()
     private(set) var state = WriterState()
 
     /// Takes over what a body has come to know that has succeeded.
@@ -18,9 +20,7 @@ final class Writer: @unchecked Sendable {
         } else {
             for id in latest.written { recent.forget(id) }
         }
-        for (id, customer) in latest.customers {
-            recent.keep(.init(customer: customer, standing: latest.standings[id]))
-        }
+        for entry in latest.entries { recent.keep(entry) }
     }
 
     /// Forgets everything: what had succeeded was undone.

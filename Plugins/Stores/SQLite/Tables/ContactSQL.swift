@@ -41,11 +41,11 @@ enum ContactSQL {
             var contact = Contact()
             contact.name = row.optionalText()
             contact.role = row.optionalText()
-            contact.emails = try JSONText.texts(row.text(), "contacts.emails")
-            contact.phones = try JSONText.texts(row.text(), "contacts.phones")
-            contact.chats = try JSONText.texts(row.text(), "contacts.chats")
+            contact.emails = try JSONText.texts(row.bytes(), "contacts.emails")
+            contact.phones = try JSONText.texts(row.bytes(), "contacts.phones")
+            contact.chats = try JSONText.texts(row.bytes(), "contacts.chats")
             contact.birthday = row.day()
-            for name in try JSONText.texts(row.text(), "contacts.do_not_contact") {
+            for name in try JSONText.texts(row.bytes(), "contacts.do_not_contact") {
                 guard let channel = Channel(rawValue: name) else {
                     throw StorageError.corrupt("contacts.do_not_contact: '\(name)'")
                 }

@@ -65,14 +65,14 @@ enum CustomerSQL {
         profile.source = try row.word("customers.source")
         profile.industry = row.optionalText()
         profile.companySize = row.optionalInteger().map { Int(clamping: $0) }
-        profile.categories = try JSONText.texts(row.text(), "customers.categories")
+        profile.categories = try JSONText.texts(row.bytes(), "customers.categories")
         profile.annualPurchase = try row.money("customers.annual_purchase_currency")
         profile.credit = try row.word("customers.credit")
         profile.budgetAuthorised = row.optionalInteger().map { $0 != 0 }
         profile.preferredChannel = try row.word("customers.preferred_channel")
         profile.statedOwner = try row.user("customers.stated_owner")
-        profile.tags = try JSONText.texts(row.text(), "customers.tags")
-        profile.custom = try JSONText.dictionary(row.text(), "customers.custom")
+        profile.tags = try JSONText.texts(row.bytes(), "customers.tags")
+        profile.custom = try JSONText.dictionary(row.bytes(), "customers.custom")
         return Customer(id: id, key: key, createdAt: createdAt, profile: profile, version: row.integer())
     }
 

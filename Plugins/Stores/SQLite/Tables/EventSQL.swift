@@ -102,7 +102,7 @@ enum EventSQL {
         details.note = row.optionalText()
         details.owner = try row.user("events.owner")
         details.target = row.optionalInteger().map(EventID.init)
-        if let extra = row.optionalText() { details.extra = try JSONText.dictionary(extra, "events.extra") }
+        if let extra = row.optionalBytes() { details.extra = try JSONText.dictionary(extra, "events.extra") }
         return details
     }
 }

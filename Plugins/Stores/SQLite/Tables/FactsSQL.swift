@@ -86,7 +86,7 @@ enum FactsSQL {
         call.bind(facts.deniedNeed)
         call.bind(facts.weakSignal)
         call.bind(facts.strongSignal)
-        call.bind(text(facts.strongSignals))
+        call.bind(utf8: text(facts.strongSignals))
         call.bind(facts.inbound)
         call.bind(facts.validFollowUp)
         call.bind(facts.waitingMessage)
@@ -112,11 +112,11 @@ enum FactsSQL {
         call.bind(facts.newest.isOutcome)
         call.bind(facts.newest.id.number == 0 ? nil : facts.newest.id.number)
         call.bind(facts.hasUnmatchedEnding)
-        call.bind(text(facts.orderDays))
+        call.bind(utf8: text(facts.orderDays))
         call.bind(facts.care)
         call.bind(!facts.commitments.isEmpty)
-        call.bind(StandingText.text(standing.labels))
-        call.bind(StandingText.text(standing.obligations))
+        call.bind(utf8: StandingText.text(standing.labels))
+        call.bind(utf8: StandingText.text(standing.obligations))
     }
 
     /// Binds what the indexes of worklists are made of, beside the owner and the name.
@@ -160,7 +160,7 @@ enum FactsSQL {
         facts.deniedNeed = row.instant()
         facts.weakSignal = row.instant()
         _ = row.instant()
-        facts.strongSignals = try signals(row.optionalText())
+        facts.strongSignals = try signals(row.optionalBytes())
         facts.inbound = row.instant()
         facts.validFollowUp = row.mark()
         facts.waitingMessage = row.mark()
@@ -184,11 +184,11 @@ enum FactsSQL {
         facts.confirmation = row.instant()
         facts.newest = FoldPlace(at: row.instant(), isOutcome: row.integer() != 0, id: row.eventID())
         facts.hasUnmatchedEnding = row.integer() != 0
-        facts.orderDays = try orderDays(row.optionalText())
+        facts.orderDays = try orderDays(row.optionalBytes())
         facts.care = row.instant()
         let hasCommitments = row.integer() != 0
-        let labels = try StandingText.labels(row.text())
-        let obligations = try StandingText.obligations(row.text())
+        let labels = try StandingText.labels(row.bytes())
+        let obligations = try StandingText.obligations(row.bytes())
         facts.spell = try row.user("facts.owner").map { Spell(owner: $0, start: start, firstFollowUp: firstFollowUp) }
         facts.orders = row.int32()
         // Read even where there is no spell, or what follows would be read from its column.
@@ -200,23 +200,29 @@ enum FactsSQL {
         return (standing, hasCommitments)
     }
 
-    private static func text(_ signals: StrongSignals) -> String? {
-        if signals.instants.isEmpty { return nil }
-        return "[\(signals.instants.map { String($0.milliseconds) }.joined(separator: ","))]"
+    private static func text(_ signals: StrongSignals) -> [UInt8]? {
+        let instants = signals.instants
+        return instants.isEmpty ? nil : JSONText.text(instants.map(\.milliseconds))
     }
 
-    private static func text(_ days: [OrderDay]) -> String? {
+    private static func text(_ days: [OrderDay]) -> [UInt8]? {
         if days.isEmpty { return nil }
-        return "[\(days.map { "[\($0.day.number),\($0.count),\($0.sum)]" }.joined(separator: ","))]"
+        var bytes: [UInt8] = []
+        for day in days {
+            bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+            bytes += JSONText.text([Int64(day.day.number), Int64(day.count), day.sum])
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
     }
 
-    private static func signals(_ text: String?) throws -> StrongSignals {
+    private static func signals(_ text: [UInt8]?) throws -> StrongSignals {
         guard let text else { return StrongSignals() }
         return StrongSignals(
             try JSONText.integers(text, "facts.strong_signals").map(Instant.init(milliseconds:)))
     }
 
-    private static func orderDays(_ text: String?) throws -> [OrderDay] {
+    private static func orderDays(_ text: [UInt8]?) throws -> [OrderDay] {
         guard let text else { return [] }
         var scanner = JSONScanner(text, "facts.order_days")
         var days: [OrderDay] = []

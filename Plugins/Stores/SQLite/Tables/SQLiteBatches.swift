@@ -36,7 +36,7 @@ struct SQLiteBatches: BatchStore {
                 "INSERT INTO batch_rows (change_id, customer_id, events) VALUES (?, ?, ?)")
             call.bind(batch.change.number)
             call.bind(row.customer)
-            call.bind("[\(row.events.map { String($0.number) }.joined(separator: ","))]")
+            call.bind(utf8: JSONText.text(row.events.map(\.number)))
             try call.run()
             try insert(row.before, side: "before", of: batch.change, row.customer)
             try insert(row.after, side: "after", of: batch.change, row.customer)
@@ -84,7 +84,7 @@ struct SQLiteBatches: BatchStore {
         call.bind(change.number)
         return try call.all { row in
             let customer = row.customerID()
-            let events = try JSONText.integers(row.text(), "batch_rows.events").map { EventID($0) }
+            let events = try JSONText.integers(row.bytes(), "batch_rows.events").map { EventID($0) }
             let (before, after) = values.removeValue(forKey: customer) ?? ([:], [:])
             return BatchRow(customer: customer, events: events, before: before, after: after)
         }

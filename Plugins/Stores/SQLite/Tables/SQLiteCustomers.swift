@@ -106,7 +106,7 @@ struct SQLiteCustomers: CustomerStore {
     }
 
     func customer(_ id: CustomerID) throws -> Customer? {
-        if let known = cache.customers[id] { return known }
+        if let known = cache.customer(id) { return known }
         if let known = connection.recent(id)?.customer {
             cache.keep(known)
             return known

@@ -126,6 +126,6 @@ struct SQLiteReviews: ReviewStore {
         Review(
             user: try row.required(row.user("reviews.user_id"), "reviews.user_id"),
             kind: try row.required(row.word("reviews.kind"), "reviews.kind"), at: Instant(milliseconds: row.integer()),
-            answers: try JSONText.dictionary(row.text(), "reviews.answers"), change: ChangeID(row.integer()))
+            answers: try JSONText.dictionary(row.bytes(), "reviews.answers"), change: ChangeID(row.integer()))
     }
 }

@@ -28,7 +28,7 @@ struct SQLiteLabelChanges: LabelChangeStore {
             let moves = LabelMoves(
                 customer: customer, at: Instant(milliseconds: row.integer()), change: ChangeID(row.integer()),
                 policy: row.int())
-            changes += try moves.changes(row.text())
+            changes += try moves.changes(row.bytes())
         }
         return changes
     }
@@ -95,11 +95,11 @@ struct LabelMoves {
         call.bind(at.milliseconds)
         call.bind(change.number)
         call.bind(policy)
-        call.bind(String(decoding: bytes, as: UTF8.self) + "]")
+        call.bind(utf8: bytes + [UInt8(ascii: "]")])
     }
 
     /// The changes that `text` tells of.
-    func changes(_ text: String) throws(StorageError) -> [LabelChange] {
+    func changes(_ text: [UInt8]) throws(StorageError) -> [LabelChange] {
         var scanner = JSONScanner(text, "label_moves.moves")
         var changes: [LabelChange] = []
         try scanner.array { scanner throws(StorageError) in

@@ -5,7 +5,7 @@ struct SQLiteStandings: StandingStore {
     let connection: Connection
 
     func standing(of customer: CustomerID) throws -> Standing? {
-        if let known = connection.latest.standings[customer] { return known }
+        if let known = connection.latest.standing(of: customer) { return known }
         if let known = connection.recent(customer)?.standing {
             connection.latest.keep(known, of: customer)
             return known

@@ -35,7 +35,7 @@ struct SQLiteTeams: TeamStore {
         let text = row.text()
         guard let id = TeamID(validating: text) else { throw StorageError.corrupt("teams.id: '\(text)'") }
         return Team(
-            id: id, name: row.optionalText(), regions: try JSONText.texts(row.text(), "teams.regions"),
+            id: id, name: row.optionalText(), regions: try JSONText.texts(row.bytes(), "teams.regions"),
             lastAllocated: try row.user("teams.last_allocated"))
     }
 }

@@ -3,8 +3,10 @@ import Storage
 
 /// Labels and obligations as the texts of a row of `facts`: its columns `labels` and `obligations`.
 enum StandingText {
-    static func text(_ labels: [CurrentLabel]) -> String {
-        var bytes: [UInt8] = [UInt8(ascii: "{")]
+    static func text(_ labels: [CurrentLabel]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(48 * labels.count + 2)
+        bytes.append(UInt8(ascii: "{"))
         for (place, label) in labels.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             JSONText.append(label.scheme.text, to: &bytes)
@@ -19,11 +21,13 @@ enum StandingText {
             bytes.append(UInt8(ascii: "]"))
         }
         bytes.append(UInt8(ascii: "}"))
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
-    static func text(_ obligations: [Obligation]) -> String {
-        var bytes: [UInt8] = [UInt8(ascii: "[")]
+    static func text(_ obligations: [Obligation]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(96 * obligations.count + 2)
+        bytes.append(UInt8(ascii: "["))
         for (place, obligation) in obligations.enumerated() {
             bytes.append(contentsOf: (place > 0 ? ",[" : "[").utf8)
             JSONText.append(obligation.kind.rawValue, to: &bytes)
@@ -42,10 +46,10 @@ enum StandingText {
             bytes.append(UInt8(ascii: "]"))
         }
         bytes.append(UInt8(ascii: "]"))
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
-    static func labels(_ text: String) throws(StorageError) -> [CurrentLabel] {
+    static func labels(_ text: [UInt8]) throws(StorageError) -> [CurrentLabel] {
         var scanner = JSONScanner(text, "facts.labels")
         var labels: [CurrentLabel] = []
         try scanner.object { scheme, scanner throws(StorageError) in
@@ -66,7 +70,7 @@ enum StandingText {
         return labels
     }
 
-    static func obligations(_ text: String) throws(StorageError) -> [Obligation] {
+    static func obligations(_ text: [UInt8]) throws(StorageError) -> [Obligation] {
         var scanner = JSONScanner(text, "facts.obligations")
         var obligations: [Obligation] = []
         try scanner.array { scanner throws(StorageError) in
