@@ -27,12 +27,12 @@ let package = Package(
             path: "Harness",
             swiftSettings: settings),
         .executableTarget(
-            name: "Team",
+            name: "Measures",
             dependencies: [
                 .product(name: "Rapport", package: "rapport"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],
-            path: "Team",
+            path: "Measures",
             swiftSettings: settings,
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     ])

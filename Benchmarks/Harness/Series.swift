@@ -49,6 +49,8 @@ struct Series {
         if cpu > 0 { line += ", \"cpu_us\": \(Int(cpu / Double(count) * 1e6))" }
         if let other, other.count > 0 { line += ", \"ratio\": \((rate / other.rate * 100).rounded() / 100)" }
         print(line + "}")
+        // Seen at once, also by whoever reads a pipe.
+        fflush(nil)
     }
 
     private static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }

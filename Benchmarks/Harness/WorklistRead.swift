@@ -30,7 +30,7 @@ struct WorklistRead {
     func run() async throws {
         let composition = Assembly.make()
         let path = folder.appending(path: "worklist.sqlite").path
-        for backend in ["memory:", "sqlite:\(path)"] {
+        for backend in ["sqlite:\(path)", "memory:"] {
             let store = try await composition.openStore(backend, creating: true)
             let began = ContinuousClock.now
             try await fill(store, composition)

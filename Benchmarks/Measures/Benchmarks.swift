@@ -4,11 +4,15 @@ import Foundation
 import Wording
 import Workflows
 
-// What must not grow with the number of customers, in worlds of several sizes; and what is done to many at once.
+// The rules by themselves, each store with a little in it, and the program's start; then what must not grow with the number
+// of customers, in worlds of several sizes, and what is done to many at once.
 
 let benchmarks: @Sendable () -> Void = {
     let settings = Settings(ProcessInfo.processInfo.environment)
+    do { try registerEngine() } catch { fatalError("the built-in policy is not sound: \(error)") }
+    if let program = settings.program { registerStart(program, rounds: settings.rounds) }
     for backend in World.Backend.allCases {
+        registerStores(backend, rounds: settings.rounds)
         for size in settings.sizes { registerDay(backend, size, rounds: settings.rounds) }
         registerBatch(backend, settings.batch, rounds: settings.rounds)
     }

@@ -8,6 +8,8 @@ struct Settings: Sendable {
     let batch: Int
     /// How often each thing is done: `ROUNDS`.
     let rounds: Int
+    /// A release build of `rapport` whose start is measured: `PROGRAM`; nil leaves that out.
+    let program: String?
 
     init(_ environment: [String: String]) {
         func numbers(_ name: String, _ usual: [Int]) -> [Int] {
@@ -17,5 +19,6 @@ struct Settings: Sendable {
         sizes = numbers("SIZES", [100_000, 1_000_000])
         batch = numbers("BATCH", [100_000])[0]
         rounds = numbers("ROUNDS", [9])[0]
+        program = environment["PROGRAM"]
     }
 }

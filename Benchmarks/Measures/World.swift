@@ -47,23 +47,22 @@ struct World: Sendable {
 
     /// Imports the customers of `population`, and the calls that were made to some.
     func take(_ population: Population) async throws {
-        try await population.forEachFile { text in
-            try await take(.importCustomers) { context throws(ImportFileError) in
-                try ImportRows.customers(ImportSource(name: "customers.csv", bytes: Array(text.utf8)), context: context)
-            }
-        }
-        try await take(.importTimeline) { context throws(ImportFileError) in
-            let calls = Array(Population.calls.utf8)
-            return try ImportRows.timeline(ImportSource(name: "timeline.csv", bytes: calls), context: context)
-        }
+        try await population.forEachFile { try await take($0, .importCustomers) }
+        try await take(Population.calls, .importTimeline)
         // What is due before the first round is not measured.
         _ = try await at(Instant(milliseconds: Population.measured.milliseconds - 1)).processTime()
     }
 
-    private func take(
-        _ action: Action, open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
-    ) async throws {
-        let report = try await at(Population.start).importFile(action, name: "", digest: "", dryRun: false, open: open)
+    /// Imports a file of customers or events, all of it.
+    func take(_ text: String, _ action: Action) async throws {
+        let bytes = Array(text.utf8)
+        let report = try await at(Population.start).importFile(action, name: "", digest: "", dryRun: false) {
+            context throws(ImportFileError) in
+            let source = ImportSource(name: "data.csv", bytes: bytes)
+            return action == .importCustomers
+                ? try ImportRows.customers(source, context: context)
+                : try ImportRows.timeline(source, context: context)
+        }
         guard report.rowsWithProblems == 0 else {
             throw Failed(
                 what: "\(report.rowsWithProblems) rows were not taken: \(report.problems.first?.message ?? "")")

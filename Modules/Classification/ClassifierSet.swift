@@ -16,8 +16,22 @@ public struct ClassifierSet: Sendable {
     /// The schemes, ordered by id.
     public let schemes: [Scheme]
 
-    public func scheme(_ id: SchemeID) -> Scheme? { classifiers.first { $0.scheme.id == id }?.scheme }
-    public func uses(of id: SchemeID) -> [SchemeID] { classifiers.first { $0.scheme.id == id }?.uses ?? [] }
+    public func scheme(_ id: SchemeID) -> Scheme? { classifier(id)?.scheme }
+    public func uses(of id: SchemeID) -> [SchemeID] { classifier(id)?.uses ?? [] }
+    private func classifier(_ id: SchemeID) -> (any Classifier)? { classifiers.first { $0.scheme.id == id } }
+
+    /// The classifier of one scheme with those it uses, and no others; nil when the policy has no such scheme.
+    public func needed(for id: SchemeID) -> ClassifierSet? {
+        var needed: [SchemeID] = []
+        var open = [id]
+        while let next = open.popLast() {
+            if needed.contains(next) { continue }
+            needed.append(next)
+            open += uses(of: next)
+        }
+        let chosen = classifiers.filter { needed.contains($0.scheme.id) }
+        return scheme(id) == nil ? nil : try? ClassifierSet(chosen)
+    }
 
     /// Labels of which one owner should not have too many, ordered by scheme id.
     public var ownerLimits: [(scheme: SchemeID, label: LabelID, limit: Int)] {
