@@ -10,9 +10,7 @@ import Workflows
 struct Bulk {
     let data: PeerData
     let engine: Engine
-    let events: ContiguousArray<Event>
-    /// Where the timeline of each customer begins in `events`; one entry more.
-    let starts: ContiguousArray<Int>
+    let timelines: Timelines
     let traits: ContiguousArray<Traits>
     let directory: CustomerDirectory
     let now = PeerData.end(of: PeerData.today)
@@ -21,7 +19,7 @@ struct Bulk {
         let data = try PeerData(folder: folder)
         let engine = try Assembly.make().compiler.compile(
             Preset.foreignTrade.text, source: "foreign-trade", version: 1)
-        (events, starts) = try data.timelines()
+        timelines = try data.timelines()
         traits = try ContiguousArray((0..<data.count).map { Traits(try data.customer($0), rates: engine.fold.rates) })
         let first = try data.customer(0)
         directory = CustomerDirectory { place in (try? data.customer(place)) ?? first }
@@ -52,26 +50,23 @@ struct Bulk {
 
     /// Everything anew: facts from timelines, labels, obligations, next changes.
     private func deriveAll(_ range: Range<Int>, into columns: Outcome.Columns) {
-        let (traits, starts, fold, schemes) = (traits, starts, engine.fold, engine.classifiers.schemes.count)
+        let (traits, timelines, fold, schemes) = (traits, timelines, engine.fold, engine.classifiers.schemes.count)
         var bulk = BulkDerivation(engine, of: directory, at: now, count: range.count)
-        events.withUnsafeBufferPointer { events in
-            bulk.run(range) { place, row, _ in
-                row.traits = traits[place]
-                row.facts.refold(
-                    UnsafeBufferPointer(rebasing: events[starts[place]..<starts[place + 1]]), rules: fold)
-            } take: { batch in
-                let first = batch.places.lowerBound
-                for scheme in 0..<schemes {
-                    let column = batch.verdicts(in: scheme)
-                    for index in 0..<batch.places.count {
-                        columns.labels[scheme * columns.count + first + index] = column[index].label
-                    }
+        bulk.run(range) { place, row, _ in
+            row.traits = traits[place]
+            row.facts.refold(timelines[place], rules: fold)
+        } take: { batch in
+            let first = batch.places.lowerBound
+            for scheme in 0..<schemes {
+                let column = batch.verdicts(in: scheme)
+                for index in 0..<batch.places.count {
+                    columns.labels[scheme * columns.count + first + index] = column[index].label
                 }
-                let next = batch.nextChanges
-                for place in batch.places {
-                    columns.next[place] = next[place - first]
-                    columns.owed[place] = UInt8(truncatingIfNeeded: batch.owed(to: place).count)
-                }
+            }
+            let next = batch.nextChanges
+            for place in batch.places {
+                columns.next[place] = next[place - first]
+                columns.owed[place] = UInt8(truncatingIfNeeded: batch.owed(to: place).count)
             }
         }
     }
@@ -80,28 +75,25 @@ struct Bulk {
     func dump() {
         let schemes = engine.classifiers.schemes
         var bulk = BulkDerivation(engine, of: directory, at: now, count: data.count)
-        events.withUnsafeBufferPointer { events in
-            bulk.run(0..<data.count) { place, row, _ in
-                row.traits = traits[place]
-                row.facts.refold(
-                    UnsafeBufferPointer(rebasing: events[starts[place]..<starts[place + 1]]), rules: engine.fold)
-            } take: { batch in
-                for place in batch.places {
-                    let labels = schemes.indices.map { number in
-                        let verdict = batch.verdict(of: place, in: number)
-                        let label = schemes[number].labels[Int(verdict.label)].id
-                        let score = verdict.score.map(String.init) ?? "-"
-                        return "\(schemes[number].id.text)=\(label)/\(score)/\(verdict.until.milliseconds)"
-                    }
-                    print("\(place) \(labels.joined(separator: " "))")
-                    for row in batch.owed(to: place) {
-                        let owed = batch.owed.obligation(at: row)
-                        let channel = owed.channel?.rawValue ?? "-"
-                        let what = "\(owed.kind.rawValue) \(owed.cause.text)"
-                        print("  \(what) \(owed.due.milliseconds) \(channel) \(owed.reason)")
-                    }
-                    print("  \(batch.nextChange(of: place).milliseconds)")
+        bulk.run(0..<data.count) { place, row, _ in
+            row.traits = traits[place]
+            row.facts.refold(timelines[place], rules: engine.fold)
+        } take: { batch in
+            for place in batch.places {
+                let labels = schemes.indices.map { number in
+                    let verdict = batch.verdict(of: place, in: number)
+                    let label = schemes[number].labels[Int(verdict.label)].id
+                    let score = verdict.score.map(String.init) ?? "-"
+                    return "\(schemes[number].id.text)=\(label)/\(score)/\(verdict.until.milliseconds)"
                 }
+                print("\(place) \(labels.joined(separator: " "))")
+                for row in batch.owed(to: place) {
+                    let owed = batch.owed.obligation(at: row)
+                    let channel = owed.channel?.rawValue ?? "-"
+                    let what = "\(owed.kind.rawValue) \(owed.cause.text)"
+                    print("  \(what) \(owed.due.milliseconds) \(channel) \(owed.reason)")
+                }
+                print("  \(batch.nextChange(of: place).milliseconds)")
             }
         }
     }

@@ -46,15 +46,11 @@ struct NextDay {
         let count = bulk.data.count
         let state = State(customers: count, schemes: schemes, at: bulk.now)
         var run = BulkDerivation(bulk.engine, of: bulk.directory, at: bulk.now, count: count)
-        bulk.events.withUnsafeBufferPointer { events in
-            run.run(0..<count, warning: true) { place, row, _ in
-                row.traits = bulk.traits[place]
-                row.facts.refold(
-                    UnsafeBufferPointer(rebasing: events[bulk.starts[place]..<bulk.starts[place + 1]]),
-                    rules: bulk.engine.fold)
-            } take: { batch in
-                for place in batch.places { _ = keep(place, from: place, of: batch, in: state) }
-            }
+        run.run(0..<count, warning: true) { place, row, _ in
+            row.traits = bulk.traits[place]
+            row.facts.refold(bulk.timelines[place], rules: bulk.engine.fold)
+        } take: { batch in
+            for place in batch.places { _ = keep(place, from: place, of: batch, in: state) }
         }
         return state
     }
@@ -83,7 +79,7 @@ struct NextDay {
         let tick = bulk.data.tick
         var arrivals: [Int: [Event]] = [:]
         for place in 0..<tick.count {
-            arrivals[Int(tick.customer[place]) - 1, default: []].append(bulk.data.event(tick, place, by: .system))
+            arrivals[Int(tick[place].customer) - 1, default: []].append(bulk.data.event(tick[place], by: .system))
         }
         // The clock is looked at once a day; what turns in the course of it is seen at its end.
         let due = state.wheel.removeValue(forKey: PeerData.today + 1) ?? []
@@ -113,8 +109,7 @@ struct NextDay {
         let rules = bulk.engine.fold
         for event in events {
             guard facts.canAppend(event, rules: rules) else {
-                let timeline = Array(bulk.events[bulk.starts[customer]..<bulk.starts[customer + 1]])
-                facts = Facts(timeline: timeline + events, rules: rules)
+                facts = Facts(timeline: Array(bulk.timelines[customer]) + events, rules: rules)
                 return
             }
             facts.append(event, rules: rules)
