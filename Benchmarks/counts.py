@@ -59,6 +59,9 @@ def main():
             file.write("\n")
     with open(LIMITS) as file:
         limits = json.load(file)
+    unknown = [work for work in found if work not in limits]
+    if unknown:
+        sys.exit(f"counts.py: {LIMITS} allows nothing for: {', '.join(unknown)}. Take what was counted with --write")
     for work, number in found.items():
         print(f"{'more' if number > limits[work] else 'ok':4} {number:>9,} of {limits[work]:>9,}  {work}")
     sys.exit(any(number > limits[work] for work, number in found.items()))

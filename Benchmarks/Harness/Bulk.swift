@@ -49,6 +49,7 @@ struct Bulk {
     }
 
     /// Everything anew: facts from timelines, labels, obligations, next changes.
+    @inline(never)
     private func deriveAll(_ range: Range<Int>, into columns: Outcome.Columns) {
         let (traits, timelines, fold, schemes) = (traits, timelines, engine.fold, engine.classifiers.schemes.count)
         var bulk = BulkDerivation(engine, of: directory, at: now, count: range.count)
