@@ -9,6 +9,10 @@ public import Workflows
 /// The program, put together: opens stores and starts sessions on them.
 public struct Composition: Sendable {
     public let compiler: PolicyCompiler
+    /// Asked of the system once: a write should not wait for it.
+    private let entropy = Entropy(seed: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
+
+    init(compiler: PolicyCompiler) { self.compiler = compiler }
 
     /// Opens the store at `url`: `memory:` or `sqlite:PATH`.
     ///
@@ -57,12 +61,7 @@ public struct Composition: Sendable {
         Session(
             store: store, compiler: compiler, user: user, now: now, isLive: isLive, policy: policy, request: request,
             grant: grant,
-            receipt: receipt, expecting: expecting, entropy: entropy ?? Self.systemEntropy(), failpoints: failpoints,
+            receipt: receipt, expecting: expecting, entropy: entropy ?? self.entropy, failpoints: failpoints,
             onCommit: onCommit, onProgress: onProgress)
-    }
-
-    /// From the generator of the library of ciphers, which asks the system now and then and not for each word.
-    private static func systemEntropy() -> Entropy {
-        Entropy(seed: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
     }
 }

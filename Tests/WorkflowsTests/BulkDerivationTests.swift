@@ -61,6 +61,20 @@ struct BulkDerivationTests {
         }
     }
 
+    @Test func `what was in force for one says nothing of who comes after`() {
+        let before = engine.derive(customers, at: Self.now, warning: true)
+        let now = Self.now + .days(30)
+        // All of the first batch are known, none of the second, and every other of the third.
+        let some = customers.indices.map { place in
+            let isKnown = place < BulkDerivation.size || (place >= 2 * BulkDerivation.size && place % 2 == 0)
+            let entry = customers[place]
+            return Unsettled(customer: entry.customer, facts: entry.facts, old: isKnown ? before[place] : nil)
+        }
+        for (entry, standing) in zip(some, engine.derive(some, at: now, warning: true)) {
+            #expect(engine.derive([entry], at: now, warning: true) == [standing])
+        }
+    }
+
     @Test
     func `a customer among many gets what it gets alone, now and when time has passed`() {
         var standings = engine.derive(customers, at: Self.now, warning: true)
