@@ -61,6 +61,44 @@ import Testing
     }
 
     @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
+    func `what a commit without room had come to know is forgotten`() async throws {
+        let place = try Place()
+        let mount = try Mount(at: place.folder, options: "size=4m")
+        defer {
+            mount.end()
+            place.remove()
+        }
+        let store = try await SQLiteStore.open(path: place.path)
+        try await store.addSample()
+        @Sendable func change(noting text: String) async throws -> Int64 {
+            try await store.write { transaction in
+                try SQLiteStore.append(10, notes: text, transaction)
+                let change = try transaction.changes.allocateID()
+                try transaction.changes.setProcessed(to: Instant(milliseconds: change.number * 1_000))
+                try transaction.changes.append(
+                    Change(id: change, actor: .admin, action: "a", at: .earliest, request: nil, digest: "d"))
+                return change.number
+            }
+        }
+        let first = try await change(noting: "")
+        // The disk is full up to the little that is not written before the commit.
+        let filler = URL(fileURLWithPath: place.folder).appending(path: "filler")
+        #expect(FileManager.default.createFile(atPath: filler.path, contents: nil))
+        let file = try FileHandle(forWritingTo: filler)
+        while (try? file.write(contentsOf: Data(count: 4_096))) != nil {}
+        try file.close()
+        let refusal = await #expect(throws: StorageError.self) {
+            try await change(noting: String(repeating: "x", count: 20_000))
+        }
+        #expect(isFull(refusal))
+        try FileManager.default.removeItem(at: filler)
+        #expect(try await store.write { try $0.changes.processedTo().milliseconds } == first * 1_000)
+        #expect(try await change(noting: "") == first + 1, "the audit would miss a change")
+        #expect(try await store.read { try $0.timelines.count() } == 21)
+        try await store.close()
+    }
+
+    @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
     func `a disk without room for a store is told as full`() async throws {
         let place = try Place()
         let mount = try Mount(at: place.folder, options: "size=16k")
