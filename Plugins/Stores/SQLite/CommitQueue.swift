@@ -28,12 +28,13 @@ final class CommitQueue: Sendable {
     private let waiting = Mutex(Waiting())
     /// Called on the writer when bodies that had succeeded are undone.
     private let forget: @Sendable () -> Void
-    /// Called on the writer after a commit, when its callers have heard of it.
-    private let afterwards: @Sendable (Database) -> Void
+    /// Called on the writer when callers have heard what became of their bodies; true: on the thread of one of them, who goes
+    /// on when it returns.
+    private let afterwards: @Sendable (Database, Bool) -> Void
     /// How many bodies one commit takes at most, so that the first of them is not kept waiting for long.
     private let batch = 64
 
-    init(forget: @escaping @Sendable () -> Void, afterwards: @escaping @Sendable (Database) -> Void) {
+    init(forget: @escaping @Sendable () -> Void, afterwards: @escaping @Sendable (Database, Bool) -> Void) {
         self.forget = forget
         self.afterwards = afterwards
     }
@@ -54,6 +55,7 @@ final class CommitQueue: Sendable {
     func drain(_ database: Database, once: Bool = false) -> Bool {
         while let jobs = take() {
             commit(jobs, on: database)
+            afterwards(database, once)
             if once { return waiting.withLock { $0.goesOn() } }
         }
         return false
@@ -96,7 +98,6 @@ final class CommitQueue: Sendable {
             // What nobody changed is not written either: pages that a savepoint gave back would be.
             try database.run(announcements.isEmpty ? "ROLLBACK" : "COMMIT")
             for announce in announcements { announce() }
-            afterwards(database)
         } catch {
             forget()
             do {

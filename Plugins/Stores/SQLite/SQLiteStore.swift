@@ -30,16 +30,25 @@ public final class SQLiteStore: Store {
     private let queue: CommitQueue
     private let policies = PolicyCache()
     private let writer: Writer
+    private let upkeep: Upkeep
     private let lock: Mutex<FileLock?>
 
-    private init(path: String, pool: DatabasePool, lock: FileLock) {
+    private init(path: String, pool: DatabasePool, upkeep: Upkeep, lock: FileLock) {
         self.path = path
         self.pool = pool
+        self.upkeep = upkeep
         self.lock = Mutex(lock)
         let writer = Writer()
         self.writer = writer
-        let upkeep = Upkeep(writer.cache)
-        queue = CommitQueue(forget: { writer.forget() }, afterwards: { upkeep.run(on: $0) })
+        queue = CommitQueue(forget: { writer.forget() }) { [pool, upkeep] database, isCallers in
+            writer.cache.shrink(on: database)
+            guard upkeep.isDue else { return }
+            if isCallers {
+                pool.asyncWriteWithoutTransaction { upkeep.run(on: $0) }
+            } else {
+                upkeep.run(on: database)
+            }
+        }
     }
 
     /// Opens the store at `path`, making it when there is no file, and brings its tables up to date.
@@ -60,15 +69,19 @@ public final class SQLiteStore: Store {
         do {
             if state != .ours { try label(path) }
             let pool = try DatabasePool(path: path, configuration: configuration())
+            let upkeep = Upkeep()
             do {
-                try await pool.writeWithoutTransaction { try prepare($0, at: path, settings) }
+                try await pool.writeWithoutTransaction {
+                    try prepare($0, at: path, settings)
+                    upkeep.listen(to: $0)
+                }
                 try Schema.migrator.migrate(pool)
                 try await pool.writeWithoutTransaction { try verify($0) }
             } catch {
                 try pool.close()
                 throw error
             }
-            return SQLiteStore(path: path, pool: pool, lock: lock)
+            return SQLiteStore(path: path, pool: pool, upkeep: upkeep, lock: lock)
         } catch {
             throw StorageError(error, place: path)
         }
@@ -171,7 +184,6 @@ extension SQLiteStore {
             sql: """
                 PRAGMA synchronous = FULL;
                 PRAGMA journal_size_limit = 67108864;
-                PRAGMA wal_autocheckpoint = 0;
                 PRAGMA cache_size = -\(PageCache.usual);
                 """)
         if let limit = settings.pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(limit)") }
