@@ -25,4 +25,14 @@ extension Session {
             try ImportRows.timeline(ImportSource(name: "timeline.csv", bytes: Array(csv.utf8)), context: context)
         }
     }
+
+    /// A file with a mapping, whose rows may make customers and events.
+    package func mapped(_ csv: String, by yaml: String) async throws(RapportError) -> ImportReport {
+        try await importFile(.importTimeline, name: "mapped.csv", digest: "d", dryRun: false) {
+            context throws(ImportFileError) in
+            try ImportRows.mapped(
+                ImportSource(name: "mapped.csv", bytes: Array(csv.utf8)), by: try Mapping(yaml: yaml, file: "map.yaml"),
+                with: CompanionFiles { _ throws(ImportFileError) in nil }, context: context)
+        }
+    }
 }

@@ -135,4 +135,74 @@ struct ImportTests {
             await refusal { try await session.add(key, profile: Profile(name: "A"), owner: nil) }?.brief
                 == "customer-exists")
     }
+
+    @Test func `a row says who recorded an event and when, and ids follow the file`() async throws {
+        let scene = try await Scene("key,name\nA,A\nB,B\n")
+        let report = try await scene.at(Scene.now).timeline(
+            """
+            customer,kind,at,channel,direction,outcome,form,actor,recorded_at
+            B,contact,2026-02-01T08:00:00Z,phone,out,reached,yes,max,2026-02-01T09:00:00Z
+            A,inquiry,2026-02-02T08:00:00Z,,,,,,
+            B,inquiry,2026-02-03T08:00:00Z,,,,,,
+
+            """)
+        #expect(report.eventsRecorded == 3 && report.problems == [])
+        let dump = try await scene.dump()
+        let events = dump.events.joined().filter { !$0.kind.isSystem || $0.kind == .form }.sorted { $0.id < $1.id }
+        #expect(events.map(\.kind) == [.contact, .form, .inquiry, .inquiry])
+        #expect(events.map { $0.id.number - events[0].id.number } == [0, 1, 2, 3])
+        #expect(
+            events.prefix(2).allSatisfy { $0.actor.text == "max" && $0.recordedAt == instant("2026-02-01T09:00:00Z") })
+        #expect(events[2].recordedAt == instant(Scene.now))
+    }
+
+    @Test func `what was known already is no part of a batch`() async throws {
+        let scene = try await Scene("key,name\nA,A\nB,B\n")
+        let admin = scene.at(Scene.now)
+        let file = "customer,kind,at,ref\nA,inquiry,2026-02-01T08:00:00Z,1\n"
+        #expect(try await admin.timeline(file).eventsRecorded == 1)
+        let again = try await admin.timeline(file + "B,inquiry,2026-02-01T08:00:00Z,1\n")
+        #expect(again.eventsKnown == 1 && again.eventsRecorded == 1)
+        let batch = try #require(try await admin.batches(limit: 1).first)
+        #expect(batch.customers == 1)
+        #expect(try await admin.undo(batch.batch).restored == 1)
+    }
+
+    @Test func `events of customers that a file makes are told apart as those of others`() async throws {
+        let scene = try await Scene("key,name\nA,A\n")
+        let admin = scene.at(Scene.now)
+        let mapping = """
+            customer: {key: id, create: true}
+            events:
+              - {kind: inquiry, at: day, ref: name}
+              - {kind: order, when: {net: present}, at: day, ref: name, amount: net}
+              - {kind: order-completed, when: {ends: present}, at: day, ref: {concat: [name, ends]}, order_ref: ends}
+            """
+        let file = """
+            id,day,name,net,ends
+            NEW,2026-02-01,O-1,5.00,
+            A,2026-02-01,O-1,5.00,
+            NEW,2026-02-01,O-1,5.00,
+            A,2026-02-01,O-1,5.00,
+            NEW,2026-02-01,O-1,6.00,
+            A,2026-02-01,O-1,6.00,
+            NEW,2026-02-02,O-2,,O-1
+            A,2026-02-02,O-2,,O-1
+            NEW,2026-02-02,O-3,,O-9
+            A,2026-02-02,O-3,,O-9
+
+            """
+        let report = try await admin.mapped(file, by: mapping)
+        // Inquiry and order of the first row, inquiries of O-2 and O-3, and the end of O-1; for each of the two.
+        #expect(report.eventsRecorded == 10 && report.customersCreated == 1, "\(report)")
+        #expect(report.eventsKnown == 6)
+        #expect(
+            report.problems.map { "\($0.code) \($0.rows)" } == ["ref-conflict [6, 7]", "unknown-order [10, 11]"])
+        #expect(report.rowsWithProblems == 4)
+        let again = try await admin.mapped(file, by: mapping)
+        #expect(again.eventsRecorded == 0 && again.batch == nil)
+        let dump = try await scene.dump()
+        let names = dump.events.map { $0.filter { !$0.kind.isSystem }.map { "\($0.kind.rawValue) \($0.ref)" }.sorted() }
+        #expect(names.count == 2 && names[0] == names[1], "\(names)")
+    }
 }

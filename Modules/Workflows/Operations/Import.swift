@@ -39,7 +39,7 @@ public struct ImportReport: Codable, Hashable, Sendable {
 
     /// Rows that could not be taken; one row can have several problems.
     public private(set) var rowsWithProblems = 0
-    private var lastProblem: Int?
+    private var problemRows: Set<Int> = []
 
     private enum CodingKeys: CodingKey {
         case batch, dryRun, customersCreated, customersUpdated, customersUnchanged, eventsRecorded, eventsKnown,
@@ -48,9 +48,7 @@ public struct ImportReport: Codable, Hashable, Sendable {
     }
 
     mutating func note(problem code: String, _ phrase: Phrase, row: Int) {
-        // The problems of one row come one after another.
-        if lastProblem != row { rowsWithProblems += 1 }
-        lastProblem = row
+        if problemRows.insert(row).inserted { rowsWithProblems += 1 }
         if let index = problems.firstIndex(where: { $0.code == code && $0.phrase == phrase }) {
             problems[index].add(row)
         } else {
