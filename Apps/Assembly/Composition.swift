@@ -9,10 +9,6 @@ public import Workflows
 /// The program, put together: opens stores and starts sessions on them.
 public struct Composition: Sendable {
     public let compiler: PolicyCompiler
-    /// Asked of the system once: a write should not wait for it.
-    private let entropy = Entropy(seed: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
-
-    init(compiler: PolicyCompiler) { self.compiler = compiler }
 
     /// Opens the store at `url`: `memory:` or `sqlite:PATH`.
     ///
@@ -61,7 +57,12 @@ public struct Composition: Sendable {
         Session(
             store: store, compiler: compiler, user: user, now: now, isLive: isLive, policy: policy, request: request,
             grant: grant,
-            receipt: receipt, expecting: expecting, entropy: entropy ?? self.entropy, failpoints: failpoints,
+            receipt: receipt, expecting: expecting, entropy: entropy ?? Self.systemEntropy(), failpoints: failpoints,
             onCommit: onCommit, onProgress: onProgress)
+    }
+
+    /// Another for each session: what is made of it for one purpose, a token or the salt of a change, must not come twice.
+    private static func systemEntropy() -> Entropy {
+        Entropy(seed: SymmetricKey(size: .bits256).withUnsafeBytes(Array.init))
     }
 }

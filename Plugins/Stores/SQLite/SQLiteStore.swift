@@ -30,17 +30,15 @@ public final class SQLiteStore: Store {
     private let queue: CommitQueue
     private let policies = PolicyCache()
     private let writer: Writer
-    private let upkeep: Upkeep
     private let lock: Mutex<FileLock?>
 
     private init(path: String, pool: DatabasePool, upkeep: Upkeep, lock: FileLock) {
         self.path = path
         self.pool = pool
-        self.upkeep = upkeep
         self.lock = Mutex(lock)
         let writer = Writer()
         self.writer = writer
-        queue = CommitQueue(forget: { writer.forget() }) { [pool, upkeep] database, isCallers in
+        queue = CommitQueue(forget: { writer.forget() }) { [pool] database, isCallers in
             writer.cache.shrink(on: database)
             guard upkeep.isDue else { return }
             if isCallers {
