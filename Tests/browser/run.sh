@@ -16,6 +16,11 @@ place=$(mktemp -d)
 server=""
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$place"' EXIT
 "$programs/rapport" demo --store "sqlite:$place/sample.sqlite" > "$place/demo.txt"
+# On a weekend few of the sample are due: two more wait for an answer, whatever the day.
+for customer in WISLA HANBIT; do
+    "$programs/rapport" log "$customer" contact --channel email --direction in --at "$(date -u -d '-30 hours' +%FT%TZ)" \
+        --store "sqlite:$place/sample.sqlite" > "$place/log.txt"
+done
 : > "$place/out"
 "$programs/rapport-server" --store "sqlite:$place/sample.sqlite" --listen 127.0.0.1:0 > "$place/out" 2> "$place/log" &
 server=$!
