@@ -22,6 +22,7 @@ public struct ClassifierSet: Sendable {
 
     /// The classifier of one scheme with those it uses, and no others; nil when the policy has no such scheme.
     public func needed(for id: SchemeID) -> ClassifierSet? {
+        guard classifier(id) != nil else { return nil }
         var needed: [SchemeID] = []
         var open = [id]
         while let next = open.popLast() {
@@ -30,7 +31,7 @@ public struct ClassifierSet: Sendable {
             open += uses(of: next)
         }
         let chosen = classifiers.filter { needed.contains($0.scheme.id) }
-        return scheme(id) == nil ? nil : try? ClassifierSet(chosen)
+        return try? ClassifierSet(chosen)
     }
 
     /// Labels of which one owner should not have too many, ordered by scheme id.

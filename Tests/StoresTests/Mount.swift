@@ -8,9 +8,7 @@ struct Mount: Sendable {
 
     static let isPossible: Bool = {
         do {
-            let place = try Place()
-            defer { place.remove() }
-            try Mount(at: place.folder, options: "size=64k").end()
+            try Place(disk: "64k").remove()
             return true
         } catch { return false }
     }()

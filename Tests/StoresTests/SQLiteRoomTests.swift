@@ -46,12 +46,8 @@ import Testing
 
     @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
     func `a full disk is told as full, and the store is whole afterwards`() async throws {
-        let place = try Place()
-        let mount = try Mount(at: place.folder, options: "size=1m")
-        defer {
-            mount.end()
-            place.remove()
-        }
+        let place = try Place(disk: "1m")
+        defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
         #expect(isFull(await flood(store, 5000)))
@@ -62,12 +58,8 @@ import Testing
 
     @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
     func `what a commit without room had come to know is forgotten`() async throws {
-        let place = try Place()
-        let mount = try Mount(at: place.folder, options: "size=4m")
-        defer {
-            mount.end()
-            place.remove()
-        }
+        let place = try Place(disk: "4m")
+        defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
         @Sendable func change(noting text: String) async throws -> Int64 {
@@ -100,26 +92,18 @@ import Testing
 
     @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
     func `a disk without room for a store is told as full`() async throws {
-        let place = try Place()
-        let mount = try Mount(at: place.folder, options: "size=16k")
-        defer {
-            mount.end()
-            place.remove()
-        }
+        let place = try Place(disk: "16k")
+        defer { place.remove() }
         await #expect { try await SQLiteStore.open(path: place.path) } throws: { isFull($0 as? StorageError) }
     }
 
     @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
     func `a read-only place is told as not writable, with or without a store there`() async throws {
-        let place = try Place()
-        let mount = try Mount(at: place.folder, options: "size=4m")
-        defer {
-            mount.end()
-            place.remove()
-        }
+        let place = try Place(disk: "4m")
+        defer { place.remove() }
         try await SQLiteStore.open(path: place.path).close()
         let before = try place.bytes()
-        try mount.makeReadOnly()
+        try place.mount?.makeReadOnly()
         await #expect { try await SQLiteStore.open(path: place.path) } throws: { isNotWritable($0 as? StorageError) }
         await #expect { try await SQLiteStore.open(path: "\(place.path).new") } throws: {
             isNotWritable($0 as? StorageError)

@@ -8,10 +8,12 @@ import Testing
 
 /// What the writer does when its callers have been answered, and what it keeps in memory.
 @Suite struct SQLiteUpkeepTests {
-    /// Long notes, of about as many pages of 4,096 bytes as are asked for.
+    /// The notes of events that take some 24 pages of 4,096 bytes each.
+    private static let note = String(repeating: "x", count: 100_000)
+
+    /// Events on about as many pages as are asked for.
     private func write(pages: Int, to store: SQLiteStore) async throws {
-        let note = String(repeating: "x", count: 100_000)
-        try await store.write { try SQLiteStore.append(pages * 4096 / 100_000, notes: note, $0) }
+        try await store.write { try SQLiteStore.append(pages * 4096 / 100_000, notes: Self.note, $0) }
         // What is done after a commit is done before the next write.
         try await store.write { _ in }
     }
@@ -19,6 +21,11 @@ import Testing
     private func size(_ path: String) throws -> Int {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         return try #require(attributes[.size] as? Int)
+    }
+
+    /// On the writer, also while it is at work.
+    private static func cacheSize(of store: SQLiteStore) throws -> Int? {
+        try store.pool.unsafeReentrantWrite { try Int.fetchOne($0, sql: "PRAGMA cache_size") }
     }
 
     @Test func `the log is brought into the file, and begins anew`() async throws {
@@ -69,16 +76,13 @@ import Testing
         defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
-        @Sendable func size() throws -> Int? {
-            try store.pool.unsafeReentrantWrite { try Int.fetchOne($0, sql: "PRAGMA cache_size") }
-        }
         func sizes(_ events: Int) async throws -> [Int?] {
             let during = try await store.write { transaction in
                 try SQLiteStore.append(events, notes: "", transaction)
-                return try size()
+                return try Self.cacheSize(of: store)
             }
             try await store.write { _ in }
-            return [during, try size()]
+            return [during, try Self.cacheSize(of: store)]
         }
         #expect(try await sizes(10) == [-16_384, -16_384])
         for _ in 0..<2 { #expect(try await sizes(2_100) == [-262_144, -16_384]) }
@@ -88,18 +92,14 @@ import Testing
 
     @Test(.enabled(if: Mount.isPossible, "needs the right to mount a small disk"))
     func `a large transaction that cannot be committed gives its room back`() async throws {
-        let place = try Place()
-        let mount = try Mount(at: place.folder, options: "size=4m")
-        defer {
-            mount.end()
-            place.remove()
-        }
+        let place = try Place(disk: "4m")
+        defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
         await #expect(throws: StorageError.self) {
             try await store.write { try SQLiteStore.append(3_000, notes: String(repeating: "x", count: 2_000), $0) }
         }
-        #expect(try store.pool.unsafeReentrantWrite { try Int.fetchOne($0, sql: "PRAGMA cache_size") } == -16_384)
+        #expect(try Self.cacheSize(of: store) == -16_384)
         try await store.close()
     }
 
@@ -108,8 +108,7 @@ import Testing
         defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
-        let note = String(repeating: "x", count: 100_000)
-        try await store.write { try SQLiteStore.append(360, notes: note, $0) }
+        try await store.write { try SQLiteStore.append(360, notes: Self.note, $0) }
         #expect(try size(place.path) < 1_000 * 4_096)
         try await store.write { _ in }
         #expect(try size(place.path) > 8_192 * 4_096)
@@ -155,9 +154,8 @@ import Testing
             }
         }
         var most = 0
-        let note = String(repeating: "x", count: 100_000)
         for _ in 0..<2_000 {
-            try await store.write { try SQLiteStore.append(1, notes: note, $0) }
+            try await store.write { try SQLiteStore.append(1, notes: Self.note, $0) }
             most = max(most, try size(place.path + "-wal") / 4_096)
         }
         for reader in readers { reader.cancel() }
@@ -167,33 +165,7 @@ import Testing
     }
 }
 
-@Suite struct TextArenaTests {
-    private func kept(_ text: String, in arena: TextArena) -> UnsafePointer<UInt8>? {
-        var text = text
-        return text.withUTF8 { arena.keep($0) }
-    }
-
-    @Test func `room comes back in the reverse order alone`() throws {
-        let arena = TextArena()
-        let first = try #require(kept("first", in: arena))
-        let second = try #require(kept("second", in: arena))
-        #expect(second == first + 5 && arena.used == 11)
-        arena.giveBack(0..<5)
-        #expect(arena.used == 11, "somebody needs what is behind it")
-        arena.giveBack(5..<11)
-        #expect(arena.used == 5)
-        arena.removeAll()
-        #expect(arena.used == 0 && kept("third", in: arena) == first)
-    }
-
-    @Test func `what finds no room is not kept`() {
-        let arena = TextArena()
-        #expect(kept(String(repeating: "x", count: 65_536), in: arena) != nil)
-        #expect(kept("x", in: arena) == nil)
-        #expect(kept("", in: arena) == nil)
-        #expect(arena.used == 65_536)
-    }
-
+@Suite struct SQLiteCallTests {
     @Test func `statements inside one another keep their texts`() async throws {
         let place = try Place()
         defer { place.remove() }
@@ -210,7 +182,6 @@ import Testing
                 inner.bind(utf8: Array("é\u{0}x".utf8))
                 found.append(row.text() + " " + (try inner.first { $0.text() } ?? ""))
             }
-            #expect(connection.texts?.used == 0)
             return found
         }
         #expect(found == ["outer-1 inner-é\u{0}x", "outer-2 inner-é\u{0}x", "outer-3 inner-é\u{0}x"])

@@ -7,8 +7,6 @@ struct Call {
     private let connection: Connection
     private var argument: Int32 = 0
     private var column: Int32 = 0
-    /// What the texts take of the connection's room for them.
-    private var room = 0..<0
     /// The first argument that could not be bound.
     private var failure: Int32 = SQLITE_OK
 
@@ -44,24 +42,11 @@ struct Call {
         note(code)
     }
 
-    private mutating func bind(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
-        guard let start = text.baseAddress, !text.isEmpty else {
-            return sqlite3_bind_text(statement, argument, "", 0, nil)
-        }
-        guard let arena = connection.texts else { return bind(start, text.count, Self.transient) }
-        let before = arena.used
-        guard let copy = arena.keep(text) else { return bind(start, text.count, Self.transient) }
-        // What stands between two pieces belongs to another call, which may still need it.
-        if room.isEmpty { room = before..<arena.used }
-        if room.upperBound == before { room = room.lowerBound..<arena.used }
-        return bind(copy, text.count, nil)
-    }
-
-    private func bind(
-        _ start: UnsafePointer<UInt8>, _ count: Int, _ destructor: sqlite3_destructor_type?
-    ) -> Int32 {
-        start.withMemoryRebound(to: CChar.self, capacity: count) {
-            sqlite3_bind_text(statement, argument, $0, Int32(clamping: count), destructor)
+    private func bind(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        // An empty text is no NULL.
+        guard !text.isEmpty else { return sqlite3_bind_text(statement, argument, "", 0, nil) }
+        return text.withMemoryRebound(to: CChar.self) {
+            sqlite3_bind_text(statement, argument, $0.baseAddress, Int32(clamping: $0.count), Self.transient)
         }
     }
 
@@ -108,11 +93,9 @@ struct Call {
         return false
     }
 
-    private mutating func reset() {
+    private func reset() {
         sqlite3_reset(statement)
         sqlite3_clear_bindings(statement)
-        connection.texts?.giveBack(room)
-        room = 0..<0
     }
 
     // Columns

@@ -15,8 +15,6 @@ final class Connection {
     /// The first ids that were free when the transaction began; nil when they were not known.
     let freeEvent: Int64?
     let freeChange: Int64?
-    /// Room for texts of the statements; a reader has none, it binds few.
-    let texts: TextArena?
     /// What earlier writes have left; nil for a reader.
     private let recent: RecentCustomers?
     /// What is known without asking. Of a reader, only what it has asked for itself.
@@ -39,7 +37,6 @@ final class Connection {
     /// - `writer`: what earlier transactions have prepared and come to know.
     convenience init(writing database: Database, place: String, _ policies: PolicyCache, _ writer: Writer) {
         self.init(database, place: place, policies, writer)
-        writer.texts.removeAll()
     }
 
     private init(_ database: Database, place: String, _ policies: PolicyCache, _ writer: Writer?) {
@@ -50,7 +47,6 @@ final class Connection {
         prepared = writer?.prepared ?? PreparedStatements()
         state = writer?.state ?? WriterState()
         recent = writer?.recent
-        texts = writer?.texts
         cache = writer?.cache
         freeEvent = state[.event]
         freeChange = state[.change]

@@ -7,7 +7,6 @@ import Storage
 final class Writer: @unchecked Sendable {
     let prepared = PreparedStatements()
     let recent = RecentCustomers()
-    let texts = TextArena()
     let cache = PageCache()
     private(set) var state = WriterState()
 
