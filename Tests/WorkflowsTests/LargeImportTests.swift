@@ -75,7 +75,8 @@ struct LargeImportTests {
         var dumps: [[String]] = []
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        for capacity in [1 << 22, 1, 700] {
+        // At 2,200 the last piece has more customers than a page, and orders of the endings that came in the first.
+        for capacity in [1 << 22, 1, 700, 2_200] {
             let house = try await House()
             _ = try await house.at(House.start).customers(Self.customers)
             let session = house.at(House.start)
@@ -98,6 +99,6 @@ struct LargeImportTests {
             }
             dumps.append(dump)
         }
-        #expect(dumps[1] == dumps[0] && dumps[2] == dumps[0])
+        #expect(dumps.allSatisfy { $0 == dumps[0] })
     }
 }
