@@ -87,7 +87,7 @@ case "$command" in
         # shellcheck disable=SC2086 # several flags
         swift build $flags -c release --static-swift-stdlib --product rapport-server "$@" >&2
         ;;
-    lint) swift format lint --strict --configuration .swift-format -r Modules Plugins Apps Tests Benchmarks/Measures Benchmarks/Harness Package.swift ;;
+    lint) swift format lint --strict --configuration .swift-format -r Modules Plugins Apps Tests Benchmarks/Measures Benchmarks/Harness Benchmarks/Taking Package.swift ;;
     manual)
         build
         .build/debug/rapport --experimental-dump-help | python3 docs/man/manual.py >docs/man/rapport.1.new

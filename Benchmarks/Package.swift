@@ -19,9 +19,15 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
+        .target(
+            name: "Taking",
+            dependencies: [.product(name: "Rapport", package: "rapport")],
+            path: "Taking",
+            swiftSettings: settings),
         .executableTarget(
             name: "Harness",
             dependencies: [
+                "Taking",
                 .product(name: "Rapport", package: "rapport"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             path: "Harness",
@@ -29,6 +35,7 @@ let package = Package(
         .executableTarget(
             name: "Measures",
             dependencies: [
+                "Taking",
                 .product(name: "Rapport", package: "rapport"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],

@@ -2,6 +2,7 @@ import Assembly
 import Domain
 import Foundation
 import Storage
+import Taking
 import Workflows
 
 /// P5, P6 and P2 of the goals: how long `customers.csv`, `timeline.csv` and, on the next day, `tick.csv` of a folder

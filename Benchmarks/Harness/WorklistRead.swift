@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import GRDBSQLite
 import Storage
+import Taking
 import Wording
 import Workflows
 

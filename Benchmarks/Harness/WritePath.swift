@@ -4,6 +4,7 @@ import Foundation
 import GRDBSQLite
 import Storage
 import Synchronization
+import Taking
 import Workflows
 
 /// P4 of the goals: what one event costs from the call to the disk, beside a bare row that is committed the same way.

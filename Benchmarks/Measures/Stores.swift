@@ -40,11 +40,24 @@ private enum Trade {
         return text
     }
 
-    static func world(_ backend: World.Backend, named name: String, withEvents: Bool) async throws -> World {
-        let world = try await World(backend, named: name)
-        try await world.take(customerFile, .importCustomers)
-        if withEvents { try await world.take(timelineFile, .importTimeline) }
-        return world
+    /// Measures one thing that is done to a store with all of them, again and again.
+    static func register(
+        _ name: String, _ measure: String, _ backend: World.Backend, rounds: Int,
+        _ body: @escaping @Sendable (World, Stopwatch, Int) async throws -> Void
+    ) {
+        let name = "\(name) \(backend.rawValue)"
+        Benchmark(
+            name, configuration: Stopwatch.configuration([measure], rounds: rounds * 100),
+            closure: { (benchmark: Benchmark, world: World) async throws -> Void in
+                try await body(world, Stopwatch(benchmark: benchmark), benchmark.currentIteration)
+            },
+            setup: {
+                let world = try await World(backend, named: name)
+                try await world.take(customerFile, .importCustomers)
+                try await world.take(timelineFile, .importTimeline)
+                return world
+            },
+            teardown: { try World.remove(name) })
     }
 }
 
@@ -71,42 +84,30 @@ private func registerImport(_ backend: World.Backend, rounds: Int) {
 }
 
 private func registerFollowUp(_ backend: World.Backend, rounds: Int) {
-    let name = "write path \(backend.rawValue)"
     let measure = "one follow-up"
-    Benchmark(
-        name, configuration: Stopwatch.configuration([measure], rounds: rounds * 100),
-        closure: { (benchmark: Benchmark, world: World) async throws -> Void in
-            let number = benchmark.currentIteration &* 7_919 % Trade.customers
-            let now = Population.start + Span(milliseconds: Int64(benchmark.currentIteration) * 10)
-            var details = EventDetails()
-            details.channel = .phone
-            details.direction = .outbound
-            details.outcome = .reached
-            let input = EventInput(kind: .contact, details: details, formFilled: true)
-            let session = try world.at(now, as: Trade.owner(number))
-            let report = try await Stopwatch(benchmark: benchmark).measure(measure) {
-                try await session.log(input, for: Trade.key(number))
-            }
-            guard report.recorded else { throw World.Failed(what: "nothing was recorded") }
-        },
-        setup: { try await Trade.world(backend, named: name, withEvents: true) },
-        teardown: { try World.remove(name) })
+    Trade.register("write path", measure, backend, rounds: rounds) { world, watch, round in
+        let number = round &* 7_919 % Trade.customers
+        var details = EventDetails()
+        details.channel = .phone
+        details.direction = .outbound
+        details.outcome = .reached
+        let input = EventInput(kind: .contact, details: details, formFilled: true)
+        let session = try world.at(
+            Population.start + Span(milliseconds: Int64(round) * 10), as: Trade.owner(number))
+        let report = try await watch.measure(measure) { try await session.log(input, for: Trade.key(number)) }
+        guard report.recorded else { throw World.Failed(what: "nothing was recorded") }
+    }
 }
 
 private func registerWorklist(_ backend: World.Backend, rounds: Int) {
-    let name = "worklist \(backend.rawValue)"
     let measure = "50 lines of one of \(Trade.owners) owners"
-    Benchmark(
-        name, configuration: Stopwatch.configuration([measure], rounds: rounds * 100),
-        closure: { (benchmark: Benchmark, world: World) async throws -> Void in
-            let session = try world.at(Population.start, as: Trade.owner(benchmark.currentIteration &* 7))
-            let list = try await Stopwatch(benchmark: benchmark).measure(measure) {
-                try await session.worklist(owner: nil, days: 60, limit: 50, language: .english)
-            }
-            guard !list.lines.isEmpty else { throw World.Failed(what: "nobody is owed anything") }
-        },
-        setup: { try await Trade.world(backend, named: name, withEvents: true) },
-        teardown: { try World.remove(name) })
+    Trade.register("worklist", measure, backend, rounds: rounds) { world, watch, round in
+        let session = try world.at(Population.start, as: Trade.owner(round &* 7))
+        let list = try await watch.measure(measure) {
+            try await session.worklist(owner: nil, days: 60, limit: 50, language: .english)
+        }
+        guard !list.lines.isEmpty else { throw World.Failed(what: "nobody is owed anything") }
+    }
 }
 
 /// How long the program takes from its start to its end, on the sample.

@@ -1,8 +1,8 @@
 import Assembly
 import Domain
-import Exchange
 import Foundation
 import Storage
+import Taking
 import Workflows
 
 /// A store of either kind with a population in it.
@@ -55,17 +55,6 @@ struct World: Sendable {
 
     /// Imports a file of customers or events, all of it.
     func take(_ text: String, _ action: Action) async throws {
-        let bytes = Array(text.utf8)
-        let report = try await at(Population.start).importFile(action, name: "", digest: "", dryRun: false) {
-            context throws(ImportFileError) in
-            let source = ImportSource(name: "data.csv", bytes: bytes)
-            return action == .importCustomers
-                ? try ImportRows.customers(source, context: context)
-                : try ImportRows.timeline(source, context: context)
-        }
-        guard report.rowsWithProblems == 0 else {
-            throw Failed(
-                what: "\(report.rowsWithProblems) rows were not taken: \(report.problems.first?.message ?? "")")
-        }
+        try await composition.take(Array(text.utf8), action, into: store, at: Population.start)
     }
 }

@@ -1,15 +1,18 @@
-import Assembly
-import Domain
+public import Assembly
+public import Domain
 import Exchange
-import Storage
-import Workflows
+public import Storage
+public import Workflows
+
+/// Rows of a file that was made for measuring were refused.
+public struct NotTaken: Error { public let what: String }
 
 extension Composition {
     /// Imports customers or a timeline from `bytes`, all of it.
     ///
     /// - Returns: how many customers were made and events recorded.
     @discardableResult
-    func take(
+    public func take(
         _ bytes: [UInt8], _ action: Action, named name: String = "data.csv", into store: any Store, at now: Instant
     ) async throws -> Int {
         let report = try await session(on: store, at: now).importFile(action, name: name, digest: "", dryRun: false) {
@@ -20,7 +23,7 @@ extension Composition {
                 : try ImportRows.timeline(source, context: context)
         }
         guard report.rowsWithProblems == 0 else {
-            throw Failed(what: report.problems.first?.message ?? "rows were not taken")
+            throw NotTaken(what: "\(report.rowsWithProblems) rows: \(report.problems.first?.message ?? "")")
         }
         return report.customersCreated + report.eventsRecorded
     }
