@@ -16,8 +16,8 @@ enum AmericasHolidays {
         Day After Christmas|251226
         Independence Day (observed)|260703 270705
         Juneteenth National Independence Day (observed)|270618
-        Christmas Day (observed); Christmas Eve|271224
-        New Year's Day (observed); New Year's Eve|271231
+        Christmas Day (observed)|271224
+        New Year's Day (observed)|271231
         """
     static let ca = """
         New Year's Day|240101 250101 260101 270101
@@ -114,5 +114,51 @@ enum AmericasHolidays {
         Immaculate Conception|241208 251208 261208 271208
         Christmas Day|241225 251225 261225 271225
         Bank Holiday|241231 251231 261231 271231
+        """
+    static let co = """
+        New Year's Day|240101 250101 260101 270101
+        Epiphany (observed)|240108 260112 270111
+        Saint Joseph's Day (observed)|240325 250324 260323 270322
+        Maundy Thursday|240328 250417 260402 270325
+        Good Friday|240329 250418 260403 270326
+        Labor Day|240501 250501 260501 270501
+        Ascension Day (observed)|240513 250602 260518 270510
+        Corpus Christi (observed)|240603 250623 260608 270531
+        Sacred Heart (observed)|240610 260615 270607
+        Saint Peter and Saint Paul's Day (observed)|240701 270705
+        Independence Day|240720 250720 260720 270720
+        Battle of Boyacá|240807 250807 260807 270807
+        Assumption Day (observed)|240819 250818 260817 270816
+        Columbus Day (observed)|241014 251013 271018
+        All Saints' Day (observed)|241104 251103 261102
+        Independence of Cartagena|241111
+        Immaculate Conception|241208 251208 261208 271208
+        Christmas Day|241225 251225 261225 271225
+        Epiphany|250106
+        Sacred Heart (observed); Saint Peter and Saint Paul's Day (observed)|250630
+        Independence of Cartagena (observed)|251117 261116 271115
+        Saint Peter and Saint Paul's Day|260629
+        Day of Our Lady of the Rosary of Chiquinquirá (observed)|260713 270712
+        Columbus Day|261012
+        All Saints' Day|271101
+        """
+    static let pe = """
+        New Year's Day|240101 250101 260101 270101
+        Maundy Thursday|240328 250417 260402 270325
+        Good Friday|240329 250418 260403 270326
+        Easter Sunday|240331 250420 260405 270328
+        Labor Day|240501 250501 260501 270501
+        Battle of Arica and Flag Day|240607 250607 260607 270607
+        Saint Peter and Saint Paul's Day|240629 250629 260629 270629
+        Peruvian Air Force Day|240723 250723 260723 270723
+        Independence Day|240728 250728 260728 270728
+        Great Military Parade Day|240729 250729 260729 270729
+        Battle of Junín Day|240806 250806 260806 270806
+        Rose of Lima Day|240830 250830 260830 270830
+        Battle of Angamos Day|241008 251008 261008 271008
+        All Saints' Day|241101 251101 261101 271101
+        Immaculate Conception|241208 251208 261208 271208
+        Battle of Ayacucho Day|241209 251209 261209 271209
+        Christmas Day|241225 251225 261225 271225
         """
 }

@@ -57,13 +57,14 @@ enum EastAsiaHolidays {
         Mid-Autumn Festival|240917 251006 260925 270915
         Confucius' Birthday; Teacher's Day|240928 250928 260928 270928
         National Day|241010 251010 261010 271010
-        Taiwan United Nations Day|241024 251024 261024 271024
+        Taiwan United Nations Day|241024 261024 271024
         Taiwan Retrocession Day|241025
         Chinese Cultural Renaissance Day; Dr. Sun Yat-sen's Birthday|241112 251112 261112 271112
         Constitution Day|241225 251225 261225 271225
         Day off (substituted from 02/08/2025)|250127
         Dragon Boat Festival (observed)|250530
         Confucius' Birthday (observed)|250929
+        Taiwan Restoration and Guningtou Victory Memorial Day (observed); Taiwan United Nations Day|251024
         Taiwan Restoration and Guningtou Victory Memorial Day|251025 261025 271025
         Chinese New Year's Eve (observed)|260220
         Peace Memorial Day (observed)|260227 270301

@@ -100,4 +100,44 @@ enum OceaniaAndAfricaHolidays {
         Sinai Liberation Day (observed)|270429
         Islamic New Year (observed, estimated)|270610
         """
+    static let ke = """
+        New Year's Day|240101 250101 260101 270101
+        Good Friday|240329 250418 260403 270326
+        Easter Monday|240401 250421 260406 270329
+        Eid al-Fitr|240410 250330 260320 270309
+        Labor Day|240501 250501 260501 270501
+        National Tree Growing Day|240510
+        Madaraka Day|240601 250601 260601 270601
+        Eid al-Adha|240617 250606 260527 270516
+        Utamaduni Day|241010
+        Mashujaa Day|241020 251020 261020 271020
+        Mashujaa Day (observed)|241021
+        Inauguration Day|241101
+        Jamhuri Day|241212 251212 261212 271212
+        Christmas Day|241225 251225 261225 271225
+        Boxing Day|241226 251226 261226 271226
+        Eid al-Fitr (observed, estimated)|250331
+        Madaraka Day (observed)|250602
+        Mazingira Day|251010 261010 271010
+        Mazingira Day (observed)|271011
+        Jamhuri Day (observed)|271213
+        Boxing Day (observed)|271227
+        """
+    static let ma = """
+        New Year's Day|240101 250101 260101 270101
+        Proclamation of Independence Day|240111 250111 260111 270111
+        Amazigh New Year|240114 250114 260114 270114
+        Eid al-Fitr|240410-240411 250330-250331 260320-260321 270309-270310
+        Labor Day|240501 250501 260501 270501
+        Eid al-Adha|240616-240617 250606-250607 260527-260528 270516-270517
+        Islamic New Year|240707 250626 260616 270606
+        Throne Day|240730 250730 260730 270730
+        Oued Ed-Dahab Day|240814 250814 260814
+        Revolution Day|240820 250820 260820 270820
+        Youth Day|240821 250821 260821 270821
+        Prophet's Birthday|240915-240916 250904-250905 260825-260826 270815
+        Green March|241106 251106 261106 271106
+        Independence Day|241118 251118 261118 271118
+        Oued Ed-Dahab Day; Prophet's Birthday|270814
+        """
 }

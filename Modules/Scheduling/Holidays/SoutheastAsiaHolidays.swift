@@ -1,5 +1,5 @@
-/// Holidays of South and South-East Asia; the form is that of ``HolidayTable``.
-enum SouthAsiaHolidays {
+/// Holidays of South-East Asia; the form is that of ``HolidayTable``.
+enum SoutheastAsiaHolidays {
     static let sg = """
         New Year's Day|240101 250101 260101 270101
         Chinese New Year|240210-240211 250129-250130 260217-260218 270206-270207
@@ -82,7 +82,7 @@ enum SouthAsiaHolidays {
         National Aviation Day|250113 260113 270113
         National Artist Day|250226 260226 270226
         Visakha Bucha (in lieu)|250512 260601
-        National Father's Day (in lieu)|261207 271206
+        HM King Bhumibol Adulyadej the Great's Birthday (in lieu); National Day (in lieu); National Father's Day (in lieu)|261207 271206
         Makha Bucha (in lieu)|270222
         National Labor Day (in lieu)|270503
         HM King Chulalongkorn Memorial Day (in lieu)|271025
@@ -160,72 +160,5 @@ enum SouthAsiaHolidays {
         All Saints' Day Eve|251031
         Christmas Eve|251224 261224
         All Souls' Day|261102
-        """
-    static let `in` = """
-        New Year's Day|240101 250101 260101 270101
-        Lohri|240113
-        Makar Sankranti|240114
-        Magh Bihu; Pongal|240115
-        Guru Gobind Singh's Birthday|240117 250106 251227
-        Ali's Birthday|240125 260103 261223 271212
-        Republic Day|240126 250126 260126 270126
-        Basant Panchami / Sri Panchami|240214 250202 260123 270211
-        Shivaji's Birthday|240219 250219 260219 270219
-        Guru Ravi Das's Birthday|240224 250212 260201 270220
-        Swami Dayanand Saraswati's Birthday|240306 250223 260212 270302
-        Maha Shivaratri|240308 250226 260215 270306
-        Dolyatra; Holika Dahan|240324 250313 260303 270321
-        Holi|240325 250314 260304 270322
-        Good Friday|240329 250418 260403 270326
-        Easter Sunday|240331 250420 260405 270328
-        Jumu'atul-Wida|240405 250328 260320 270305
-        Chaitra Sukladi; Cheti Chand; Gudi Padwa; Ugadi|240409 250330 260319 270407
-        Eid al-Fitr|240411 250331 260321 270310
-        Vaisakhi|240413 250413
-        Vishu|240414
-        Ram Navami|240417 250406 260326
-        Mahavira's Birthday|240421 250410 260331 270418
-        Guru Rabindranath's Birthday|240508 250509 260509 270509
-        Buddha Purnima|240523 250512 260501 270520
-        Eid al-Adha|240617 250607 260527 270517
-        Rath Yatra|240707 250627 260716 270705
-        Ashura|240717 250706 260626 270616
-        Independence Day; Parsi New Year|240815 260815
-        Raksha Bandhan|240819 250809 260828 270817
-        Janmashtami (Vaishnava)|240826 250816 260904 270825
-        Ganesh Chaturthi / Vinayak Chaturthi|240907 250827 260914 270904
-        Onam|240915 270912
-        Prophet's Birthday|240916
-        Mahatma Gandhi's Birthday|241002 261002 271002
-        Dussehra (Saptami)|241010 250929 261018 271006
-        Dussehra (Mahanavami); Dussehra (Mahashtami)|241011 261019
-        Dussehra|241012 261020 271009
-        Maharishi Valmiki's Birthday|241017 251007 261026 271015
-        Karaka Chaturthi (Karwa Chouth)|241020 251010 261029 271018
-        Diwali (Deepavali); Naraka Chaturdashi|241031 251020 261108
-        Govardhan Puja|241102 251022 261110 271030
-        Bhai Duj|241103 251023 261111 271031
-        Pratihar Shashthi or Surya Shashthi (Chhat Puja)|241107 251028 261115 271104
-        Guru Nanak's Birthday|241115 251105 271114
-        Guru Tegh Bahadur's Martyrdom Day|241124 251124 271124
-        Christmas Eve|241224 251224 261224 271224
-        Christmas|241225 251225 261225 271225
-        Ali's Birthday; Magh Bihu; Makar Sankranti; Pongal|250114
-        Dr. B. R. Ambedkar's Birthday; Meshadi (Tamil New Year's Day); Vishu|250414
-        Bahag Bihu; Vaisakhadi|250415
-        Independence Day; Janmashtami (Smarta); Parsi New Year|250815
-        Onam; Prophet's Birthday|250905 260826
-        Dussehra (Mahashtami)|250930 271007
-        Dussehra (Mahanavami)|251001 271008
-        Dussehra; Mahatma Gandhi's Birthday|251002
-        Magh Bihu; Makar Sankranti; Pongal|260114
-        Dr. B. R. Ambedkar's Birthday; Meshadi (Tamil New Year's Day); Vaisakhi|260414 270414
-        Bahag Bihu; Vaisakhadi; Vishu|260415
-        Guru Nanak's Birthday; Guru Tegh Bahadur's Martyrdom Day|261124
-        Guru Gobind Singh's Birthday; Magh Bihu; Makar Sankranti; Pongal|270115
-        Bahag Bihu; Ram Navami; Vaisakhadi; Vishu|270415
-        Independence Day; Parsi New Year; Prophet's Birthday|270815
-        Naraka Chaturdashi|271028
-        Diwali (Deepavali)|271029
         """
 }
