@@ -64,8 +64,8 @@ enum AuthorityTable {
         review           | the week          | yes                           | yes                                 | yes   | -
         review.policy    | short             | -                             | -                                   | yes   | not-allowed
         review.policy    | full              | -                             | -                                   | yes   | not-allowed
-        override.set     | set               | own                           | own team                            | own other lost | owned
-        override.set     | withdraw          | own                           | own team                            | own other lost | owned
+        override.set     | set               | own                           | own team                            | all   | refused
+        override.set     | withdraw          | own                           | own team                            | all   | refused
         override.set     | requests          | -                             | team                                | other sea | hidden
         override.approve | approvals         | *:not-allowed                 | team                                | other sea | hidden
         override.approve | approve           | *:not-allowed                 | team own:no-request                 | other sea all:no-request | refused

@@ -36,7 +36,7 @@ struct WorklistTests {
         ("reply@2026-03-11T09:00:00.001", .ahead, false), ("greet-online@2026-03-10T16:10", .pressing, false),
         ("first-contact@2026-03-10T18:00", .pressing, false), ("phone-confirm@2026-03-10T18:00", .pressing, false),
         ("follow-up@2026-03-10T16:00", .today, true), ("follow-up@2026-03-10T18:00", .today, false),
-        ("follow-up@2026-03-11T00:00", .today, false), ("follow-up@2026-03-11T00:00:00.001", .ahead, false),
+        ("follow-up@2026-03-10T23:59:59.999", .today, false), ("follow-up@2026-03-11T00:00", .ahead, false),
         ("record-form@2026-03-09T18:00", .today, true), ("reclassify@2026-03-11T18:00", .ahead, false),
         ("first-contact@2026-03-11T18:00", .ahead, false),
     ]
@@ -47,6 +47,18 @@ struct WorklistTests {
     ) throws {
         let line = try #require(try Self.lines(["a A 3 \(owed)"], at: "2026-03-10 16:00").first)
         #expect(line.section == section && line.isOverdue == isOverdue)
+    }
+
+    /// Tuesdays to midnight, Wednesdays to 18:00.
+    @Test(arguments: [("2026-03-10", WorklistSection.today), ("2026-03-11", .ahead)])
+    func `where work ends at midnight, what is due then is still today's`(day: String, section: WorklistSection) throws {
+        let (rules, issues) = decodeCalendar(["hours": ["tue": "09:00-24:00", "wed": "09:00-18:00"], "holidays": []])
+        #expect(issues.isEmpty)
+        let worklist = Worklist(
+            rules: WorklistRules(), schemes: [], calendar: WorkingCalendar(rules, zone: FoundationZones.shanghai))
+        let midnight = FoundationZones.shanghai.start(of: try #require(Day(iso: day)) + 1)
+        let owed = Obligation(kind: .followUp, cause: .event(EventID(1)), due: midnight, channel: nil, reason: "")
+        #expect(worklist.horizon(at: try instant("\(day) 16:00")).section(of: owed) == section)
     }
 
     @Test func `a response clock later today is today's`() throws {
@@ -83,7 +95,7 @@ struct WorklistTests {
 
     /// What leads and what is under it, on Tuesday 16:00.
     static let warnings: [(owed: String, kinds: [ObligationKind])] = [
-        ("recycle-warning@2026-03-11T00:00:00.001", []), ("recycle-warning@2026-03-11T00:00", [.recycleWarning]),
+        ("recycle-warning@2026-03-11T00:00", []), ("recycle-warning@2026-03-10T23:59:59.999", [.recycleWarning]),
         ("recycle-warning@2026-03-09T10:00", [.recycleWarning]),
         ("recycle-warning@2026-03-12T10:00 follow-up@2026-03-20T18:00", [.followUp]),
         ("recycle-warning@2026-03-10T10:00 follow-up@2026-03-10T18:00", [.recycleWarning, .followUp]),

@@ -29,10 +29,13 @@ public struct Worklist: Sendable {
     public func horizon(at now: Instant) -> WorklistHorizon {
         // One working millisecond more than is near: all non-working time before it still is.
         let beyond = calendar.adding(working: Span(milliseconds: near.milliseconds + 1), to: now)
+        let today = calendar.zone.day(of: now)
+        let tomorrow = calendar.zone.start(of: today + 1)
+        // What is due at midnight is tomorrow's, but where work ends only then.
+        let isOpenToMidnight = calendar.closing(keeping: today) == tomorrow
         return WorklistHorizon(
             pressing: max(now, Instant(milliseconds: beyond.milliseconds - 1)),
-            // A day that closes at 24:00 ends with today.
-            today: calendar.zone.start(of: calendar.zone.day(of: now) + 1))
+            today: isOpenToMidnight ? tomorrow : Instant(milliseconds: tomorrow.milliseconds - 1))
     }
 
     private func line(

@@ -79,8 +79,8 @@ extension Action {
         case .readCustomers, .export, .report:
             by(role, [.own, .highSeas], [.own, .team, .highSeas], .all)
         case .logEvent: by(role, [.own], [.own, .team, .highSeas], .all)
-        case .promise, .snooze, .overrideLabel, .lock:
-            by(role, [.own], [.own, .team], [.own, .team, .other])
+        case .promise, .snooze, .lock: by(role, [.own], [.own, .team], [.own, .team, .other])
+        case .overrideLabel: by(role, [.own], [.own, .team], .all)
         case .tagCustomers, .updateProfiles: by(role, [.own], [.own, .team], .all)
         case .addCustomer: by(role, [.own], [.own, .team, .highSeas], .all)
         case .approve: by(role, nil, [.own, .team], .all)

@@ -112,7 +112,9 @@ private struct Explainer {
         let inForce = engine.classifiers.classify([subject]).map { $0[0] }
         let commitments = entry.standing.facts.commitments
         let isWhole = lens.actor.seesPrivately(owner: entry.owner)
-        let whatIfs = WhatIf.all.map { ($0, verdicts(after: $0)) }
+        // A completion without an open order is refused.
+        let whatIfs = WhatIf.all.filter { $0.kind != .orderCompleted || entry.standing.facts.openOrders > 0 }
+            .map { ($0, verdicts(after: $0)) }
         return engine.classifiers.schemes.indices.map { index in
             let scheme = engine.classifiers.schemes[index]
             let (verdict, evidence) = explained[index]

@@ -106,7 +106,9 @@ extension Session {
         }
         let outcome = try record(input, for: target.id, &recorder, &work)
         var allocated: UserID?
-        if input.kind == .inquiry, !outcome.isKnown, let choice = try work.allocation(of: target) {
+        if input.kind == .inquiry, !outcome.isKnown,
+            let choice = try work.allocation(of: target, at: input.at ?? now)
+        {
             _ = try recorder.own(target.id, by: choice.user, reason: choice.reason, to: &work)
             allocated = choice.user
         }

@@ -37,7 +37,7 @@ enum CustomerWriter {
         }
         guard customer.profile != before else { return (id, .unchanged) }
         try work.know(customer.profile.tags)
-        try work.transaction.customers.update(customer)
+        try work.save(customer, replacing: before)
         var details = EventDetails()
         details.extra = Profile.differences(from: before, to: customer.profile)
         try record(.profileChanged, of: id, at: work.now, ref: "version-\(customer.version)", details, &work, &recorder)

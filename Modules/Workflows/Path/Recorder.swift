@@ -165,7 +165,7 @@ struct Recorder {
     /// The same for those of `customers` that were touched, by id, of whom nothing more will be recorded.
     mutating func settle(_ customers: [CustomerID], _ work: inout Work) throws {
         var page: [Unsettled] = []
-        var before: [CustomerID: Facts] = [:]
+        var before: [CustomerID: (customer: Customer, facts: Facts)] = [:]
         for id in customers {
             guard let pending = pending.removeValue(forKey: id),
                 var customer = try work.transaction.customers.customer(id)
@@ -181,7 +181,12 @@ struct Recorder {
                 try Self.folded(pending, onto: old, work)
                 ?? Facts(
                     timeline: timeline ?? work.transaction.timelines.events(of: id), rules: work.engine.fold)
-            if let old, !facts.commitments.overrides.isEmpty { before[id] = old.facts }
+            let profile = work.takeEarlierProfile(of: id)
+            if let old, !facts.commitments.overrides.isEmpty {
+                var earlier = customer
+                if let profile { earlier.profile = profile }
+                before[id] = (earlier, old.facts)
+            }
             page.append(Unsettled(customer: customer, facts: facts, old: old))
             if page.count == Work.page {
                 try work.settle(page)
@@ -194,16 +199,16 @@ struct Recorder {
 
     /// Ends the overrides of customers whose label by the rules has just moved to another than the one set
     /// (RULES.md §6).
-    private mutating func endContradicted(_ before: [CustomerID: Facts], _ work: inout Work) throws {
+    private mutating func endContradicted(
+        _ before: [CustomerID: (customer: Customer, facts: Facts)], _ work: inout Work
+    ) throws {
         var ended: [CustomerID] = []
         for (id, old) in before.sorted(by: { $0.key < $1.key }) {
             guard let target = try work.target(id) else { continue }
-            let now = work.labelsByRule(of: target.customer, target.standing.facts)
-            let then = work.labelsByRule(of: target.customer, old)
             for override in target.standing.facts.commitments.overrides where override.holds(at: work.now) {
-                guard now[override.scheme] != then[override.scheme], now[override.scheme] != override.label else {
-                    continue
-                }
+                let now = work.labelByRule(override.scheme, of: target.customer, target.standing.facts)
+                let then = work.labelByRule(override.scheme, of: old.customer, old.facts)
+                guard now != then, now != override.label else { continue }
                 try end(override, of: id, how: .contradicted, reason: nil, to: &work)
                 if ended.last != id { ended.append(id) }
             }

@@ -55,14 +55,14 @@ extension Work {
 
     func user(_ id: UserID) throws -> User { try transaction.user(id, at: now) }
 
-    /// The labels that the rules alone give at now.
-    func labelsByRule(of customer: Customer, _ facts: Facts) -> [SchemeID: LabelID] {
+    /// The label of `scheme` that the rules give at now. What a person said of other schemes goes into it (RULES.md §1,
+    /// "Schemes that use another scheme").
+    func labelByRule(_ scheme: SchemeID, of customer: Customer, _ facts: Facts) -> LabelID? {
         var facts = facts
-        facts.commitments.overrides = []
+        facts.commitments.overrides.removeAll { $0.scheme == scheme }
+        guard let place = engine.classifiers.schemes.firstIndex(where: { $0.id == scheme }) else { return nil }
         let columns = engine.classifiers.classify([engine.subject(customer, facts: facts, at: now)])
-        return Dictionary(
-            zip(engine.classifiers.schemes, columns).map { ($0.id, $0.labels[Int($1[0].label)].id) },
-            uniquingKeysWith: { a, _ in a })
+        return engine.classifiers.schemes[place].labels[Int(columns[place][0].label)].id
     }
 
     func subject(_ target: Target) -> Subject {

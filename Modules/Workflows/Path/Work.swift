@@ -24,6 +24,8 @@ struct Work {
     var expecting: String?
     private var allocated: ChangeID?
     private var versioned: Set<CustomerID> = []
+    /// Profiles as they were before this write changed them, of customers that are not settled since.
+    private var earlierProfiles: [CustomerID: Profile] = [:]
     private var tags: Set<String> = []
     /// What this write did to tags themselves, by name.
     private var moves: [String: TagMove] = [:]
@@ -39,6 +41,15 @@ struct Work {
 
     /// Whether this write has not made a version of the customer yet: it makes one, however often it comes back to it.
     mutating func isFirst(of id: CustomerID) -> Bool { versioned.insert(id).inserted }
+
+    /// Stores a customer whose profile was `before`.
+    mutating func save(_ customer: Customer, replacing before: Profile) throws {
+        try transaction.customers.update(customer)
+        if earlierProfiles[customer.id] == nil { earlierProfiles[customer.id] = before }
+    }
+
+    /// What the profile was before this write changed it; nil where it did not, or that was settled.
+    mutating func takeEarlierProfile(of id: CustomerID) -> Profile? { earlierProfiles.removeValue(forKey: id) }
 
     /// Makes tags known that nobody has used before.
     mutating func know(_ names: [String]) throws {

@@ -161,6 +161,59 @@ struct OverrideTests {
         #expect(try await label(firm, "ANN", "stage") == "inquiry override")
     }
 
+    @Test func `a change of the profile contradicts as an event does`() async throws {
+        let house = try await House(policy: "policy: {name: p}\noverrides: {end_when_contradicted: yes}\n")
+        let root = house.at(House.start)
+        for key in ["ANN", "AMY"] {
+            _ = try await root.override(key, scheme: "power", label: "B", reason: "x", until: nil)
+        }
+        // It moves no label of the scheme.
+        _ = try await root.edit("ANN", ["industry": "Tools"])
+        #expect(try await label(house, "ANN", "power") == "B override")
+        _ = try await root.edit("ANN", ["annual_purchase": "50000.00", "currency": "CNY"])
+        #expect(try await label(house, "ANN", "power") == "D rule")
+        _ = try await root.customers("key,name,annual_purchase\nAMY,Firm AMY,400000.00\n")
+        #expect(try await label(house, "AMY", "power") == "B override", "the rules say the same")
+        _ = try await root.customers("key,name,annual_purchase\nAMY,Firm AMY,50000.00\n")
+        #expect(try await label(house, "AMY", "power") == "D rule")
+        #expect(try await house.findings() == [])
+    }
+
+    @Test func `what a person said of another scheme counts, whether for approval or as a contradiction`() async throws {
+        let house = try await House(policy: "policy: {name: p}\noverrides: {end_when_contradicted: yes}\n")
+        let (ann, max) = (house.at(House.start, as: "ann"), house.at(House.start, as: "max"))
+        // Negotiating by hand makes demand a target: from there to dead is a move of two steps.
+        _ = try await ann.override("ANN", scheme: "negotiation", label: "negotiating", reason: "x", until: nil)
+        #expect(try await label(house, "ANN", "demand") == "target rule")
+        #expect(
+            try await ann.override("ANN", scheme: "demand", label: "dead", reason: "x", until: nil).state == "waiting")
+        // Unsuccessful by hand leaves demand potential, whatever the inquiry and the lost deal say of negotiation.
+        _ = try await max.log(EventInput(kind: .inquiry), for: "AMY")
+        _ = try await max.override("AMY", scheme: "negotiation", label: "unsuccessful", reason: "x", until: nil)
+        #expect(try await label(house, "AMY", "demand") == "potential rule")
+        _ = try await max.override("AMY", scheme: "demand", label: "dead", reason: "x", until: nil)
+        _ = try await max.log(EventInput(kind: .note), for: "AMY")
+        #expect(try await label(house, "AMY", "demand") == "dead override")
+        // A label by hand that moves it contradicts, too.
+        _ = try await max.override("AMY", scheme: "negotiation", label: "negotiating", reason: "y", until: nil)
+        #expect(try await label(house, "AMY", "demand") == "target rule")
+        #expect(try await house.findings() == [])
+    }
+
+    @Test func `in the high seas an administrator decides on labels`() async throws {
+        let house = try await House()
+        let (max, root) = (house.at(House.start, as: "max"), house.at(House.start))
+        _ = try await max.override("ANN", scheme: "grade", label: "B", reason: "x", until: nil)
+        _ = try await max.release("ANN", reason: "no fit")
+        #expect(try await label(house, "ANN", "grade") == "B override")
+        #expect(
+            await refusal { try await max.withdrawOverride("ANN", scheme: "grade", reason: nil) }?.brief
+                .hasPrefix("not-allowed") ?? false)
+        #expect(try await root.withdrawOverride("ANN", scheme: "grade", reason: nil).inForce == "ungraded")
+        #expect(try await root.override("POOL", scheme: "grade", label: "C", reason: "x", until: nil).inForce == "C")
+        #expect(try await house.findings() == [])
+    }
+
     @Test func `a label set by hand is withdrawn, and an unknown one refused`() async throws {
         let house = try await House()
         let max = house.at(House.start, as: "max")

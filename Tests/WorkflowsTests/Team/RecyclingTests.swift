@@ -148,6 +148,16 @@ struct RecyclingTests {
         #expect(try await house.findings(at: "2026-03-03T03:00:00Z") == [])
     }
 
+    @Test func `an inquiry of the time before it was released brings nobody back`() async throws {
+        let house = try await House()
+        let released = House.startInstant + .hours(2)
+        _ = try await house.at(released, as: "ann").release("ANN", reason: "no fit")
+        let later = house.at(released + .hours(1))
+        let before = EventInput(kind: .inquiry, at: released + .minutes(-1), ref: "before")
+        #expect(try await later.log(before, for: "ANN").allocated == nil)
+        #expect(try await later.log(EventInput(kind: .inquiry, at: released, ref: "at"), for: "ANN").allocated == "ann")
+    }
+
     @Test func `the next of the team is another salesperson, and each has a turn`() async throws {
         let house = try await House(
             policy: "policy: {name: p}\npool: {returning: {last_owner: false, then: round-robin}}\n")

@@ -82,7 +82,7 @@ extension Work {
         guard !gone.isEmpty || !come.isEmpty else { return .unchanged }
         customer.profile.tags = present.filter { !gone.contains($0) } + come
         try work.know(come)
-        try work.transaction.customers.update(customer)
+        try work.save(customer, replacing: target.customer.profile)
         for (kind, tags) in [(EventKind.untagged, gone), (.tagged, come)] where !tags.isEmpty {
             var details = EventDetails()
             details.extra["tags"] = tags.joined(separator: ";")
@@ -125,7 +125,7 @@ extension Work {
         }
         patch.apply(to: &customer.profile)
         guard customer.profile != target.customer.profile else { return .unchanged }
-        try work.transaction.customers.update(customer)
+        try work.save(customer, replacing: target.customer.profile)
         var details = EventDetails()
         details.extra = Profile.differences(from: target.customer.profile, to: customer.profile)
         try recorder.record(.profileChanged, of: target.id, details, to: &work)

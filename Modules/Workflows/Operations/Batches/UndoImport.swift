@@ -73,7 +73,7 @@ extension Work {
             var customer = target.customer
             customer.profile = profile
             try know(profile.tags)
-            try transaction.customers.update(customer)
+            try save(customer, replacing: target.customer.profile)
         }
         for event in events.reversed() { try recorder.retract(event.id, of: target.id, to: &self) }
         // The caps count what has come back so far.

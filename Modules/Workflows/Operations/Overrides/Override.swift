@@ -71,7 +71,7 @@ extension Session {
             let waits = work.engine.overrides.asksApproval(
                 by: work.actor.role, of: scheme,
                 // From what the rules say: many short steps are one long one.
-                from: work.labelsByRule(of: target.customer, target.standing.facts)[scheme.id], to: wanted,
+                from: work.labelByRule(scheme.id, of: target.customer, target.standing.facts), to: wanted,
                 labels: target.standing.labels)
             var details = EventDetails()
             details.scheme = scheme.id

@@ -74,12 +74,13 @@ struct OwnershipRules {
 }
 
 extension Work {
-    /// Whom a customer that came back goes to: the salesperson who had it last, else the next of that person's team; nil
-    /// when there is nobody, and it stays in the high seas.
-    mutating func allocation(of target: Target) throws -> (user: UserID, reason: String)? {
-        guard target.owner == nil, let last = try transaction.spells.spells(of: target.id).last?.owner,
-            let known = try transaction.users.user(last)
+    /// Whom a customer that came back at `instant` goes to: the salesperson who had it last, else the next of that person's
+    /// team; nil when there is nobody, and it stays in the high seas, or when it was owned then.
+    mutating func allocation(of target: Target, at instant: Instant) throws -> (user: UserID, reason: String)? {
+        guard target.owner == nil, let spell = try transaction.spells.spells(of: target.id).last,
+            let end = spell.end, end.mark.at <= instant, let known = try transaction.users.user(spell.owner)
         else { return nil }
+        let last = spell.owner
         let rules = OwnershipRules(self)
         let today = engine.moment(now).today
         func canTake(_ user: User) throws -> Bool {
