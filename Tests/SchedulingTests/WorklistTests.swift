@@ -51,7 +51,8 @@ struct WorklistTests {
 
     /// Tuesdays to midnight, Wednesdays to 18:00.
     @Test(arguments: [("2026-03-10", WorklistSection.today), ("2026-03-11", .ahead)])
-    func `where work ends at midnight, what is due then is still today's`(day: String, section: WorklistSection) throws {
+    func `where work ends at midnight, what is due then is still today's`(day: String, section: WorklistSection) throws
+    {
         let (rules, issues) = decodeCalendar(["hours": ["tue": "09:00-24:00", "wed": "09:00-18:00"], "holidays": []])
         #expect(issues.isEmpty)
         let worklist = Worklist(

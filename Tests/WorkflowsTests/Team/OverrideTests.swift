@@ -179,7 +179,8 @@ struct OverrideTests {
         #expect(try await house.findings() == [])
     }
 
-    @Test func `what a person said of another scheme counts, whether for approval or as a contradiction`() async throws {
+    @Test func `what a person said of another scheme counts, whether for approval or as a contradiction`() async throws
+    {
         let house = try await House(policy: "policy: {name: p}\noverrides: {end_when_contradicted: yes}\n")
         let (ann, max) = (house.at(House.start, as: "ann"), house.at(House.start, as: "max"))
         // Negotiating by hand makes demand a target: from there to dead is a move of two steps.
