@@ -87,7 +87,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(
             url: "https://github.com/apple/swift-configuration", exact: "1.4.0",
-            traits: [.defaults, "CommandLineArguments", "YAML"]),
+            traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),

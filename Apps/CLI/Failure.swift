@@ -88,7 +88,7 @@ extension ClientError {
 extension StorageError {
     fileprivate var failureCode: Failure.Code {
         switch self {
-        case .unreachable, .missing, .notAnAddress, .notAStore, .tooNew, .held, .corrupt: .noStore
+        case .unreachable, .missing, .notAnAddress, .notAStore, .tooNew, .held, .corrupt, .closing: .noStore
         case .full: .disk
         case .notWritable: .notWritable
         case .duplicate: .data

@@ -5,10 +5,11 @@ import Workflows
 
 /// What is said where the program was started.
 enum Console {
-    static func out(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    /// Nobody may be listening: that is no reason to stop.
+    static func out(_ text: String) { try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
 
     static func fail(_ message: String, code: Int32) -> Never {
-        FileHandle.standardError.write(Data("rapport-server: \(message)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("rapport-server: \(message)\n".utf8))
         exit(code)
     }
 

@@ -49,8 +49,7 @@ enum Server {
         for line in settings.told {
             logger.info("setting", metadata: ["name": .string(line.name), "value": .string(line.value)])
         }
-        // Whatever is wrong with store or policy is told before anybody is let in.
-        await ClockService(site: site).tick()
+        try await ClockService(site: site).begin()
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: try Front(site: site).application()),

@@ -70,7 +70,8 @@ final class Site: Sendable {
     /// The engine's own session, for what time brings about.
     func houseSession(at now: Instant) -> Session {
         composition.session(
-            on: store, as: nil, at: now, isLive: true, policy: settings.policy, onCommit: { [live] in live.tell($0) })
+            on: store, as: nil, at: now, isLive: true, policy: settings.policy, grant: .engine,
+            onCommit: { [live] in live.tell($0) })
     }
 
     var accounts: Accounts {

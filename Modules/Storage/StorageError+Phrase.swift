@@ -16,6 +16,7 @@ extension StorageError {
         case .notWritable(let place): Phrase("store-not-writable", ["place": place])
         case .duplicate(let what): Phrase("store-duplicate", ["what": what])
         case .corrupt(let what): Phrase("store-corrupt", ["what": what])
+        case .closing: Phrase("store-closing")
         case .failed(let what): Phrase("store-failed", ["what": what])
         }
     }

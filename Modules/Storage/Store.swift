@@ -68,6 +68,8 @@ public enum StorageError: Error, Sendable {
     case duplicate(String)
     /// What is stored contradicts itself.
     case corrupt(String)
+    /// The store is closed, or being closed; nothing was changed.
+    case closing
     /// Anything else that the backend reports.
     case failed(String)
 }

@@ -111,6 +111,10 @@ extension Phrases {
             "store-corrupt", "the store contradicts itself: {what}; restore a backup, or try: rapport store rebuild",
             "存储数据前后矛盾：{what}；请恢复备份，或尝试：rapport store rebuild"
         ),
+        (
+            "store-closing", "the store is being closed; nothing was changed; try again when it is open",
+            "存储正在关闭，未做任何更改；请在重新打开后再试"
+        ),
         ("store-failed", "the store failed: {what}", "存储出错：{what}"),
     ]
 

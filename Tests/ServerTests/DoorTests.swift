@@ -1,6 +1,8 @@
 import Assembly
 import Domain
+import Foundation
 import HTTPTypes
+import Storage
 import Testing
 import Workflows
 
@@ -47,6 +49,28 @@ import Workflows
             #expect(try await both.get("/v1/me").text.contains("\"ann\""))
             #expect(try await both.post("/v1/customers/ANN/events", #"{"kind":"note"}"#).status == 201)
         }
+    }
+
+    @Test func `the house goes on when the local administrator has left`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let root = desk.site.composition.session(on: desk.site.store, as: UserID(validating: "root"), at: desk.clock.now)
+        _ = try await ChangeUser(user: try #require(Line("admin")), active: false).perform(in: root)
+        try await desk.run { caller async throws in
+            #expect(try await caller.get("/login").status == 200)
+            #expect(try await caller.with(.cookie, cookie).get("/").status == 200)
+        }
+        desk.clock.pass(milliseconds: 86_400_000)
+        try await ClockService(site: desk.site).begin()
+        #expect(try await desk.site.store.read { try $0.changes.processedTo() } == desk.clock.now)
+    }
+
+    @Test func `a policy that cannot be used is told before anybody is let in`() async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString).yaml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("policy: {nmae: p}\n".utf8).write(to: file)
+        let desk = try await Desk(["--policy", file.path], isFurnished: false)
+        await #expect(throws: RapportError.self) { try await ClockService(site: desk.site).begin() }
     }
 
     @Test func `roles are read at each request`() async throws {

@@ -36,6 +36,27 @@ struct `Settings of the server` {
         #expect(settings.maxRequests == 200)
     }
 
+    @Test(arguments: [
+        (["--store", "sqlite:a", "--store", "sqlite:b"], "--store is given twice; say it once"),
+        (["--max-requests=5", "--max-requests", "6"], "--max-requests is given twice; say it once"),
+        (["--trusted-proxies", "10.0.0.7, not an ip"], "--trusted-proxies: “not an ip” is no address such as 10.0.0.7 or ::1"),
+        (["--trusted-proxies", "10.0.0.0/8"], "--trusted-proxies: “10.0.0.0/8” is no address"),
+    ])
+    func `a flag that cannot be meant is refused`(arguments: [String], told: String) async throws {
+        let fault = await #expect(throws: Settings.Fault.self) {
+            try await Settings.read(arguments: arguments, environment: [:])
+        }
+        #expect(fault?.message.hasPrefix(told) == true, "\(fault?.message ?? "")")
+    }
+
+    @Test func `proxies are known as connections name them`() async throws {
+        let settings = try await Settings.read(
+            arguments: ["--trusted-proxies", "10.0.0.7, 0:0:0:0:0:0:0:1,2001:DB8::7", "--store", "sqlite:a,b=c"],
+            environment: [:])
+        #expect(settings.store == "sqlite:a,b=c", "a comma is no list")
+        #expect(settings.trustedProxies == ["10.0.0.7", "::1", "2001:db8::7"])
+    }
+
     @Test func `a file that is not there is named`() async throws {
         let fault = await #expect(throws: Settings.Fault.self) {
             try await Settings.read(arguments: [], environment: ["RAPPORT_CONFIG": "/nowhere/rapport.yaml"])

@@ -20,6 +20,32 @@ import Testing
 
     private struct Accepted: Error {}
 
+    @Test func `closing undoes what still runs, and says so`() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let store = try await SQLiteStore.open(path: place.path)
+        try await store.addSample()
+        let begun = AsyncStream<Void>.makeStream()
+        let write = Task {
+            try await store.write { transaction in
+                try SQLiteStore.append(1, notes: "lost", transaction)
+                begun.continuation.yield()
+                // For as long as it is let.
+                while true { _ = try transaction.changes.processedTo(); _ = try transaction.users.all() }
+            }
+        }
+        for await _ in begun.stream { break }
+        try await store.close()
+        await #expect(throws: StorageError.self) { try await write.value }
+        guard case .failure(let error as StorageError) = await write.result, case .closing = error else {
+            Issue.record("the caller is told something else")
+            return
+        }
+        let again = try await SQLiteStore.open(path: place.path, settings: Self.impatient)
+        #expect(try await again.read { try $0.timelines.events(of: CustomerID(1)) }.count == 1)
+        try await again.close()
+    }
+
     static let strangers: [(name: String, bytes: [UInt8])] = [
         ("a text", Array("key,name\n1,Acme\n".utf8)),
         ("a long text", Array(String(repeating: "key,name\n", count: 1000).utf8)),

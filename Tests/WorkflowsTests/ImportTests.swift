@@ -93,6 +93,16 @@ struct ImportTests {
         #expect(report.problems.flatMap(\.rows).sorted() == [3, 4])
     }
 
+    @Test func `as many problems as there are rows are told apart, by the order of the rows`() async throws {
+        let rows = 3_000
+        var file = "customer,kind,at\n"
+        for number in 0..<rows { file += "X-\(number % (rows / 2)),inquiry,2026-02-01\n" }
+        let report = try await Scene(Self.full).at(Scene.now).timeline(file)
+        #expect(report.eventsRecorded == 0 && report.rowsWithProblems == rows)
+        #expect(report.problems.map(\.rows) == (0..<rows / 2).map { [$0 + 2, $0 + 2 + rows / 2] })
+        #expect(Set(report.problems.map(\.message)).count == rows / 2)
+    }
+
     @Test func `with all or nothing one bad row keeps the rest out`() async throws {
         let scene = try await Scene(Self.full)
         let before = try await scene.dump()

@@ -73,7 +73,8 @@ func next(after error: StorageError?) -> StorageError? {
     case .full: .notWritable(place: "h.sqlite")
     case .notWritable: .duplicate("customers.key")
     case .duplicate: .corrupt("labels.scheme")
-    case .corrupt: .failed("disk I/O error")
+    case .corrupt: .closing
+    case .closing: .failed("disk I/O error")
     case .failed, .aborted: nil
     }
 }

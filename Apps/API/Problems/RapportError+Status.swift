@@ -41,7 +41,7 @@ extension StorageError {
     var status: Int {
         switch self {
         case .full: 507
-        case .unreachable, .missing, .notAnAddress, .notAStore, .tooNew, .held, .notWritable: 503
+        case .unreachable, .missing, .notAnAddress, .notAStore, .tooNew, .held, .notWritable, .closing: 503
         case .duplicate: 409
         case .aborted(let inner): (inner as? RapportError)?.status ?? 500
         case .readOnly, .corrupt, .failed: 500

@@ -49,10 +49,7 @@ struct APIRoutes: Sendable {
 
     static func checkAccept(_ request: Request) throws {
         guard let accept = request.headers[.accept] else { return }
-        let fits = accept.split(separator: ",").contains { part in
-            ["application/json", "application/*", "*/*"].contains(
-                part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased())
-        }
+        let fits = Accepted.names(accept).contains { ["application/json", "application/*", "*/*"].contains($0) }
         guard fits else { throw Refused.problem(.notAcceptable) }
     }
 

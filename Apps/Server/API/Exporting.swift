@@ -36,12 +36,9 @@ struct Exporting: Sendable {
     private enum Format {
         case csv, jsonLines
 
-        /// The first that the reader takes; CSV for one that takes everything.
+        /// What the reader wants most; CSV for one that takes everything.
         init(_ request: Request) throws {
-            let types = (request.headers[.accept] ?? "*/*").split(separator: ",").map { part in
-                part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-            }
-            for type in types {
+            for type in Accepted.names(request.headers[.accept] ?? "*/*") {
                 switch type {
                 case "text/csv", "text/*", "*/*": self = .csv
                 case "application/x-ndjson", "application/*": self = .jsonLines

@@ -82,15 +82,14 @@ extension Request {
         return id
     }
 
-    /// The first language of `Accept-Language` that Rapport speaks.
+    /// The language of `Accept-Language` that is wanted most, of those that Rapport speaks.
     ///
     /// What somebody has chosen on a page comes first.
     var language: Language {
         if !uri.path.hasPrefix("/v1"), let chosen = cookie("rapport_language").flatMap(Language.init(rawValue:)) {
             return chosen
         }
-        for part in (headers[.acceptLanguage] ?? "").split(separator: ",").prefix(20) {
-            let name = part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        for name in Accepted.names(headers[.acceptLanguage]) {
             if name.hasPrefix("zh") { return .chinese }
             if name.hasPrefix("en") { return .english }
         }

@@ -22,26 +22,37 @@ struct ClockService: Service {
         await keepHouse()
     }
 
-    /// Does what time has brought about up to now.
-    func tick() async {
-        do throws(RapportError) {
-            let session = site.houseSession(at: site.clock())
-            let report = try await session.processTime()
-            site.learn(try await session.display())
-            site.metrics.add(Metrics.ticks)
-            site.metrics.add(Metrics.recycled, report.recycled)
-            if report.examined > 0 || report.recycled > 0 {
-                site.logger.info(
-                    "time passed",
-                    metadata: [
-                        "examined": .stringConvertible(report.examined),
-                        "recycled": .stringConvertible(report.recycled),
-                    ])
-            }
-        } catch {
-            site.metrics.add(Metrics.tickFailures)
-            site.logger.error("time could not be processed", metadata: ["error": .string("\(error)")])
+    /// Does what time has brought about up to now; what goes wrong is tried again the next time.
+    private func tick() async {
+        do throws(RapportError) { try await passTime() } catch { note(error) }
+    }
+
+    /// The first time: a policy that cannot be used is told before anybody is let in. A store that cannot be written can be
+    /// read meanwhile.
+    func begin() async throws(RapportError) {
+        do throws(RapportError) { try await passTime() } catch {
+            guard case .store = error else { throw error }
+            note(error)
         }
+    }
+
+    private func note(_ failure: RapportError) {
+        site.metrics.add(Metrics.tickFailures)
+        site.logger.error("time could not be processed", metadata: ["error": .string("\(failure)")])
+    }
+
+    private func passTime() async throws(RapportError) {
+        let session = site.houseSession(at: site.clock())
+        let report = try await session.processTime()
+        site.learn(try await session.display())
+        site.metrics.add(Metrics.ticks)
+        site.metrics.add(Metrics.recycled, report.recycled)
+        guard report.examined > 0 || report.recycled > 0 else { return }
+        site.logger.info(
+            "time passed",
+            metadata: [
+                "examined": .stringConvertible(report.examined), "recycled": .stringConvertible(report.recycled),
+            ])
     }
 
     private func keepHouse() async {

@@ -2,10 +2,11 @@
 enum Flags {
     enum Ask: Error, Equatable { case help, version }
 
-    /// - Returns: the flags, and the file of `--config`.
-    static func parse(_ arguments: [String]) throws -> (flags: [String], config: String?) {
-        var flags: [String] = []
+    /// - Returns: values by the names of their settings, and the file of `--config`.
+    static func parse(_ arguments: [String]) throws -> (values: [String: String], config: String?) {
+        var values: [String: String] = [:]
         var config: String?
+        var given: Set<String> = []
         var rest = arguments[...]
         while let word = rest.popFirst() {
             if word == "--help" || word == "-h" { throw Ask.help }
@@ -18,9 +19,12 @@ enum Flags {
             guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
                 throw Settings.Fault(message: "\(name) needs a value")
             }
-            if name == "--config" { config = value } else { flags.append("\(name)=\(value)") }
+            guard given.insert(name).inserted else {
+                throw Settings.Fault(message: "\(name) is given twice; say it once")
+            }
+            if name == "--config" { config = value } else { values[String(name.dropFirst(2))] = value }
         }
-        return (flags, config)
+        return (values, config)
     }
 
     static func help(version: String) -> String {

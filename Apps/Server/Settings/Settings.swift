@@ -2,6 +2,7 @@ import Configuration
 import Domain
 import Foundation
 import Logging
+import NIOCore
 import SystemPackage
 import Workflows
 
@@ -37,7 +38,13 @@ struct Settings: Sendable {
         let (flags, file) = try Flags.parse(arguments)
         let named = file ?? environment["RAPPORT_CONFIG"]
         var providers: [any ConfigProvider] = [
-            CommandLineArgumentsProvider(arguments: ["rapport-server"] + flags),
+            // Each value as it stands: a provider of arguments would take one with a comma for a list.
+            InMemoryProvider(
+                name: "flags",
+                values: Dictionary(
+                    uniqueKeysWithValues: flags.map {
+                        (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false))
+                    })),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "rapport"),
         ]
         if let named, try !SettingsFile.names(in: named).isEmpty { providers.append(try await Self.file(named)) }
@@ -73,8 +80,14 @@ struct Settings: Sendable {
             return url
         }
         trustedProxies = Set(
-            (source.optional("trusted-proxies") ?? "").split(separator: ",").map {
-                $0.trimmingCharacters(in: .whitespaces)
+            try (source.optional("trusted-proxies") ?? "").split(separator: ",").map { part in
+                let text = part.trimmingCharacters(in: .whitespaces)
+                // As the addresses of connections are written.
+                guard let address = try? SocketAddress(ipAddress: text, port: 0).ipAddress else {
+                    throw Fault(
+                        message: "--trusted-proxies: “\(text)” is no address such as 10.0.0.7 or ::1; networks cannot be named")
+                }
+                return address
             })
         let level = try source.text("log-level")
         guard let known = Logger.Level(rawValue: level) else {

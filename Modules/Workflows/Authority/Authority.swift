@@ -9,6 +9,7 @@ enum Authority {
     static func actor(
         _ user: UserID?, grant: Grant = .everything, in transaction: any Transaction
     ) throws -> Actor {
+        if grant == .engine { return .system }
         let user = user ?? .admin
         guard let known = try transaction.users.user(user) else {
             // Until somebody changes them, the local administrator is nowhere written down.
@@ -28,10 +29,12 @@ enum Authority {
 public enum Grant: Hashable, Sendable {
     case everything
     case scopes(Set<TokenScope>)
+    /// It is the engine itself that acts, whoever may be a user of the store.
+    case engine
 
     func includes(_ scope: TokenScope) -> Bool {
         switch self {
-        case .everything: true
+        case .everything, .engine: true
         case .scopes(let scopes): scopes.contains(scope)
         }
     }

@@ -40,6 +40,13 @@ public struct ImportReport: Codable, Hashable, Sendable {
     /// Rows that could not be taken; one row can have several problems.
     public private(set) var rowsWithProblems = 0
     private var problemRows: Set<Int> = []
+    /// Where a problem stands in ``problems``: a file can have another one in each row.
+    private var places: [Problem: Int] = [:]
+
+    private struct Problem: Hashable {
+        let code: String
+        let phrase: Phrase?
+    }
 
     private enum CodingKeys: CodingKey {
         case batch, dryRun, customersCreated, customersUpdated, customersUnchanged, eventsRecorded, eventsKnown,
@@ -49,9 +56,11 @@ public struct ImportReport: Codable, Hashable, Sendable {
 
     mutating func note(problem code: String, _ phrase: Phrase, row: Int) {
         if problemRows.insert(row).inserted { rowsWithProblems += 1 }
-        if let index = problems.firstIndex(where: { $0.code == code && $0.phrase == phrase }) {
-            problems[index].add(row)
+        let problem = Problem(code: code, phrase: phrase)
+        if let place = places[problem] {
+            problems[place].add(row)
         } else {
+            places[problem] = problems.count
             let message = Wording(.english)(phrase)
             problems.append(Group(code: code, message: message, phrase: phrase, count: 1, rows: [row]))
         }
@@ -60,6 +69,7 @@ public struct ImportReport: Codable, Hashable, Sendable {
     mutating func sortProblems() {
         for place in problems.indices { problems[place].rows.sort() }
         problems.sort { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
+        for (place, group) in problems.enumerated() { places[Problem(code: group.code, phrase: group.phrase)] = place }
     }
 
     mutating func note(skipped reason: String, row: Int) {

@@ -122,7 +122,9 @@ public struct Session: Sendable {
             try keepReceipt(of: result, for: actor.user, in: transaction)
             return (result, touched)
         }
-        if let onCommit, !touched.isEmpty { onCommit(News(by: user ?? .admin, touched)) }
+        if let onCommit, !touched.isEmpty {
+            onCommit(News(by: grant == .engine ? .system : user ?? .admin, touched))
+        }
         await failpoints.pass(.after, action)
         return result
     }

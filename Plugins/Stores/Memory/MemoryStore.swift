@@ -41,7 +41,7 @@ public final class MemoryStore: Store {
 
     private func snapshot() throws(StorageError) -> Root {
         try content.withLock { (content) throws(StorageError) -> Root in
-            if content.isClosed { throw .failed("the store is closed") }
+            if content.isClosed { throw .closing }
             return content.root
         }
     }

@@ -31,6 +31,7 @@ public final class SQLiteStore: Store {
     private let policies = PolicyCache()
     private let writer: Writer
     private let lock: Mutex<FileLock?>
+    private let closing = Closing()
 
     private init(path: String, pool: DatabasePool, upkeep: Upkeep, lock: FileLock) {
         self.path = path
@@ -90,8 +91,8 @@ public final class SQLiteStore: Store {
     ) async throws(StorageError) -> R {
         let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
             let job = CommitQueue.Job(
-                attempt: { [path, policies, writer] database in
-                    let connection = Connection(writing: database, place: path, policies, writer)
+                attempt: { [path, policies, writer, closing] database in
+                    let connection = Connection(writing: database, place: path, policies, writer, until: closing)
                     let transaction = SQLiteTransaction(connection)
                     let value = try body(transaction)
                     try transaction.flush()
@@ -130,11 +131,13 @@ public final class SQLiteStore: Store {
         return try result.get()
     }
 
+    /// Writes that still run are undone, and their callers told so.
     public func close() async throws(StorageError) {
+        closing.begin()
         // The pool closes its readers last, and those cannot empty the write-ahead log: without this the file alone would not
         // be the store. What cannot be emptied now stays there, for whoever opens it next.
         _ = try? await pool.writeWithoutTransaction { [writer, path, policies] database in
-            let connection = Connection(writing: database, place: path, policies, writer)
+            let connection = Connection(writing: database, place: path, policies, writer, until: nil)
             // Else ids are lost, and none is given twice. A write that comes yet reserves a block anew.
             do {
                 try SQLiteTransaction(connection).sequences.flush(exactly: true)

@@ -23,6 +23,7 @@ final class Connection {
     var unwrittenClock: Instant?
     private let database: Database
     private let cache: PageCache?
+    private let closing: Closing?
     /// How many were asked for.
     private var statements = 0
     private let prepared: PreparedStatements
@@ -31,16 +32,22 @@ final class Connection {
 
     /// For reading: it begins with nothing.
     convenience init(reading database: Database, place: String, _ policies: PolicyCache) {
-        self.init(database, place: place, policies, nil)
+        self.init(database, place: place, policies, nil, nil)
     }
 
     /// - `writer`: what earlier transactions have prepared and come to know.
-    convenience init(writing database: Database, place: String, _ policies: PolicyCache, _ writer: Writer) {
-        self.init(database, place: place, policies, writer)
+    /// - `closing`: what ends the transaction before it is done; nil for one that closing itself needs.
+    convenience init(
+        writing database: Database, place: String, _ policies: PolicyCache, _ writer: Writer, until closing: Closing?
+    ) {
+        self.init(database, place: place, policies, writer, closing)
     }
 
-    private init(_ database: Database, place: String, _ policies: PolicyCache, _ writer: Writer?) {
+    private init(
+        _ database: Database, place: String, _ policies: PolicyCache, _ writer: Writer?, _ closing: Closing?
+    ) {
         self.database = database
+        self.closing = closing
         self.place = place
         self.policies = policies
         isReadOnly = writer == nil
@@ -56,6 +63,7 @@ final class Connection {
 
     /// A call of the statement `sql`, which is a literal of ours.
     func call(_ sql: StaticString) throws -> Call {
+        if closing?.hasBegun ?? false { throw StorageError.closing }
         statements += 1
         try cache?.grow(at: statements, on: database)
         return Call(try prepared.statement(sql, on: database).sqliteStatement, self)
