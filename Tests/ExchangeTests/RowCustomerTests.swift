@@ -62,7 +62,7 @@ import Testing
         ("source", "fair", .invalidChoice, "Write one of: referral, exhibition, website, b2b-platform, search-ad,"),
         ("company_size", "-1", .invalidNumber, "“-1” is not a whole number from 0 to 1000000000."),
         ("company_size", "10.5", .invalidNumber, "“10.5” is not a whole number"),
-        ("annual_purchase", "1.234", .invalidAmount, "“1.234” is not an amount in CNY. Write a number from 0 to"),
+        ("annual_purchase", "1.23456", .invalidAmount, "“1.23456” is not an amount in CNY. Write a number from 0 to"),
         ("annual_purchase", "-1", .invalidAmount, "with at most 2 decimals and no thousands separators."),
         ("currency", "dollars", .invalidCurrency, "“dollars” is not a currency. Write its three letters"),
         ("currency", "GBP", .noRate, "There is no rate for GBP. Add it to the policy under fold.rates"),

@@ -32,6 +32,32 @@ struct ImportTests {
         #expect(event?.details.extra == ["credit": "A → B", "custom.colour": " → red"])
     }
 
+    /// What is known, columns and cells of a row, and what it is then or what is wrong with it.
+    static let amounts = [
+        ("1000.00,USD", "annual_purchase,currency", "2000,", "2000.00 USD"),
+        ("1000.00,USD", "annual_purchase", "2000.5", "2000.50 USD"),
+        ("9000000,JPY", "annual_purchase", "9500000", "9500000 JPY"),
+        ("9000000,JPY", "annual_purchase", "9500000.00", "“9500000.00” is not an amount in JPY."),
+        ("1000.00,USD", "annual_purchase,currency", "2000,CNY", "2000.00 CNY"),
+        (",", "annual_purchase", "2000", "2000.00 CNY"),
+        (",", "annual_purchase", "2000.123", "“2000.123” is not an amount in CNY."),
+    ]
+
+    @Test(arguments: amounts)
+    func `an amount without a currency is in the one that is known`(
+        known: String, columns: String, cells: String, then: String
+    ) async throws {
+        let scene = try await Scene("key,name,annual_purchase,currency\nC-1,Acme,\(known)\n")
+        let before = try await scene.at(Scene.now).customer("C-1", events: 0).annualPurchase
+        let report = try await scene.at(Scene.now).customers("key,name,\(columns)\nC-1,Acme,\(cells)\n")
+        let after = try await scene.at(Scene.now).customer("C-1", events: 0).annualPurchase
+        if let problem = report.problems.first {
+            #expect(problem.code == "invalid-amount" && problem.message.contains(then) && after == before)
+        } else {
+            #expect(after == then)
+        }
+    }
+
     @Test func `importing the same again changes nothing`() async throws {
         let scene = try await Scene(Self.full)
         let before = try await scene.dump()

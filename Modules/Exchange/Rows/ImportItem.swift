@@ -21,14 +21,20 @@ public struct CustomerRow: Hashable, Sendable {
     public let key: CustomerKey
     /// The profile; its `statedOwner` is the row's owner.
     public var profile: Profile
+    /// What it buys a year, where no currency stands beside it: it is in the currency in which that is known of the
+    /// customer, else in the base currency. The profile has none then.
+    public let openPurchase: WrittenAmount?
     /// Never later than the import; nil when the file does not say.
     public var createdAt: Instant?
     /// Where it stands; for a customer made from the rows that name it, the first of them.
     public let place: RowPlace
 
-    public init(key: CustomerKey, profile: Profile, createdAt: Instant?, place: RowPlace) {
+    public init(
+        key: CustomerKey, profile: Profile, openPurchase: WrittenAmount? = nil, createdAt: Instant?, place: RowPlace
+    ) {
         self.key = key
         self.profile = profile
+        self.openPurchase = openPurchase
         self.createdAt = createdAt
         self.place = place
     }

@@ -19,7 +19,8 @@ extension RowParser where Cells.Column == CustomerColumn {
         profile.industry = text(.industry)
         profile.companySize = whole(.companySize, in: ValueLimits.companySize)
         profile.categories = list(.categories)
-        profile.annualPurchase = money(.annualPurchase, currency: .currency)
+        let purchase = purchase(.annualPurchase, currency: .currency)
+        profile.annualPurchase = purchase.money
         profile.credit = choice(.credit)
         profile.budgetAuthorised = flag(.budgetAuthorised)
         profile.preferredChannel = choice(.preferredChannel)
@@ -37,7 +38,8 @@ extension RowParser where Cells.Column == CustomerColumn {
         let createdAt = instant(.createdAt)
         _ = isPast(createdAt, .createdAt)
         guard let key, issues.isEmpty else { return nil }
-        return CustomerRow(key: key, profile: profile, createdAt: createdAt, place: place)
+        return CustomerRow(
+            key: key, profile: profile, openPurchase: purchase.open, createdAt: createdAt, place: place)
     }
 
     private mutating func contact() -> Contact {

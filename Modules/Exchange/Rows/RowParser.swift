@@ -137,39 +137,43 @@ struct RowParser<Cells: CellSource> {
 
     /// An amount, in the currency that stands in `currency` or else in the base currency. A currency needs a rate.
     mutating func money(_ column: Column, currency currencyColumn: Column) -> Money? {
-        var currency = context.rates.base
-        if let code = text(currencyColumn) {
-            guard let named = Currency(code: code) else {
-                note(
-                    .invalidCurrency, currencyColumn, code,
-                    Phrase("cell-currency", ["value": RowIssue.shortened(code)]))
-                return nil
-            }
-            guard context.rates.knows(named) else {
-                note(.noRate, currencyColumn, code, Phrase("cell-no-rate", ["currency": named.code]))
-                return nil
-            }
-            currency = named
+        guard let currency = currency(currencyColumn), let amount = amount(column) else { return nil }
+        return money(amount, in: currency)
+    }
+
+    /// The same of a customer: an amount without a currency is left open, for it is in the one that is known of the customer.
+    mutating func purchase(_ column: Column, currency currencyColumn: Column) -> (money: Money?, open: WrittenAmount?) {
+        guard text(currencyColumn) == nil, let amount = amount(column) else {
+            return (money(column, currency: currencyColumn), nil)
         }
-        guard let text = text(column) else { return nil }
-        if cells.isComputed(column) {
-            if let units = ExactDecimal(text)?.roundedHalfUp(digits: currency.minorDigits),
-                (0...Money.limit).contains(units)
-            {
-                return Money(minorUnits: units, currency: currency)
-            }
-        } else if let money = Money(decimal: text, currency: currency) {
-            return money
+        if amount.isPossible { return (nil, amount) }
+        return (money(amount, in: context.rates.base), nil)
+    }
+
+    private mutating func amount(_ column: Column) -> WrittenAmount? {
+        text(column).map {
+            WrittenAmount($0, isComputed: cells.isComputed(column), column: cells.name(of: column), at: place)
         }
-        let value = RowIssue.shortened(text)
-        let most = FixedPoint.text(Money.limit, digits: currency.minorDigits)
-        note(
-            .invalidAmount, column, text,
-            currency.minorDigits == 0
-                ? Phrase("cell-amount-whole", ["value": value, "currency": currency.code, "most": most])
-                : Phrase(
-                    "cell-amount",
-                    ["value": value, "currency": currency.code, "most": most, "digits": currency.minorDigits]))
-        return nil
+    }
+
+    private mutating func money(_ amount: WrittenAmount, in currency: Currency) -> Money? {
+        do throws(RowIssue) { return try amount.money(in: currency) } catch {
+            append(error)
+            return nil
+        }
+    }
+
+    /// The base currency where none stands; nil when it has an issue.
+    private mutating func currency(_ column: Column) -> Currency? {
+        guard let code = text(column) else { return context.rates.base }
+        guard let currency = Currency(code: code) else {
+            note(.invalidCurrency, column, code, Phrase("cell-currency", ["value": RowIssue.shortened(code)]))
+            return nil
+        }
+        guard context.rates.knows(currency) else {
+            note(.noRate, column, code, Phrase("cell-no-rate", ["currency": currency.code]))
+            return nil
+        }
+        return currency
     }
 }

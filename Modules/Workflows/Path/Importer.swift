@@ -57,7 +57,7 @@ struct Importer {
         case .customer(let row): try take(row, &work)
         case .event(let row): try take(row, &work)
         case .skipped(let row): report.note(skipped: row.reason, row: row.place.row)
-        case .issue(let issue): report.note(problem: issue.code.rawValue, issue.phrase, row: issue.place.row)
+        case .issue(let issue): note(issue)
         }
     }
 
@@ -86,6 +86,14 @@ struct Importer {
     }
 
     private mutating func take(_ row: CustomerRow, _ work: inout Work) throws {
+        var row = row
+        if let purchase = row.openPurchase {
+            let currency = try currency(of: row.key, work)
+            do throws(RowIssue) { row.profile.annualPurchase = try purchase.money(in: currency) } catch {
+                note(error)
+                return
+            }
+        }
         guard try may(row, work) else {
             report.note(
                 problem: "not-allowed", Phrase("row-not-allowed", ["customer": row.key.text, "user": actor.text]),
@@ -237,14 +245,22 @@ struct Importer {
         return id
     }
 
-    /// An owner that nobody has heard of becomes a salesperson without a login (DESIGN.md, "Identity").
+    /// In which currency an amount without one is.
+    private mutating func currency(of key: CustomerKey, _ work: Work) throws -> Currency {
+        let base = work.engine.fold.rates.base
+        guard let id = try customer(key, work), try sees(id, work) else { return base }
+        return try work.transaction.customers.customer(id)?.profile.annualPurchase?.currency ?? base
+    }
+
     private mutating func know(_ owner: UserID, _ work: inout Work) throws {
         guard owners.insert(owner).inserted, try work.transaction.users.user(owner) == nil else { return }
         _ = try work.change()
-        try work.transaction.users.save(
-            User(id: owner, role: .salesperson, canLogIn: false, createdAt: work.now))
-        work.trail.note("user", owner.text, after: ["role": Role.salesperson.rawValue])
+        try work.know(owner)
         report.newOwners.append(owner.text)
+    }
+
+    private mutating func note(_ issue: RowIssue) {
+        report.note(problem: issue.code.rawValue, issue.phrase, row: issue.place.row)
     }
 
     private mutating func note(_ refusal: EventRefusal, row: Int) {

@@ -58,6 +58,12 @@ struct Work {
         }
     }
 
+    /// Makes an owner whom nobody has heard of a salesperson without a login (DESIGN.md, "Identity").
+    mutating func know(_ owner: UserID) throws {
+        try transaction.users.save(User(id: owner, role: .salesperson, canLogIn: false, createdAt: now))
+        trail.note("user", owner.text, after: ["role": Role.salesperson.rawValue])
+    }
+
     /// Makes a tag that becomes known in this write have that colour.
     mutating func remember(_ colour: String, of tag: String) { colours[tag] = colour }
 

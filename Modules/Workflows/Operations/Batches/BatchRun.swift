@@ -123,7 +123,7 @@ extension Work {
         if patch.isAboutContacts, customer.profile.contacts.count > 1 {
             throw BatchRefusal.severalContacts(customer.key)
         }
-        patch.apply(to: &customer.profile)
+        try patch.apply(to: &customer.profile)
         guard customer.profile != target.customer.profile else { return .unchanged }
         try work.save(customer, replacing: target.customer.profile)
         var details = EventDetails()

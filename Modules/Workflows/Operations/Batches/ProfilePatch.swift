@@ -6,6 +6,8 @@ struct ProfilePatch {
     /// By column name of customers.csv; `custom.NAME` for others.
     let names: [String]
     private let values: Profile
+    private let openPurchase: WrittenAmount?
+    private let base: Currency
 
     /// What can be set for many customers at once: what is a person's own, a name or an address, cannot.
     static let fields = [
@@ -22,8 +24,7 @@ struct ProfilePatch {
     ///
     /// - Throws: ``BatchRefusal/unknownField(_:known:)``, ``RapportError/invalid(_:value:)``.
     init(_ values: [String: String], one: Bool, context: ImportContext) throws {
-        // An amount and its currency are one value: without its amount a currency says nothing, and without its currency
-        // an amount is in the base currency.
+        // An amount and its currency are one value: without its amount a currency says nothing.
         if values["currency"] != nil, values["annual_purchase"] == nil {
             throw BatchRefusal.currencyAlone
         }
@@ -48,11 +49,11 @@ struct ProfilePatch {
         var rows = try ImportRows.customers(
             ImportSource(name: "update", bytes: table), context: context)
         let item = try rows.next()
-        if case .issue(let issue)? = item {
-            throw RapportError.invalid(.field(issue.column ?? "", issue.reason), value: issue.value ?? "")
-        }
+        if case .issue(let issue)? = item { throw RapportError(issue) }
         guard case .customer(let read)? = item else { throw BatchRefusal.unknownField("", known: known) }
         self.values = read.profile
+        openPurchase = read.openPurchase
+        base = context.rates.base
     }
 
     /// Whether a value of it may be of a person, as what a file calls a column may be anything.
@@ -76,7 +77,17 @@ struct ProfilePatch {
     /// Whether it is about the people of a customer.
     var isAboutContacts: Bool { names.contains { $0 != "name" && Self.personal.contains($0) } }
 
-    func apply(to profile: inout Profile) {
+    /// What it buys a year; an amount without a currency is in the one in which `known` is.
+    private func annualPurchase(_ known: Money?) throws(RapportError) -> Money? {
+        guard let openPurchase else { return values.annualPurchase }
+        do throws(RowIssue) { return try openPurchase.money(in: known?.currency ?? base) } catch {
+            throw RapportError(error)
+        }
+    }
+
+    /// - Throws: ``RapportError/invalid(_:value:)`` when an amount is none in the customer's currency.
+    func apply(to profile: inout Profile) throws(RapportError) {
+        let purchase = try annualPurchase(profile.annualPurchase)
         // Nobody is a contact without anything.
         var contact = profile.contacts.first ?? Contact()
         defer {
@@ -104,12 +115,18 @@ struct ProfilePatch {
             case "company_size": profile.companySize = values.companySize
             case "categories": profile.categories = values.categories
             // An amount and its currency are one value.
-            case "annual_purchase", "currency": profile.annualPurchase = values.annualPurchase
+            case "annual_purchase", "currency": profile.annualPurchase = purchase
             case "credit": profile.credit = values.credit
             case "budget_authorised": profile.budgetAuthorised = values.budgetAuthorised
             case "preferred_channel": profile.preferredChannel = values.preferredChannel
             default: profile.custom[String(name.dropFirst(7))] = values.custom[String(name.dropFirst(7))]
             }
         }
+    }
+}
+
+extension RapportError {
+    fileprivate init(_ issue: RowIssue) {
+        self = .invalid(.field(issue.column ?? "", issue.reason), value: issue.value ?? "")
     }
 }

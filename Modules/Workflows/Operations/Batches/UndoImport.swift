@@ -97,7 +97,7 @@ extension Work {
         guard !values.isEmpty else { return profile }
         let patch = try ProfilePatch(values, one: true, context: context)
         if patch.isAboutContacts, profile.contacts.count > 1 { throw BatchRefusal.severalContacts(target.key) }
-        patch.apply(to: &profile)
+        try patch.apply(to: &profile)
         return profile
     }
 
