@@ -30,7 +30,9 @@ struct TeamOutputTests {
             ["batch", "update", "--set", "industry=pumps", "--set", "custom.size=L", "--all", "--as", "max"]
         ),
         ("batch-release", ["batch", "release", "--reason", "no fit", "owner:ann", "--as", "max"]),
-        ("batch-undo", ["batch", "undo", "8"]), ("tag-recolour", ["tag", "recolour", "vip", "#2f6fde"]),
+        ("batch-undo", ["batch", "undo", "8"]), ("pool-list-limit", ["pool", "list", "--limit", "1"]),
+        ("report-status-limit", ["report", "status", "--limit", "1"]),
+        ("tag-recolour", ["tag", "recolour", "vip", "#2f6fde"]),
         ("tag-delete-zh", ["tag", "delete", "vip", "--lang", "zh"]),
         ("edit", ["edit", "ACME", "--set", "emails=anna@acme.example", "--set", "birthday=1980-05-17", "--as", "ann"]),
         ("override-list", ["override", "list", "--as", "ann"]),

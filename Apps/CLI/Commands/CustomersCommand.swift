@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Wording
 import Workflows
 
 struct CustomersCommand: AsyncParsableCommand {
@@ -25,43 +24,9 @@ struct CustomersCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting(global.wording) {
             let (page, display) = try await global.withHost { (try await found(at: $0), try await $0.display()) }
-            let schemes = Set(page.customers.flatMap { $0.labels ?? [:] }.map(\.key)).sorted()
-            try global.print(page) {
-                var table = Table(["key", "name", "country", "owner", "due"] + schemes)
-                for customer in page.customers {
-                    table.add(
-                        [
-                            customer.key, customer.name ?? "", customer.country ?? "", customer.owner ?? "",
-                            customer.due ?? "",
-                        ] + schemes.map { customer.labels?[$0] ?? "" })
-                }
-                return table
-            } people: {
-                let wording = global.wording
-                let shown = ["stage", "grade", "stars", "priority"]
-                let names = shown.map { display.scheme($0).map { wording($0.names) } ?? $0 }
-                var table = Table(
-                    [global.word("key", "编号"), global.word("name", "名称"), global.word("owner", "归属")] + names
-                        + [global.word("due", "期限")])
-                for customer in page.customers {
-                    let labels = shown.map { scheme in
-                        customer.labels?[scheme].map { label in
-                            display.names(of: label, in: scheme).map { wording($0) } ?? label
-                        } ?? "–"
-                    }
-                    table.add(
-                        [customer.key, customer.name ?? "–", customer.owner ?? "–"] + labels
-                            + [customer.due.map(display.clock) ?? "–"])
-                }
-                let more = page.total - page.customers.count
-                let total = global.word(page.total.counted("customer"), "共 \(page.total) 位客户")
-                return table.text(limit: 36)
-                    + (more > 0
-                        ? total
-                            + global.word(
-                                ", \(more) of them not shown; --limit shows more\n", "，其中 \(more) 位未列出；可用 --limit 增加\n")
-                        : total + "\n")
-            }
+            let view = CustomersText(page, wording: global.wording, display: display)
+            try global.print(page, table: { view.table }, people: { view.text })
+            global.tellHidden(view.total)
         }
     }
 

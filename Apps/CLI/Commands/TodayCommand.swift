@@ -47,6 +47,7 @@ struct TodayCommand: AsyncParsableCommand {
             }
             let view = TodayView(today, wording: wording, display: display)
             try global.print(today, table: { view.table }, people: { view.text })
+            if global.format == .csv, let hidden = view.hidden { StandardError.write("rapport: \(hidden)\n") }
         }
     }
 }

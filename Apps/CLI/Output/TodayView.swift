@@ -39,7 +39,8 @@ struct TodayView {
             let cells = lines.map(cells)
             let widths = (0..<8).map { index in cells.map { $0[index].displayWidth }.max() ?? 0 }
             for (line, cells) in zip(lines, cells) {
-                text += " " + zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmingEnd() + "\n"
+                let padded = zip(cells, widths).filter { $1 > 0 }.map { $0.padded(to: $1) }
+                text += " " + padded.joined(separator: "  ").trimmingEnd() + "\n"
                 text += "      \(line.sentence)\(others(of: line))\n"
             }
         }
@@ -57,20 +58,15 @@ struct TodayView {
 
     private var footer: String {
         var text = ""
-        let hidden = today.dueToday - today.lines.filter { $0.section < 3 }.count
         if today.lines.isEmpty {
             text += wording.language == .chinese ? "\n今天没有要联系的客户。\n" : "\nNobody is waiting for you today.\n"
         }
-        if hidden > 0 {
-            text +=
-                wording.language == .chinese
-                ? "\n还有 \(hidden) 位未列出（--limit）。\n" : "\n\(hidden) more are due today; --limit shows them.\n"
-        }
+        if let hidden { text += "\n\(hidden)\n" }
         if today.ahead > 0 {
             text +=
                 wording.language == .chinese
                 ? "\n之后还有 \(today.ahead) 位；用 --days 7 查看一周。\n"
-                : "\n\(today.ahead) more lie ahead; --days 7 shows a week.\n"
+                : "\n\(today.ahead) more \(today.ahead == 1 ? "lies" : "lie") ahead; --days 7 shows a week.\n"
         }
         if !today.left.isEmpty {
             let more = today.left.count > 10 ? " …" : ""
@@ -99,6 +95,15 @@ struct TodayView {
         return text
     }
 
+    /// What is due and not listed; nil when nothing is.
+    var hidden: String? {
+        let count = today.dueToday - today.lines.count { $0.section < 3 }
+        guard count > 0 else { return nil }
+        return wording.language == .chinese
+            ? "还有 \(count) 位未列出；可用 --limit 增加。"
+            : "\(count) more \(count == 1 ? "is" : "are") due today; --limit shows \(count == 1 ? "it" : "them")."
+    }
+
     private func title(of section: Int) -> String {
         switch (section, wording.language) {
         case (1, .english): "Answer first"
@@ -112,13 +117,19 @@ struct TodayView {
 
     /// Priority and stars, name, what, due, how, their clock; whose, when it is not one owner's list.
     private func cells(_ line: Today.Line) -> [String] {
-        let stars = Int(line.labels["stars"] ?? "").map { String(repeating: "★", count: $0) } ?? ""
         return [
-            "\(line.labels["priority"] ?? "-") \(stars.padded(to: 3))", line.customer.clipped(to: 16),
+            marks(line.labels), line.customer.clipped(to: 16),
             line.name.clipped(to: 32), wording.kind(line.obligation.kind), due(line.obligation),
             line.obligation.channel.map(wording.channel) ?? "", their(line),
             today.owner == nil ? line.owner ?? (wording.language == .chinese ? "公海" : "high seas") : "",
         ]
+    }
+
+    /// Nothing where the policy has neither.
+    private func marks(_ labels: [String: String]) -> String {
+        guard labels["priority"] != nil || labels["stars"] != nil else { return "" }
+        let stars = Int(labels["stars"] ?? "").map { String(repeating: "★", count: $0) } ?? ""
+        return "\(labels["priority"] ?? "-") \(stars.padded(to: 3))"
     }
 
     private func their(_ line: Today.Line) -> String {

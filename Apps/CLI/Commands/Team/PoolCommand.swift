@@ -22,7 +22,9 @@ struct PoolCommand: AsyncParsableCommand {
             try await reporting(global.wording) {
                 let (seas, display) = try await global.shown(ListHighSeas(query: search.text, limit: limit))
                 let view = PoolText(wording: global.wording, display: display)
-                try global.print(seas, table: { view.table(of: seas) }, people: { view.text(of: seas) })
+                try global.print(
+                    seas, table: { view.table(of: seas) }, people: { view.text(of: seas, search: search.text) })
+                global.tellHidden(view.total(of: seas))
             }
         }
     }

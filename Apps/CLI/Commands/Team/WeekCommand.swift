@@ -45,6 +45,7 @@ struct ReportCommand: AsyncParsableCommand {
                 let (report, display) = try await global.shown(ReadStatusTable(query: search.text, limit: limit))
                 let view = ReportText(wording: global.wording, display: display)
                 try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
+                global.tellHidden(view.total(of: report))
             }
         }
     }

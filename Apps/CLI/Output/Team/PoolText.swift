@@ -19,8 +19,13 @@ struct PoolText {
         return table
     }
 
-    func text(of seas: HighSeas) -> String {
-        guard !seas.lines.isEmpty else { return word("The high seas are empty.\n", "公海里没有客户。\n") }
+    /// `search`: by which they were found; empty when all were looked at.
+    func text(of seas: HighSeas, search: String) -> String {
+        guard !seas.lines.isEmpty else {
+            return search.isEmpty
+                ? word("The high seas are empty.\n", "公海里没有客户。\n")
+                : word("Nobody in the high seas matches the search.\n", "公海里没有符合条件的客户。\n")
+        }
         var table = Table([
             word("customer", "客户"), word("name", "名称"), word("country", "国家"), word("stage", "阶段"),
             word("free since", "进入公海"), word("why", "原因"), word("last owner", "上一任"), word("claim", "领取"),
@@ -36,12 +41,10 @@ struct PoolText {
                     ? word("yes", "可以") : line.obstacles.map(brief).joined(separator: word(", ", "、")),
             ])
         }
-        let hidden = seas.total - seas.lines.count
-        return table.text(limit: 36)
-            + word(
-                "\(seas.total.counted("customer"))\(hidden > 0 ? ", \(hidden) of them not shown; --limit shows more" : "")\n",
-                "共 \(seas.total) 位\(hidden > 0 ? "，其中 \(hidden) 位未列出（--limit）" : "")\n")
+        return table.text(limit: 36) + total(of: seas).text(wording) + "\n"
     }
+
+    func total(of seas: HighSeas) -> Total { Total(seas.total, shown: seas.lines.count) }
 
     func table(of reports: [ClaimReport]) -> Table {
         var table = Table(["customer", "user", "claimed", "obstacle", "clears"])

@@ -105,15 +105,13 @@ struct ReportText {
             ])
         }
         guard report.total > 0 else { return word("no customer found\n", "没有找到客户\n") }
-        let shown = report.rows.count
         let stale = report.rows.count(where: \.isStale)
-        var text =
-            shown == report.total
-            ? word(report.total.counted("customer"), "共 \(report.total) 位")
-            : word("\(shown) of \(report.total.counted("customer"))", "共 \(report.total) 位，显示 \(shown) 位")
+        var text = total(of: report).text(wording)
         if stale > 0 { text += word("; \(stale) not brought up to date for a week (!)", "；\(stale) 位一周未更新（!）") }
-        return (shown > 0 ? table.text(limit: 30) : "") + text + "\n"
+        return (report.rows.isEmpty ? "" : table.text(limit: 30)) + text + "\n"
     }
+
+    func total(of report: StatusTable) -> Total { Total(report.total, shown: report.rows.count) }
 
     func table(of report: Workload) -> Table {
         var table = Table(["user", "overdue"] + report.days)
