@@ -12,7 +12,8 @@ public struct Composition: Sendable {
 
     /// Opens the store at `url`: `memory:` or `sqlite:PATH`.
     ///
-    /// - `creating`: whether a store that is not there is made; otherwise it is an error.
+    /// - `creating`: whether a store that is not there is made; otherwise it is an error. One that is made goes when it is
+    ///     closed and nothing was written.
     /// - `holder`: the name by which another process is told who owns the store.
     /// Throws ``StorageError/notAnAddress(_:)``, ``StorageError/missing(place:)``, and what the backend throws.
     public func openStore(
@@ -23,8 +24,11 @@ public struct Composition: Sendable {
             throw .notAnAddress(Self.masked(url))
         }
         let path = String(url.dropFirst(7))
-        if !creating, !hasStore(at: url) { throw .missing(place: path) }
-        return try await SQLiteStore.open(path: path, settings: SQLiteStore.Settings(program: holder))
+        if !creating, !hasStore(at: url) {
+            throw FileManager.default.fileExists(atPath: path) ? .notAStore(place: path) : .missing(place: path)
+        }
+        return try await SQLiteStore.open(
+            path: path, settings: SQLiteStore.Settings(program: holder, keepsUnused: false))
     }
 
     /// An address without the password in it.
@@ -35,9 +39,12 @@ public struct Composition: Sendable {
         return url[...colon] + "…" + url[at...]
     }
 
-    /// Whether something stands at `url` already, be it a store or not. Nothing does at one that cannot be understood.
+    /// Whether something stands at `url` already, be it a store or not: an empty file is none yet. Nothing does at one that
+    /// cannot be understood.
     public func hasStore(at url: String) -> Bool {
-        url.hasPrefix("sqlite:") && FileManager.default.fileExists(atPath: String(url.dropFirst(7)))
+        guard url.hasPrefix("sqlite:") else { return false }
+        var status = stat()
+        return stat(String(url.dropFirst(7)), &status) == 0 && status.st_size > 0
     }
 
     /// - `user`: who acts; nil is the local administrator.

@@ -59,8 +59,8 @@ extension Phrases {
         ("not-allowed", "{user} may not {action}; this takes {needs/}", "{user} 无权进行此操作：{action}；需要的权限：{needs/}"),
         (
             "rows-refused",
-            "{rows} {rows|row|rows} cannot be taken, and all or nothing was asked for; nothing was changed‹; --dry-run says what is wrong with them›",
-            "有 {rows} 行无法导入，按要求整个文件都不导入，未做任何更改‹；用 --dry-run 查看问题所在›"
+            "{rows} {rows|row|rows} cannot be taken, and all or nothing was asked for; nothing was changed‹; the report says what is wrong with each›",
+            "有 {rows} 行无法导入，按要求整个文件都不导入，未做任何更改‹；问题见报告›"
         ),
         (
             "nothing-to-calibrate", "no customer has an order to calibrate from; import orders first",

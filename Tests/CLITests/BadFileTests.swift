@@ -90,9 +90,10 @@ struct BadFileTests {
             "customers", SampleStore.customers, options: ["--mapping", "f.csv"],
             "rapport: f.csv:1:1: must be a mapping of keys to values\n"),
         .importing(
-            "customers", SampleStore.customers + "X\n", options: ["--all-or-nothing"],
-            "rapport: 1 row cannot be taken, and all or nothing was asked for; nothing was changed; --dry-run says what is wrong with them\n"
-        ),
+            "customers", SampleStore.customers + "X\n", options: ["--all-or-nothing"], noneOfThem, output: shortRow),
+        .importing(
+            "customers", SampleStore.customers + "X\n", options: ["--all-or-nothing", "--dry-run"], noneOfThem,
+            output: "Dry run: nothing was changed. It would be:\n" + shortRow),
         .importing(
             "customers", Data("key,name\nX,Caf".utf8) + [0xE9, 0x0A], options: ["--encoding", "utf-8"],
             "rapport: f.csv: Invalid utf-8 at byte offset 14, line 2. Save the file as UTF-8, or name its encoding with --encoding.\n"
@@ -110,6 +111,12 @@ struct BadFileTests {
             "rapport: f.csv: The file is a zip archive or an Excel workbook (.xlsx), not text. Open it in its own program and save it as CSV (UTF-8).\n"
         ),
     ]
+
+    private static let noneOfThem =
+        "rapport: 1 row cannot be taken, and all or nothing was asked for; nothing was changed; the report says what is wrong with each\n"
+
+    private static let shortRow = report(
+        "1 field, but the header has 12. Add the missing fields, empty if not known. (row 5)")
 
     @Test(arguments: malformed + events + files) func `it is refused in so many words`(refusal: Refusal) throws {
         try refusal.expect()
@@ -159,6 +166,26 @@ struct BadFileTests {
         let rows = outcome.text.split(separator: "\r\n").map { $0.prefix { $0 != "," } }
         #expect(rows == ["row", "2", "3", "5", "6"])
         #expect(try rapport("show", "Z", "--format", "json").text.contains(#""name" : "a \"b\", c""#))
+    }
+
+    /// Files of which nothing can be taken.
+    @Test(arguments: ["", "key,name\n,x\n", "key\nX\n"])
+    func `an import that takes nothing makes no store`(content: String) throws {
+        let rapport = Rapport(place: try Place())
+        try rapport.place.write(content, to: "f.csv")
+        try rapport.place.write(SampleStore.customers, to: "customers.csv")
+        try rapport.place.write(try rapport(["policy", "preset", "small-business"], now: nil).output, to: "mine.yaml")
+        #expect(try rapport("import", "customers", "f.csv").code == 65)
+        #expect(!rapport.place.has("rapport.sqlite"))
+        #expect(try rapport("import", "customers", "customers.csv", "--policy", "mine.yaml").code == 0)
+    }
+
+    @Test func `an import that takes nothing leaves a store as it was`() throws {
+        let rapport = try SampleStore.opened()
+        let before = try rapport("policy", "history").text + rapport("audit", "verify").text
+        try rapport.place.write("key,name\n,x\n", to: "f.csv")
+        #expect(try rapport(["import", "customers", "f.csv"], now: "2026-06-01T00:00:00Z").code == 65)
+        #expect(try rapport("policy", "history").text + rapport("audit", "verify").text == before)
     }
 
     @Test func `a column that is no field of ours is kept with the customer`() throws {

@@ -46,6 +46,20 @@ struct BadStoreTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: rapport.place.folder.path).sorted() == names)
     }
 
+    @Test(arguments: reads) func `an empty file is no store to read from`(arguments: [String]) throws {
+        try rapport.place.write("", to: "empty")
+        let outcome = try rapport(arguments + ["--store", "sqlite:empty"])
+        #expect(outcome.code == 69 && outcome.output.isEmpty)
+        #expect(outcome.errors == "rapport: empty is not a store of Rapport; it was left as it is; check --store\n")
+        #expect(try rapport.place.read("empty").isEmpty)
+    }
+
+    @Test func `an empty file becomes a store of what makes one`() throws {
+        try rapport.place.write("", to: "empty")
+        #expect(try rapport("add", "X", "--name", "x", "--store", "sqlite:empty").code == 0)
+        #expect(try rapport("show", "X", "--store", "sqlite:empty").code == 0)
+    }
+
     static let addresses: [(url: String, errors: String)] = [
         (
             "postgresql://h/d",

@@ -71,7 +71,13 @@ struct ChineseTests {
             "rapport: --delimiter “x”无法识别；请用 comma、semicolon、tab 或 pipe\n"),
         .importing(
             "customers", SampleStore.customers + "X\n", options: ["--all-or-nothing"],
-            "rapport: 有 1 行无法导入，按要求整个文件都不导入，未做任何更改；用 --dry-run 查看问题所在\n"),
+            "rapport: 有 1 行无法导入，按要求整个文件都不导入，未做任何更改；问题见报告\n",
+            output: """
+                客户    新增 0，更新 0，不变 0
+                往来    录入 0，已有 0
+                问题    1 × 有 1 个字段，而表头有 12 列；请补齐字段，不清楚的留空。（第 5 行）
+
+                """),
     ]
 
     private static func policy(_ text: String, _ says: String) -> Refusal {

@@ -109,6 +109,21 @@ import Testing
         try await store.close()
     }
 
+    @Test func `a file that an opening made goes with it when nothing was written and it is not to be kept`()
+        async throws
+    {
+        let place = try Place()
+        defer { place.remove() }
+        let settings = SQLiteStore.Settings(keepsUnused: false)
+        try await SQLiteStore.open(path: place.path, settings: settings).close()
+        #expect(try place.names() == ["store.sqlite.lock"])
+        let store = try await SQLiteStore.open(path: place.path, settings: settings)
+        try await store.addSample()
+        try await store.close()
+        try await SQLiteStore.open(path: place.path, settings: settings).close()
+        #expect(try place.names() == ["store.sqlite", "store.sqlite.lock"])
+    }
+
     @Test func `the file of a newer program is refused with its schema`() async throws {
         let place = try Place()
         defer { place.remove() }

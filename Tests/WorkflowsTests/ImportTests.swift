@@ -134,7 +134,18 @@ struct ImportTests {
         let before = try await scene.dump()
         let session = scene.at(Scene.now)
         #expect(await refusal { try await session.timeline(Self.mixed, allOrNothing: true) }?.brief == "rows-refused 2")
+        let asked = try await session.timeline(Self.mixed, dryRun: true, allOrNothing: true)
+        #expect(asked.dryRun && asked.rowsWithProblems == 2 && asked.eventsRecorded == 0 && asked.batch == nil)
         #expect(try await scene.dump() == before)
+    }
+
+    @Test func `a file of which nothing can be taken leaves a store as it was, a new one too`() async throws {
+        for scene in [try await Scene(Self.full), Scene()] {
+            let before = try await scene.dump()
+            let report = try await scene.at("2026-05-01T00:00:00Z").customers("key,name\n,x\n")
+            #expect(report.isFutile && report.batch == nil)
+            #expect(try await scene.dump() == before)
+        }
     }
 
     @Test func `a dry run reports the same and changes nothing`() async throws {

@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 import Client
 import Domain
@@ -45,25 +46,40 @@ struct ImportOptions: ParsableArguments {
         let report = try await global.withHost(creating: !dryRun, rehearsing: dryRun) { host in
             switch host {
             case .store(let session):
-                try await session.importFile(
-                    action, name: Self.name(of: file), digest: digest, dryRun: dryRun, allOrNothing: allOrNothing
-                ) { context throws(ImportFileError) in
-                    let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
-                    if let mapping {
-                        let rules = try Mapping(yaml: mapping.text, file: mapping.file)
-                        return try ImportRows.mapped(source, by: rules, with: companions, context: context)
+                do {
+                    return try await session.importFile(
+                        action, name: Self.name(of: file), digest: digest, dryRun: dryRun, allOrNothing: allOrNothing
+                    ) { context throws(ImportFileError) in
+                        let source = try ImportSource(path: file, encoding: encoding, delimiter: delimiter)
+                        if let mapping {
+                            let rules = try Mapping(yaml: mapping.text, file: mapping.file)
+                            return try ImportRows.mapped(source, by: rules, with: companions, context: context)
+                        }
+                        return action == .importCustomers
+                            ? try ImportRows.customers(source, context: context)
+                            : try ImportRows.timeline(source, context: context)
                     }
-                    return action == .importCustomers
-                        ? try ImportRows.customers(source, context: context)
-                        : try ImportRows.timeline(source, context: context)
+                } catch RapportError.rowsRefused(let report) { return report }
+            case .server(let client):
+                do { return try await upload(action, mapping, to: client, dryRun: dryRun) } catch ClientError.refused(
+                    let problem) where problem.code == "rows-refused"
+                {
+                    // What a server refuses it tells in a sentence, and row by row when it is only asked.
+                    var report = try await upload(action, mapping, to: client, dryRun: true)
+                    report.dryRun = false
+                    return report
                 }
-            case .server(let client): try await upload(action, mapping, to: client)
             }
         }
+        try tell(report, global)
+    }
+
+    private func tell(_ report: ImportReport, _ global: GlobalOptions) throws {
         let view = ImportReportView(report, wording: global.wording)
         try global.print(report, table: { view.table }, people: { view.text })
+        if allOrNothing, report.rowsWithProblems > 0 { throw Failure(RapportError.rowsRefused(report)) }
         if let remark = view.remark { StandardError.write("rapport: \(remark)\n") }
-        if view.isFutile { throw ExitCode(Failure.Code.data.rawValue) }
+        if report.isFutile { throw ExitCode(Failure.Code.data.rawValue) }
     }
 
     private struct Mapped {
@@ -74,7 +90,9 @@ struct ImportOptions: ParsableArguments {
     private var folders: [String] { [file, mapping].compactMap { $0 }.map(Self.folder) }
     private var companions: CompanionFiles { CompanionFiles.inside(folders) }
 
-    private func upload(_ action: Action, _ mapping: Mapped?, to client: Client) async throws -> ImportReport {
+    private func upload(
+        _ action: Action, _ mapping: Mapped?, to client: Client, dryRun: Bool
+    ) async throws -> ImportReport {
         var parts = [Part("file", fileName: Self.name(of: file), content: try InputFile(file).bytes())]
         if let mapping {
             parts.append(Part("mapping", fileName: Self.name(of: mapping.file), content: Array(mapping.text.utf8)))

@@ -56,18 +56,11 @@ struct ImportReportView {
         return "\(group.count) × \(message(group))\(word(" (\(rows))", "（\(rows)）"))"
     }
 
-    /// Whether there were rows and none of them could be taken.
-    var isFutile: Bool {
-        report.rowsWithProblems > 0
-            && report.customersCreated + report.customersUpdated + report.customersUnchanged + report.eventsRecorded
-                + report.eventsKnown == 0
-    }
-
     /// What a script, too, should hear when rows were left out.
     var remark: String? {
         guard report.rowsWithProblems > 0 else { return nil }
         let count = report.rowsWithProblems
-        if isFutile {
+        if report.isFutile {
             return word("no row of the file can be taken; nothing was changed", "文件中没有一行可以导入，未做任何更改；请按报告更正")
         }
         let verb = report.dryRun ? "would not be" : count == 1 ? "was not" : "were not"

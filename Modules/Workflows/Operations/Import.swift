@@ -54,6 +54,21 @@ public struct ImportReport: Codable, Hashable, Sendable {
             problems, newOwners, rowsWithProblems
     }
 
+    /// Whether there were rows and none of them could be taken.
+    public var isFutile: Bool {
+        rowsWithProblems > 0
+            && customersCreated + customersUpdated + customersUnchanged + eventsRecorded + eventsKnown == 0
+    }
+
+    /// The same of an import that took nothing: what is wrong with rows stays.
+    fileprivate var withoutTaken: ImportReport {
+        var report = ImportReport()
+        report.skipped = skipped
+        report.problems = problems
+        report.rowsWithProblems = rowsWithProblems
+        return report
+    }
+
     mutating func note(problem code: String, _ phrase: Phrase, row: Int) {
         if problemRows.insert(row).inserted { rowsWithProblems += 1 }
         let problem = Problem(code: code, phrase: phrase)
@@ -91,20 +106,22 @@ extension ImportReport.Group {
 /// Ends a transaction whose outcome is to be reported and not kept.
 private struct Unkept: Error {
     let report: ImportReport
+    /// Whether rows that could be taken were not, for the sake of others.
+    let isRefused: Bool
 }
 
 extension Session {
     /// Takes customers and events from a file, in one transaction, as one that can be taken back.
     ///
     /// Rows that cannot be taken are reported with their numbers and the rest is kept; a file that cannot be read as a
-    /// whole changes nothing.
+    /// whole, or of which no row can be taken, changes nothing.
     /// - `action`: `importCustomers` or `importTimeline`.
     /// - `name`: what the file is called, for the list of batches.
     /// - `digest`: of the file, for the change record.
     /// - `dryRun`: report only.
     /// - `allOrNothing`: one row with a problem keeps the rest out too.
     /// - `open`: opens the file from its beginning; it may be asked more than once.
-    /// Throws ``RapportError/rowsRefused(_:)`` for `allOrNothing`.
+    /// Throws ``RapportError/rowsRefused(_:)`` for `allOrNothing`, unless it is a dry run.
     public func importFile(
         _ action: Action, name: String, digest: String, dryRun: Bool, allOrNothing: Bool = false,
         open: @escaping @Sendable (ImportContext) throws(ImportFileError) -> ImportRows
@@ -119,18 +136,17 @@ extension Session {
                 while let item = try rows.next() { try importer.take(item, into: &work) }
                 let detail = Line(name)?.text ?? ""
                 var report = try importer.finish(action.batchCode, detail, &work)
-                if allOrNothing, report.rowsWithProblems > 0 { throw Unkept(report: report) }
-                if dryRun {
-                    report.dryRun = true
-                    report.batch = nil
-                    throw Unkept(report: report)
-                }
-                return report
+                let isRefused = allOrNothing && report.rowsWithProblems > 0
+                guard dryRun || isRefused || report.isFutile else { return report }
+                if isRefused { report = report.withoutTaken }
+                report.dryRun = dryRun
+                report.batch = nil
+                throw Unkept(report: report, isRefused: isRefused)
             }
         } catch {
             guard case .aborted(let inner) = error, let unkept = inner as? Unkept else { throw RapportError(error) }
-            if unkept.report.dryRun { return unkept.report }
-            throw .rowsRefused(unkept.report)
+            if unkept.isRefused, !dryRun { throw .rowsRefused(unkept.report) }
+            return unkept.report
         }
     }
 }

@@ -17,11 +17,17 @@ public final class SQLiteStore: Store {
         public var program: String
         /// The most pages of 4,096 bytes the file may have; nil means as many as the disk takes.
         public var pageLimit: Int?
+        /// Whether a file that this opening makes stays when nothing has been written by the time it is closed.
+        public var keepsUnused: Bool
 
-        public init(lockWait: Duration = .seconds(5), program: String = "rapport", pageLimit: Int? = nil) {
+        public init(
+            lockWait: Duration = .seconds(5), program: String = "rapport", pageLimit: Int? = nil,
+            keepsUnused: Bool = true
+        ) {
             self.lockWait = lockWait
             self.program = program
             self.pageLimit = pageLimit
+            self.keepsUnused = keepsUnused
         }
     }
 
@@ -32,10 +38,13 @@ public final class SQLiteStore: Store {
     private let writer: Writer
     private let lock: Mutex<FileLock?>
     private let closing = Closing()
+    /// Whether the file is to go when it is closed: nothing has been written into it.
+    private let isToGo: Atomic<Bool>
 
-    private init(path: String, pool: DatabasePool, upkeep: Upkeep, lock: FileLock) {
+    private init(path: String, pool: DatabasePool, upkeep: Upkeep, lock: FileLock, isToGo: Bool) {
         self.path = path
         self.pool = pool
+        self.isToGo = Atomic(isToGo)
         self.lock = Mutex(lock)
         let writer = Writer()
         self.writer = writer
@@ -80,7 +89,9 @@ public final class SQLiteStore: Store {
                 try pool.close()
                 throw error
             }
-            return SQLiteStore(path: path, pool: pool, upkeep: upkeep, lock: lock)
+            return SQLiteStore(
+                path: path, pool: pool, upkeep: upkeep, lock: lock,
+                isToGo: state == .absent && !settings.keepsUnused)
         } catch {
             throw StorageError(error, place: path)
         }
@@ -91,14 +102,15 @@ public final class SQLiteStore: Store {
     ) async throws(StorageError) -> R {
         let result: Result<R, StorageError> = await withCheckedContinuation { continuation in
             let job = CommitQueue.Job(
-                attempt: { [path, policies, writer, closing] database in
+                attempt: { [self] database in
                     let connection = Connection(writing: database, place: path, policies, writer, until: closing)
                     let transaction = SQLiteTransaction(connection)
                     let value = try body(transaction)
                     try transaction.flush()
                     writer.adopt(connection)
                     let policy = connection.state.policy
-                    return {
+                    return { [self] in
+                        isToGo.store(false, ordering: .relaxed)
                         if let policy { policies.keep(policy) }
                         continuation.resume(returning: .success(value))
                     }
@@ -147,6 +159,7 @@ public final class SQLiteStore: Store {
             try database.checkpoint(.truncate)
         }
         do { try pool.close() } catch { throw StorageError(error, place: path) }
+        if isToGo.load(ordering: .relaxed) { StoreFile.remove(path) }
         lock.withLock { $0 = nil }
     }
 }

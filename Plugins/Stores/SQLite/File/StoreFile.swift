@@ -50,6 +50,9 @@ enum StoreFile {
         close(descriptor)
     }
 
+    /// Removes a file that is closed. One that cannot be removed stays.
+    static func remove(_ path: String) { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
+
     static func error(_ code: Int32, at path: String) -> StorageError {
         switch code {
         case EACCES, EPERM, EROFS: .notWritable(place: path)
