@@ -41,6 +41,7 @@ public protocol Transaction {
     var tokens: any TokenStore { get }
     var receipts: any ReceiptStore { get }
     var views: any ViewStore { get }
+    var integrity: any IntegrityStore { get }
 }
 
 public enum StorageError: Error, Sendable {

@@ -108,8 +108,9 @@ extension Phrases {
         ),
         ("store-duplicate", "{what} is taken already", "{what} 已被占用；请换一个"),
         (
-            "store-corrupt", "the store contradicts itself: {what}; restore a backup, or try: rapport store rebuild",
-            "存储数据前后矛盾：{what}；请恢复备份，或尝试：rapport store rebuild"
+            "store-corrupt",
+            "the store contradicts itself: {what}; restore a backup‹; where the file can still be opened, rapport store check tells more›",
+            "存储数据前后矛盾：{what}；请恢复备份‹；若文件仍能打开，可用 rapport store check 查看详情›"
         ),
         (
             "store-closing", "the store is being closed; nothing was changed; try again when it is open",

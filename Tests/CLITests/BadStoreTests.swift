@@ -60,6 +60,23 @@ struct BadStoreTests {
         #expect(try rapport("show", "X", "--store", "sqlite:empty").code == 0)
     }
 
+    @Test func `a file with a broken page is never sound, and says the way out`() throws {
+        let whole = try rapport.place.read("rapport.sqlite")
+        let page = 4096
+        var codes: Set<Int32> = []
+        for start in stride(from: page, to: whole.count, by: 9 * page) {
+            var bytes = whole
+            bytes.replaceSubrange(start..<start + page, with: Data(repeating: 0xFF, count: page))
+            try rapport.place.write(bytes, to: "broken.sqlite")
+            let outcome = try rapport("store", "check", "--store", "sqlite:broken.sqlite")
+            codes.insert(outcome.code)
+            let words = outcome.code == 1 ? outcome.text : outcome.errors
+            #expect(words.contains("restore a backup") && !words.contains("rebuild"))
+        }
+        // Without a page of the schema it is not opened.
+        #expect(codes == [1, 69])
+    }
+
     static let addresses: [(url: String, errors: String)] = [
         (
             "postgresql://h/d",

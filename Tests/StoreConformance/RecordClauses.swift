@@ -69,6 +69,20 @@ extension Clause {
                 findings.equal(try await store.read { try $0.changes.processedTo() }, instant, "processed to")
             }
         },
+        Clause("what was written through it is kept whole, and stays so when its indexes are made anew") {
+            store, findings in
+            try await store.write { transaction in
+                for version in 1...20 { try transaction.policies.append(Sample.policy(version)) }
+            }
+            findings.equal(try await store.read { try $0.integrity.damage() }, [], "damage")
+            try await store.write { try $0.integrity.reindex() }
+            findings.equal(try await store.read { try $0.integrity.damage() }, [], "damage afterwards")
+            findings.equal(
+                try await store.read { try $0.policies.all() }, (1...20).map(Sample.policy), "what is kept")
+            await findings.refused("making indexes anew in a read", \.isReadOnly) { () throws(StorageError) in
+                try await store.read { try $0.integrity.reindex() }
+            }
+        },
         Clause("policies come back by version, the highest in force, a version once") { store, findings in
             for version in [2, 1, 10, 3] { try await store.write { try $0.policies.append(Sample.policy(version)) } }
             findings.equal(

@@ -9,16 +9,36 @@ public struct StoreCheckReport: Codable, Hashable, Sendable {
     /// What is no damage and somebody should know.
     public var notices: [Finding]
     public var isSound: Bool { findings.isEmpty }
+    /// Whether the backend finds broken what no rebuilding mends.
+    public var isDamaged: Bool { findings.contains { $0.what == Self.file } }
+
+    /// What a finding of the backend is about.
+    fileprivate static let file = "file"
+    fileprivate static let index = "index"
 }
 
 extension Session {
     /// Proves that what is derived equals what profile, timeline and policy give: facts refolded, labels and obligations
-    /// made anew as of what the store has processed.
+    /// made anew as of what the store has processed. Before that the backend looks whether what it keeps is whole, and
+    /// where it is not, that is all that is found.
     public func checkStore() async throws(RapportError) -> StoreCheckReport {
+        do { return try await checkWhole() } catch .store(.corrupt(let detail)) {
+            let finding = Finding(nil, StoreCheckReport.file, Phrase(verbatim: detail))
+            return StoreCheckReport(customers: 0, events: 0, findings: [finding], notices: [])
+        }
+    }
+
+    private func checkWhole() async throws(RapportError) -> StoreCheckReport {
         try await read(.checkStore) { lens in
             let transaction = lens.transaction
-            var report = StoreCheckReport(
-                customers: 0, events: try transaction.timelines.count(), findings: [], notices: [])
+            var report = StoreCheckReport(customers: 0, events: 0, findings: [], notices: [])
+            report.findings = try transaction.integrity.damage().map { damage in
+                Finding(
+                    nil, damage.isOfIndex ? StoreCheckReport.index : StoreCheckReport.file,
+                    Phrase(verbatim: damage.detail))
+            }
+            guard report.isSound else { return report }
+            report.events = try transaction.timelines.count()
             let processed = try transaction.changes.processedTo()
             guard processed.isSet || report.events == 0 else {
                 report.findings.append(Finding(nil, "clock", Phrase("check-clock")))
@@ -104,11 +124,12 @@ extension Session {
             ])
     }
 
-    /// Derives everything anew from timelines; a label that is equal keeps its `since`.
+    /// Derives everything anew from timelines, over indexes that are made anew; a label that is equal keeps its `since`.
     ///
     /// - Returns: how many customers there are.
     public func rebuildStore() async throws(RapportError) -> Int {
         try await write(.rebuild, digest: Digest.of(now.rfc3339), time: .none) { work in
+            try work.transaction.integrity.reindex()
             let all = try work.transaction.customers.ids(
                 .init(
                     scope: .everything, order: .id, moment: work.engine.moment(now), rates: work.engine.fold.rates))

@@ -93,4 +93,5 @@ struct MemoryTransaction: Transaction {
     var tokens: any TokenStore { MemoryTokens(state: state) }
     var receipts: any ReceiptStore { MemoryReceipts(state: state) }
     var views: any ViewStore { MemoryViews(state: state) }
+    var integrity: any IntegrityStore { MemoryIntegrity(state: state) }
 }

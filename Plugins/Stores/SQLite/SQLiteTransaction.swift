@@ -39,4 +39,5 @@ struct SQLiteTransaction: Transaction {
     var tokens: any TokenStore { SQLiteTokens(connection: connection) }
     var receipts: any ReceiptStore { SQLiteReceipts(connection: connection) }
     var views: any ViewStore { SQLiteViews(connection: connection) }
+    var integrity: any IntegrityStore { SQLiteIntegrity(connection: connection) }
 }
