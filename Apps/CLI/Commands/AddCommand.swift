@@ -55,7 +55,14 @@ struct AddCommand: AsyncParsableCommand {
             let (customer, display) = try await global.withHost(creating: true) { try await $0.shown(call) }
             let view = CustomerText(customer, wording: global.wording, display: display)
             try global.print(customer, table: { view.table }, people: { view.text })
+            if let newOwner = customer.newOwner { StandardError.write("rapport: \(told(newOwner))\n") }
         }
+    }
+
+    private func told(_ newOwner: String) -> String {
+        global.word(
+            "there was no user “\(newOwner)”: they are a salesperson now, without a login",
+            "原来没有用户“\(newOwner)”，已新增为业务员，尚不能登录")
     }
 
     private var call: AddCustomer {

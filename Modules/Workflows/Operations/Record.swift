@@ -159,19 +159,19 @@ extension Session {
                 throw EventRefusal.noRate(amount.currency)
             }
             var recorder = Recorder()
-            if let owner, let known = try work.transaction.users.user(owner), !known.isActive {
+            let known = try owner.flatMap(work.transaction.users.user)
+            if let owner, let known, !known.isActive {
                 throw PoolRefusal.obstacles(key, user: owner, [OwnershipObstacle(.inactive)])
             }
-            if let owner, try work.transaction.users.user(owner) == nil {
-                try work.transaction.users.save(
-                    User(id: owner, role: .salesperson, canLogIn: false, createdAt: now))
-                work.trail.note("user", owner.text, after: ["role": Role.salesperson.rawValue])
-            }
+            let newOwner = known == nil ? owner : nil
+            if let newOwner { try work.know(newOwner) }
             let id = try CustomerWriter.create(
                 key: key, profile: profile, owner: owner, createdAt: now, &work, &recorder)
             try recorder.settle(&work)
             guard let target = try work.target(id) else { throw RapportError.unknownCustomer(key.text) }
-            return try work.view(of: target)
+            var view = try work.view(of: target)
+            view.newOwner = newOwner?.text
+            return view
         }
     }
 }

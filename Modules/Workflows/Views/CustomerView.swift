@@ -131,6 +131,8 @@ public struct CustomerView: Codable, Hashable, Sendable {
     public var custom: [String: String]
     public var owner: String?
     public var ownerSince: String?
+    /// The owner, whom nobody had heard of when this call named them: they became a salesperson without a login.
+    public var newOwner: String?
     /// Whether the owner keeps it from being recycled.
     public var locked: Bool
     public var createdAt: String
