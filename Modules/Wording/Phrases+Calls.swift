@@ -18,6 +18,10 @@ extension Phrases {
         ("call-day", "a date such as 2026-05-04", "须为日期，例如 2026-05-04"),
         ("call-range", "{low} to {high}", "须在 {low} 到 {high} 之间"),
         ("call-needs", "it needs {other}", "须与 {other} 一起使用"),
+        (
+            "call-form", "a follow-up form goes with a call or visit that reached them, and with nothing else",
+            "只有打通的电话或见到人的拜访才有跟进表"
+        ),
         ("call-before", "it comes before {other}", "早于 {other}"),
         ("call-all", "a search that says nothing means everybody: say so with all", "搜索条件为空表示所有客户；请用 all 明确说明"),
         ("call-tag", "no tag: it is empty, “none”, or has a comma or semicolon", "不能作为标签：为空、为“none”，或含有逗号、分号"),

@@ -55,6 +55,23 @@ struct MisuseTests {
             "rapport: time “soon” is not possible; possible: 2026-03-31T09:00, 2026-03-31T09:00:00+08:00 or "
                 + "2026-03-31\n"),
         Refusal(
+            "a time before now without a day", ["log", "ACME", "note", "--at", "-1h"], code: 65,
+            "rapport: time “-1h” is not possible; possible: 2026-03-31T09:00, 2026-03-31T09:00:00+08:00 or "
+                + "2026-03-31\n"),
+        Refusal(
+            "the form of an e-mail",
+            ["log", "ACME", "contact", "--channel", "email", "--direction", "out", "--form"], code: 65,
+            "rapport: form cannot be “true”: a follow-up form goes with a call or visit that reached them, and with "
+                + "nothing else\n"),
+        Refusal(
+            "the form of a call that reached nobody",
+            [
+                "log", "ACME", "contact", "--channel", "phone", "--direction", "out", "--outcome", "no-answer",
+                "--form",
+            ], code: 65,
+            "rapport: form cannot be “true”: a follow-up form goes with a call or visit that reached them, and with "
+                + "nothing else\n"),
+        Refusal(
             "an event of a customer who is not known", ["log", "NOPE", "note"], code: 65,
             "rapport: there is no customer “NOPE”; list them with: rapport customers\n"),
         Refusal(

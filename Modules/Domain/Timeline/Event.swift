@@ -35,9 +35,9 @@ struct EventCore: Hashable, Sendable {
     let kind: EventKind
 
     /// A `contact` that was reached, by a policy's definition a valid follow-up or not (``FoldRules/isValidFollowUp(_:)``).
-    @inline(__always) var isReached: Bool { kind == .contact && (codes.outcome ?? .reached) == .reached }
+    @inline(__always) var isReached: Bool { kind == .contact && codes.isReached }
     /// A phone call or visit that was reached, in either direction.
-    @inline(__always) var isReachedCall: Bool { isReached && (codes.channel == .phone || codes.channel == .visit) }
+    @inline(__always) var isReachedCall: Bool { isReached && codes.isCall }
     @inline(__always) var isInbound: Bool { kind == .contact && codes.direction == .inbound }
     @inline(__always) var isOutbound: Bool { kind == .contact && codes.direction == .outbound }
     @inline(__always) var isMarketing: Bool { codes.purpose == .marketing }

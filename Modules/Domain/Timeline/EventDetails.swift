@@ -127,6 +127,16 @@ struct EventCodes: Hashable, Sendable {
             currency = newValue?.currency.letters ?? 0
         }
     }
+
+    /// Of a contact: whether it reached them.
+    @inline(__always) var isReached: Bool { (outcome ?? .reached) == .reached }
+    /// Whether it was by phone or a visit.
+    @inline(__always) var isCall: Bool { channel == .phone || channel == .visit }
+}
+
+extension EventDetails {
+    /// Of a contact: a phone call or visit that was reached, in either direction.
+    public var isReachedCall: Bool { codes.isReached && codes.isCall }
 }
 
 /// The part of the details that most events do without.

@@ -31,6 +31,9 @@ extension LogEvent {
             details.parts[name.text] = try Self.days(days, "parts")
         }
         details.replacedParts = Set((replaced ?? []).map(\.text))
+        if form == true, kind != .contact || (channel != nil && !details.isReachedCall) {
+            throw .invalid(.parameter("form", Phrase("call-form")), value: "true")
+        }
         var instant: Instant?
         if let at, let context { instant = try context.instant(at) }
         return EventInput(
