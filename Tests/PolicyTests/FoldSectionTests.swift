@@ -50,6 +50,7 @@ import Testing
     private static let wrong: [(String, PolicyIssue.Kind, Int, String, String)] = [
         ("time_zone: Asia/Atlantis", .outOfRange, 19, "fold.time_zone", "Asia/Atlantis"),
         ("base_currency: yuan", .wrongType, 23, "fold.base_currency", "yuan"),
+        ("base_currency: CYN", .wrongType, 23, "fold.base_currency", "“CYN”"),
         ("rates: {usd: 7}", .wrongType, 21, "fold.rates.usd", "capitals"),
         ("rates: {CNY: 1}", .conflict, 21, "fold.rates.CNY", "base currency"),
         ("rates: {USD: 0}", .outOfRange, 21, "fold.rates.USD", "more than 0"),

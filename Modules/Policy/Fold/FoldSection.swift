@@ -38,7 +38,7 @@ public enum FoldSection {
 
     private static func currency(_ reader: inout SectionReader) -> Currency {
         let code = reader.text("base_currency", default: Currency.cny.code)
-        if let currency = Currency(code: code) { return currency }
+        if let currency = Currency(code: code), currency.isListed { return currency }
         reader.note(.wrongType, key: "base_currency", "must be an ISO 4217 code such as CNY, not “\(code)”")
         return .cny
     }
