@@ -256,8 +256,9 @@ extension Phrases {
             "批次 {batch} 已被变更 {by} 撤销；无需操作"
         ),
         (
-            "changed-since", "it has changed since batch {batch} and stays as it is‹; see: rapport show {customer'}›",
-            "在批次 {batch} 之后已被更改，保持不变‹；查看：rapport show {customer'}›"
+            "changed-since",
+            "it has changed since batch {batch} and stays as it is; what a later batch did is to be taken back first‹: see rapport show {customer'}, rapport batch list›",
+            "在批次 {batch} 之后已被更改，保持不变；如由其后的批次更改，请先撤销后者‹：rapport show {customer'}，rapport batch list›"
         ),
         (
             "some-changed-since",

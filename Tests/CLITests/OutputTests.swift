@@ -78,6 +78,27 @@ struct OutputTests {
         #expect(try rapport(["today"]).text != chinese)
     }
 
+    @Test func `a batch of which nothing can be taken back says what goes first`() throws {
+        let rapport = try SampleStore.opened()
+        for credit in ["A", "B"] {
+            try rapport.place.write("key,name,credit\nB-2,B,\(credit)\n", to: "more.csv")
+            #expect(try rapport("import", "customers", "more.csv").code == 0)
+        }
+        let batches = try rapport("batch", "list", "--format", "csv").text.split(separator: "\r\n").dropFirst()
+        let earlier = try #require(batches.dropFirst().first?.split(separator: ",").first.map(String.init))
+        let outcome = try rapport("batch", "undo", earlier)
+        #expect(outcome.code == 65)
+        #expect(outcome.text.contains("what a later batch did is to be taken back first"))
+    }
+
+    @Test func `a refused claim is a report for programs, and a key that is named twice is one`() throws {
+        let rapport = try SampleStore.opened()
+        let outcome = try rapport("pool", "claim", "ACME", "ACME", "--as", "ann", "--format", "json")
+        #expect(outcome.code == 65 && outcome.errors.split(separator: "\n").count == 1)
+        #expect(outcome.text.ranges(of: "\"claimed\" : false").count == 1)
+        #expect(outcome.text.contains("\"code\" : \"already-theirs\""))
+    }
+
     @Test func `a rehearsal needs no store and makes none`() throws {
         let rapport = Rapport(place: try Place())
         try rapport.place.write(SampleStore.customers, to: "customers.csv")

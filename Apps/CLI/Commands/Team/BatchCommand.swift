@@ -75,6 +75,7 @@ struct BatchCommand: AsyncParsableCommand {
                 let (report, display) = try await global.shown(call)
                 let view = BatchText(wording: global.wording, display: display)
                 try global.print(report, table: { view.table(of: report) }, people: { view.text(of: report) })
+                if report.isFutile { throw ExitCode(Failure.Code.data.rawValue) }
             }
         }
     }

@@ -43,11 +43,12 @@ struct PoolCommand: AsyncParsableCommand {
                     var reports: [ClaimReport] = []
                     var failures: [any Error] = []
                     // Each is a claim of its own: what one refuses keeps no other from being claimed.
-                    for id in ids {
+                    for id in ids.reduce(into: [Line](), { if !$0.contains($1) { $0.append($1) } }) {
                         do {
                             reports.append(try await host.perform(ClaimCustomer(customer: id.text, check: check)))
                         } catch {
                             failures.append(error)
+                            if let refused = await refused(id, at: host) { reports.append(refused) }
                         }
                     }
                     let display = try await host.display()
@@ -61,6 +62,12 @@ struct PoolCommand: AsyncParsableCommand {
                 try Failures.report(failures, global)
                 if reports.contains(where: { !$0.obstacles.isEmpty }) { throw ExitCode(Failure.Code.found.rawValue) }
             }
+        }
+
+        /// What keeps a customer from being claimed, for programs: people have read it with the failure.
+        private func refused(_ id: Line, at host: Host) async -> ClaimReport? {
+            guard !check, global.format != .table else { return nil }
+            do { return try await host.perform(ClaimCustomer(customer: id.text, check: true)) } catch { return nil }
         }
     }
 

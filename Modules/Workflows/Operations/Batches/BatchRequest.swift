@@ -104,4 +104,7 @@ public struct UndoReport: Codable, Hashable, Sendable {
     /// Tags that somebody has given another colour or made anew since; they were left as they are.
     public var tagsLeft: [String]
     public var dryRun: Bool
+
+    /// Whether there was something to take back, and nothing of it could be.
+    public var isFutile: Bool { restored == 0 && tags.isEmpty && !(failures.isEmpty && tagsLeft.isEmpty) }
 }
