@@ -27,8 +27,33 @@ enum ParserMessage {
         (["The value '", "' is invalid for '", "'"], "“{2}”的取值“{1}”无效"),
     ]
 
-    /// `text`: the whole message, with the usage.
-    static func chinese(_ text: String) -> String {
+    /// What the parser says of a command line, in the reader's language, with values as a terminal may show them.
+    ///
+    /// - `text`: the whole message, with the usage.
+    /// - `arguments`: the command line.
+    static func told(_ text: String, of arguments: [String], _ wording: Wording) -> String {
+        var text = text
+        for argument in arguments {
+            let value = argument.hasPrefix("--") ? argument.split(separator: "=", maxSplits: 1).last : argument[...]
+            if let value { text = showing(String(value), in: text, wording) }
+        }
+        return wording.language == .chinese ? chinese(text) : text
+    }
+
+    /// `text` with a value that cannot be taken, as it can be shown, and why.
+    private static func showing(_ value: String, in text: String, _ wording: Wording) -> String {
+        var text = text
+        if let reason = ArgumentProblem(value),
+            let start = text.firstRange(of: "The value '\(value)' is invalid for '"),
+            let end = text[start.upperBound...].firstIndex(of: "'")
+        {
+            text.insert(contentsOf: ": \(reason.text(wording))", at: text.index(after: end))
+        }
+        let shown = ArgumentProblem.shown(value)
+        return shown == value ? text : text.replacing(value, with: shown)
+    }
+
+    private static func chinese(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             for (english, chinese) in frame where line.hasPrefix(english) {
                 let rest = String(line.dropFirst(english.count))

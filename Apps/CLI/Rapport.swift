@@ -43,8 +43,8 @@ struct Rapport: AsyncParsableCommand {
             let code = exitCode(for: error)
             let text = fullMessage(for: error)
             // What a command has told of has no message left.
-            guard code == .validationFailure, !text.isEmpty, Language.asked == .chinese else { exit(withError: error) }
-            StandardError.write(ParserMessage.chinese(text) + "\n")
+            guard code == .validationFailure, !text.isEmpty else { exit(withError: error) }
+            StandardError.write(ParserMessage.told(text, of: CommandLine.arguments, Wording(.asked)) + "\n")
             exit(withError: code)
         }
     }

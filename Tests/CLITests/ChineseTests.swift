@@ -101,6 +101,7 @@ struct ChineseTests {
         (["customers", "--frobnicate"], "未知选项“--frobnicate”"), (["show"], "缺少参数“<id>”"),
         (["today", "--limt", "3"], "未知选项“--limt”；是否想写“--limit”？"),
         (["snooze", "ACME", "reply", "--until"], "“--until <time>”缺少取值"),
+        (["log", "ACME", "note", "--note", "\u{1B}x"], "“--note <note>”的取值“␀x”无效：含有控制字符（显示为 ␀）"),
         (["today", "--limit", "x"], "“--limit <n>”的取值“x”无效"), (["show", "A", "B"], "多余的参数“B”"),
         (["show", "A", "B", "C"], "有 2 个多余的参数：'B', 'C'"),
         (["user", "add", "x", "--role", "boss"], "“--role <role>”的取值“boss”无效；可用：'salesperson'、'manager'、'admin'"),

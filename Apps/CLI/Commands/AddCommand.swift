@@ -16,8 +16,8 @@ struct AddCommand: AsyncParsableCommand {
     @Option(help: "The customer's zone, for example Europe/Berlin.") var timeZone: String?
     @Option(help: "Where it came from.") var source: Source?
     @Option(help: "Its trade.") var industry: Line?
-    @Option(help: "Employees.") var companySize: Int?
-    @Option(help: "What it buys a year, as a decimal amount.") var annualPurchase: String?
+    @Option(parsing: .unconditional, help: "Employees.") var companySize: Int?
+    @Option(parsing: .unconditional, help: "What it buys a year, as a decimal amount.") var annualPurchase: String?
     @Option(help: "The amount's currency; without it the base currency.") var currency: String?
     @Option(help: "A, B, C or D.") var credit: Credit?
     @Option(help: "The way it likes best.") var preferredChannel: Channel?

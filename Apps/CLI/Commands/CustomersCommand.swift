@@ -11,7 +11,7 @@ struct CustomersCommand: AsyncParsableCommand {
             A comma means or, a leading - means not, field:none means no value, quotes keep blanks together.
             """)
 
-    @Option(help: ArgumentHelp("How many at most.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n"))
     var limit = 100
 
     @OptionGroup var search: SearchArgument

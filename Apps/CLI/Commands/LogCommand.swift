@@ -23,11 +23,12 @@ struct LogCommand: AsyncParsableCommand {
     var kind: String
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("When; without it now. An instant, or a date in the organisation's zone.", valueName: "time")
     )
     var at: String?
     @Option(help: "Your own name for the event: the same one is recorded once.") var ref: Line?
-    @Option(help: "A decimal amount.") var amount: String?
+    @Option(parsing: .unconditional, help: "A decimal amount.") var amount: String?
     @Option(help: "The amount's currency; without it the base currency.") var currency: String?
     @Option(help: "email, chat, phone, visit, sms or other.") var channel: Channel?
     @Option(help: "in or out.") var direction: Direction?
@@ -42,7 +43,7 @@ struct LogCommand: AsyncParsableCommand {
     @Option(help: "Why, of a lost deal.") var reason: Prose?
     @Option(help: "What was installed.") var model: Line?
     @Option(help: "Its serial number.") var serial: Line?
-    @Option(help: ArgumentHelp("Days between services.", valueName: "n")) var serviceDays: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Days between services.", valueName: "n")) var serviceDays: Int?
     @Option(
         name: .customLong("part"),
         help: ArgumentHelp("A part of an installation, and the days between its replacements.", valueName: "name=days"))

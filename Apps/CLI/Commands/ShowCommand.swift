@@ -9,7 +9,7 @@ struct ShowCommand: AsyncParsableCommand {
     @Argument(help: "The customer's key.")
     var id: Line
 
-    @Option(help: ArgumentHelp("How many entries of the timeline.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many entries of the timeline.", valueName: "n"))
     var events = 10
 
     @OptionGroup var global: GlobalOptions

@@ -11,10 +11,10 @@ struct TodayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Whose worklist; without it that of --as, or everybody's.", valueName: "user"))
     var owner: Line?
 
-    @Option(help: ArgumentHelp("How many days ahead to look as well.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many days ahead to look as well.", valueName: "n"))
     var days = 0
 
-    @Option(help: ArgumentHelp("How many lines at most.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many lines at most.", valueName: "n"))
     var limit = 50
 
     @OptionGroup var global: GlobalOptions

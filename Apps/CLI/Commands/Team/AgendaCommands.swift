@@ -166,7 +166,7 @@ struct ReviewCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Reviews, newest first.")
         @Option(help: ArgumentHelp("Whose; without it yours.", valueName: "user")) var user: Line?
-        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 10
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 10
         @OptionGroup var global: GlobalOptions
 
         func validate() throws { try checkLimit(limit) }

@@ -11,7 +11,7 @@ struct AuditCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The latest changes, newest first.")
         @Argument(help: "The number of one change; without it the latest.") var change: Int64?
-        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
         @OptionGroup var global: GlobalOptions
 
         func validate() throws { try checkLimit(limit) }

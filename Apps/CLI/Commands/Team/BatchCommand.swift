@@ -10,7 +10,7 @@ struct BatchCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Batches and runs of the recycler that you may take back, newest first.")
-        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 20
         @OptionGroup var global: GlobalOptions
 
         func validate() throws { try checkLimit(limit) }

@@ -12,7 +12,7 @@ struct PoolCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Customers without an owner, and what keeps you from claiming each.")
-        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 50
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 50
         @OptionGroup var search: SearchArgument
         @OptionGroup var global: GlobalOptions
 
@@ -131,7 +131,8 @@ struct PoolCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "leaving",
             abstract: "Customers that leave their owners soon unless something happens, and why.")
-        @Option(help: ArgumentHelp("How many days ahead to look.", valueName: "n")) var days = 7
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many days ahead to look.", valueName: "n")) var days =
+            7
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {

@@ -30,7 +30,7 @@ struct TokenCommand: AsyncParsableCommand {
         @Option(
             name: .customLong("scope"), help: "read, write, import, export or admin; may be given more than once.")
         var scopes: [TokenScope]
-        @Option(help: ArgumentHelp("Until it expires.", valueName: "n")) var days = 90
+        @Option(parsing: .unconditional, help: ArgumentHelp("Until it expires.", valueName: "n")) var days = 90
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {

@@ -33,6 +33,15 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "Their name.") var user: Line
         @OptionGroup var edit: EditOptions
         @OptionGroup var global: GlobalOptions
+
+        func validate() throws {
+            if edit.isEmpty {
+                throw misuse(
+                    "say what to change: --name, --role, --team, --active or --hours",
+                    "请说明要更改什么：--name、--role、--team、--active 或 --hours")
+            }
+        }
+
         func run() async throws {
             let call = ChangeUser(
                 user: try userName(user, option: "USER"), name: edit.name, role: edit.role, team: edit.team,
@@ -120,6 +129,8 @@ struct UserCommand: AsyncParsableCommand {
                 "Their own hours, for example “mon-thu 09:00-17:00; fri 09:00-12:00”; “usual” for the policy's.",
                 valueName: "hours"))
         var hours: Line?
+
+        var isEmpty: Bool { name == nil && role == nil && team == nil && active == nil && hours == nil }
     }
 }
 
@@ -127,10 +138,10 @@ extension AsyncParsableCommand {
     fileprivate func tell(_ global: GlobalOptions, _ body: (Host) async throws -> [UserView]) async throws {
         try await reporting(global.wording) {
             let users = try await global.withHost { try await body($0) }
-            func rows(_ table: inout Table, _ role: (String) -> String, _ no: String) {
+            func rows(_ table: inout Table, _ role: (String) -> String, _ yes: String, _ no: String) {
                 for user in users {
                     table.add([
-                        user.id, user.name ?? "", role(user.role), user.team ?? "", user.active ? "" : no,
+                        user.id, user.name ?? "", role(user.role), user.team ?? "", user.active ? yes : no,
                         String(user.customers), String(user.customersWithoutOrder),
                         user.leave.map { $0.first == $0.last ? $0.first : "\($0.first)..\($0.last)" }.joined(
                             separator: " "),
@@ -139,7 +150,7 @@ extension AsyncParsableCommand {
             }
             try global.print(users) {
                 var table = Table(["user", "name", "role", "team", "active", "customers", "without_order", "leave"])
-                rows(&table, { $0 }, "no")
+                rows(&table, { $0 }, "yes", "no")
                 return table
             } people: {
                 var table = Table([
@@ -147,7 +158,7 @@ extension AsyncParsableCommand {
                     global.word("team", "团队"), "", global.word("customers", "客户数"), global.word("no order", "未成交"),
                     global.word("away", "休假"),
                 ])
-                rows(&table, global.wording.role, global.word("has left", "已停用"))
+                rows(&table, global.wording.role, "", global.word("has left", "已停用"))
                 return table.text()
             }
         }

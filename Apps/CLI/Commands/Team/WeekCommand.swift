@@ -7,7 +7,8 @@ struct WeekCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "week", abstract: "What is owed on each day ahead.")
     @Option(help: ArgumentHelp("Whose; without it yours, your team's, or everybody's.", valueName: "user"))
     var owner: Line?
-    @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 7
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many days, today being the first.", valueName: "n"))
+    var days = 7
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -34,7 +35,7 @@ struct ReportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Where customers stand: source, status, expected day, problems, next step.",
             discussion: "A row that nobody has brought up to date for a week is marked.")
-        @Option(help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 100
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n")) var limit = 100
         @OptionGroup var search: SearchArgument
         @OptionGroup var global: GlobalOptions
 
@@ -53,7 +54,8 @@ struct ReportCommand: AsyncParsableCommand {
     struct WorkloadReport: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "workload", abstract: "How much falls due on whom, day by day.")
-        @Option(help: ArgumentHelp("How many days, today being the first.", valueName: "n")) var days = 14
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many days, today being the first.", valueName: "n"))
+        var days = 14
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
@@ -73,7 +75,7 @@ struct ReportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "What was promised against what was kept, by person.",
             discussion: "A promise is kept in time when it is kept by the end of the day on which it is due.")
-        @Option(help: ArgumentHelp("How many days back.", valueName: "n")) var days = 30
+        @Option(parsing: .unconditional, help: ArgumentHelp("How many days back.", valueName: "n")) var days = 30
         @OptionGroup var global: GlobalOptions
 
         func validate() throws {
