@@ -155,8 +155,9 @@ extension Phrases {
         ),
         ("invalid-field", "{field}: {problem}", "{field}：{problem}"),
         (
-            "invalid-country", "country “{value}” is not possible; possible: two letters such as DE",
-            "国家“{value}”无效；请写两个字母的代码，例如 DE"
+            "invalid-country",
+            "country “{value}” is not possible; possible: the two letters of ISO 3166-1, such as DE, or GB for the United Kingdom",
+            "国家“{value}”无效；请写 ISO 3166-1 的两个字母，例如 DE；英国为 GB"
         ),
         (
             "invalid-time-zone", "time zone “{value}” is not possible; possible: an IANA name such as Europe/Berlin",

@@ -105,8 +105,8 @@ extension Phrases {
         ),
         (
             "cell-country",
-            "“{value}” is not a country code. Write the two letters of ISO 3166-1, for example DE.",
-            "“{value}”不是国家代码；请写 ISO 3166-1 的两个字母，例如 DE。"
+            "“{value}” is not a country code. Write the two letters of ISO 3166-1, for example DE, or GB for the United Kingdom.",
+            "“{value}”不是国家代码；请写 ISO 3166-1 的两个字母，例如 DE；英国为 GB。"
         ),
         (
             "cell-time-zone",

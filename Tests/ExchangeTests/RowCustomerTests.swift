@@ -57,6 +57,8 @@ import Testing
     /// Column, value, code, and what the message has to say.
     static let refusals: [(String, String, RowIssue.Code, String)] = [
         ("country", "Germany", .invalidText, "“Germany” is not a country code. Write the two letters of ISO 3166-1"),
+        ("country", "UK", .invalidText, "“UK” is not a country code."),
+        ("country", "ß", .invalidText, "“ß” is not a country code."),
         ("time_zone", "Mars/Base", .unknownZone, "There is no time zone “Mars/Base”. Write an IANA name"),
         ("language", "zh_CN", .invalidText, "“zh_CN” is not a language tag. Write one of BCP 47"),
         ("source", "fair", .invalidChoice, "Write one of: referral, exhibition, website, b2b-platform, search-ad,"),

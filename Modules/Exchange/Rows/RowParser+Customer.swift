@@ -59,8 +59,7 @@ extension RowParser where Cells.Column == CustomerColumn {
 
     private mutating func country() -> String? {
         guard let text = text(.country) else { return nil }
-        let letters = text.uppercased()
-        if letters.utf8.count == 2, letters.utf8.allSatisfy({ (65...90).contains($0) }) { return letters }
+        if let code = Countries.code(text) { return code }
         note(.invalidText, .country, text, Phrase("cell-country", ["value": RowIssue.shortened(text)]))
         return nil
     }

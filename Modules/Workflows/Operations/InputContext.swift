@@ -70,10 +70,8 @@ public struct InputContext: Sendable {
 
     /// Two letters of ISO 3166-1, as capitals.
     public func country(_ text: String) throws(RapportError) -> String {
-        guard text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) else {
-            throw .invalid(.country, value: text)
-        }
-        return text.uppercased()
+        guard let code = Countries.code(text) else { throw .invalid(.country, value: text) }
+        return code
     }
 
     /// An IANA zone that is known.
