@@ -65,6 +65,10 @@ extension Phrases {
             "server-password", "passwords are set on the server's page Settings, or on its store while it does not run",
             "密码请在服务器的“设置”页面修改，或在服务器停止时直接在存储上设置"
         ),
+        (
+            "server-demo", "the sample goes into a store of its own, not to a server; leave --server out",
+            "示例数据只能写入独立的存储，不能写入服务器；请去掉 --server"
+        ),
         ("password-missing", "there is no password on standard input; give it as one line", "标准输入中没有密码；请输入一行"),
         ("server-token", "the token is none: it is empty or holds blanks; copy it anew", "令牌无效：为空或含有空格；请重新复制"),
         (

@@ -71,6 +71,14 @@ struct DiskTests {
     }
 
     @Test(.enabled(if: canMount, "a disk of its own cannot be mounted here"))
+    func `a sample that finds no room is told as a full disk, and nothing half of it stays`() throws {
+        let disk = try Disk(rapport.place.path("small"), size: "8k")
+        let outcome = try rapport("demo", "--write", "small")
+        #expect(outcome.code == 74 && !rapport.place.has("small/timeline.csv"))
+        withExtendedLifetime(disk) {}
+    }
+
+    @Test(.enabled(if: canMount, "a disk of its own cannot be mounted here"))
     func `a disk that may only be read keeps the store as it was`() throws {
         let disk = try disk("1m")
         try disk.makeReadOnly()

@@ -58,7 +58,7 @@ import Testing
         Step("root", "team", "set", "south", "--regions", "all"), Step("root", "team", "list"),
         Step("ann", "review", "weekly", "--methods", "calls", "--worked", "calls"), Step("ann", "review", "list"),
         Step("ann", "draft", "list"), Step("ann", "draft", "discard", "7"),
-        Step("max", "report", "status"), Step("max", "report", "workload"),
+        Step("ann", "log", "ACME", "created"), Step("max", "report", "status"), Step("max", "report", "workload"),
         Step("root", "labels", "export"), Step("root", "labels", "export", "--format", "json"),
         Step("root", "obligations", "export"), Step("ann", "customers", "--format", "json"),
         Step("max", "customers", "--format", "csv"), Step("ann", "customers", "--lang", "zh"),
@@ -147,6 +147,7 @@ import Testing
         #expect(try told("today", "--server", "rapport", environment: token).0 == 64)
         #expect(try told("today", "--server", "http://127.0.0.1:9", environment: ["RAPPORT_TOKEN": "a b"]).0 == 64)
         #expect(try told("today", "--server", "http://127.0.0.1:9", "--token-file", "none", environment: [:]).0 == 66)
+        #expect(try told("demo", "--server", "http://127.0.0.1:9", environment: token).0 == 64)
         for option in [["--as", "ann"], ["--store", "memory:"], ["--now", "2026-03-31T09:00:00Z"]] {
             let refused = try rapport(
                 ["today", "--server", "http://127.0.0.1:9"] + option, now: nil, environment: token)

@@ -21,6 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting(global.wording) {
+            if global.server != nil { throw Failure(.usage, "server-demo", [:]) }
             var options = global
             options.store = write == nil ? global.store ?? "memory:" : "memory:"
             let text = DemoText(wording: global.wording, store: global.store)

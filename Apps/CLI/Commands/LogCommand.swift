@@ -72,7 +72,7 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting(global.wording) {
-            guard let kind = EventKind(rawValue: kind) else {
+            guard let kind = EventKind(rawValue: kind), !kind.isSystem else {
                 let possible = EventKind.allCases.filter { !$0.isSystem }.map(\.rawValue)
                 throw Failure(.usage, "kind-unknown", ["value": kind, "possible": possible])
             }

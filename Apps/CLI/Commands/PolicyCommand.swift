@@ -69,14 +69,22 @@ struct PolicyCommand: AsyncParsableCommand {
         func run() async throws {
             try await reporting(global.wording) {
                 let report = try await global.perform(CalibratePolicy())
-                var table = Table(["edges", "20%", "40%", "60%", "80%"])
-                table.add(["recency (days)"] + report.recency)
-                table.add(["frequency (orders)"] + report.frequency)
-                table.add(["monetary"] + report.monetary)
-                try global.print(report, table: { table }) {
+                func table(_ head: String, _ names: [String]) -> Table {
+                    var table = Table([head, "20%", "40%", "60%", "80%"])
+                    for (name, edges) in zip(names, [report.recency, report.frequency, report.monetary]) {
+                        table.add([name] + edges)
+                    }
+                    return table
+                }
+                let english = ["recency (days)", "frequency (orders)", "monetary"]
+                try global.print(report, table: { table("edges", english) }) {
                     global.word(
                         "over \(report.customers.counted("customer")) with an order\n",
-                        "依据 \(report.customers) 位有订单的客户\n") + table.text() + AdoptionText.text(report.adoption, global)
+                        "依据 \(report.customers) 位有订单的客户\n")
+                        + table(
+                            global.word("edges", "分界"),
+                            global.wording.language == .chinese ? ["最近购买（天）", "频次（订单数）", "金额"] : english
+                        ).text() + AdoptionText.text(report.adoption, global)
                 }
             }
         }
@@ -88,13 +96,17 @@ struct PolicyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reporting(global.wording) {
-                let history = try await global.perform(ListPolicies())
-                try global.print(history) {
-                    var table = Table(["version", "name", "adopted", "by"])
+                let (history, display) = try await global.shown(ListPolicies())
+                func table(_ head: [String], _ clock: (String) -> String) -> Table {
+                    var table = Table(head)
                     for entry in history {
-                        table.add([String(entry.version), entry.name, entry.adoptedAt, entry.adoptedBy])
+                        table.add([String(entry.version), entry.name, clock(entry.adoptedAt), entry.adoptedBy])
                     }
                     return table
+                }
+                try global.print(history, table: { table(["version", "name", "adopted", "by"], { $0 }) }) {
+                    let head = [("version", "版本"), ("name", "名称"), ("adopted", "启用时间"), ("by", "操作人")]
+                    return table(head.map { global.word($0.0, $0.1) }, display.clock).text()
                 }
             }
         }

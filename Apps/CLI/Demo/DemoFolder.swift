@@ -13,9 +13,12 @@ struct DemoFolder {
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for (name, text) in files { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
+            for (name, text) in files {
+                try Data(text.utf8).write(to: folder.appendingPathComponent(name), options: .atomic)
+            }
         } catch {
-            throw Failure(.notWritable, "demo-not-written", ["path": path, "reason": error.localizedDescription])
+            let code = (error as? CocoaError)?.code == .fileWriteOutOfSpace ? Failure.Code.disk : .notWritable
+            throw Failure(code, "demo-not-written", ["path": path, "reason": error.localizedDescription])
         }
     }
 }

@@ -33,15 +33,13 @@ struct CustomerText {
             text += "\n" + indented(owed.text())
         }
         text += word(
-            "\n  timeline: \(customer.events) entries (times in \(display.zone.name))\n",
+            "\n  timeline: \(customer.events) \(customer.events == 1 ? "entry" : "entries") (times in \(display.zone.name))\n",
             "\n  时间线：共 \(customer.events) 条（\(display.zone.name) 时间）\n")
         for event in customer.timeline {
-            // Causes are names for programs.
-            let details = event.details.filter { $0.key != "extra.cause" }.sorted { $0.key < $1.key }.map {
-                "\($0.key.hasPrefix("extra.") ? $0.key.dropFirst(6) : $0.key[...])=\(display.clock($0.value))"
-            }
+            let said = [EventLine(event, wording: wording, display: display).text, event.details["note"] ?? ""]
             let cells = [
-                display.clock(event.at), wording.entry(event.kind).padded(to: 15), details.joined(separator: " "),
+                display.clock(event.at), wording.entry(event.kind).padded(to: 15),
+                said.filter { !$0.isEmpty }.joined(separator: " · "),
             ]
             text += "  \(cells.joined(separator: "  "))".trimmingEnd() + "\n"
         }

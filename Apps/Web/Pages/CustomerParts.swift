@@ -108,7 +108,7 @@ struct Timeline {
                 html.element(.span, .class("soft"), text: event.actor)
             }
             if let note = event.details["note"] { html.element(.p, text: note) }
-            let line = EventLine(event: event, reader: reader).text
+            let line = EventLine(event, wording: reader.wording, display: reader.display).text
             if !line.isEmpty { html.element(.p, .class("soft"), text: line) }
         }
     }
