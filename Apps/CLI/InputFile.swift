@@ -9,6 +9,7 @@ struct InputFile: Sendable {
     init(_ path: String) { self.path = path }
 
     private func handle() throws -> FileHandle {
+        guard !path.isEmpty else { throw Failure(.noInput, "file-unnamed", [:]) }
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw Failure(.noInput, "file-missing", ["path": path])

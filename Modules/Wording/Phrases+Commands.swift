@@ -48,6 +48,7 @@ extension Phrases {
         ("demo-not-written", "{path} cannot be written: {reason}; name another folder", "{path} 无法写入：{reason}；请换一个文件夹"),
         ("output-failed", "standard output cannot be written: {reason}", "无法写到标准输出：{reason}"),
         ("file-missing", "there is no file {path}", "没有文件 {path}；请检查路径"),
+        ("file-unnamed", "the name of the file is empty; name one", "文件名为空；请指明文件"),
         ("file-is-folder", "{path} is a folder; name a file in it", "{path} 是文件夹；请指明其中的文件"),
         ("file-is-device", "{path} is a pipe or device; save it to a file first", "{path} 是管道或设备；请先存成文件"),
         ("file-forbidden", "{path} cannot be read; check its permissions", "{path} 无法读取；请检查权限"),

@@ -59,12 +59,12 @@ extension Phrases {
         ("csv-source-failed", "The file cannot be read: {reason}.", "文件无法读取：{reason}。"),
         (
             "csv-too-few-fields",
-            "{found} fields, but the header has {expected}. Add the missing fields, empty if not known.",
+            "{found} {found|field|fields}, but the header has {expected}. Add the missing fields, empty if not known.",
             "有 {found} 个字段，而表头有 {expected} 列；请补齐字段，不清楚的留空。"
         ),
         (
             "csv-too-many-fields",
-            "{found} fields, but the header has {expected}. Put a field that holds the delimiter in quotes.",
+            "{found} {found|field|fields}, but the header has {expected}. Put a field that holds the delimiter in quotes.",
             "有 {found} 个字段，而表头有 {expected} 列；含有分隔符的字段请加引号。"
         ),
         (

@@ -35,7 +35,7 @@ extension Phrases {
         ),
         (
             "not-allowed-for",
-            "{user} may not {action}: {person} is nobody whom they manage; this takes {needs/}",
+            "{user} may not {action}: {user} does not manage {person}; this takes {needs/}",
             "{user} 无权进行此操作：{action}；{person} 不归其管理；需要的权限：{needs/}"
         ),
         (

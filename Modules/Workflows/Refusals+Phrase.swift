@@ -77,7 +77,7 @@ extension AgendaRefusal {
                 ? Phrase("nothing-owed", ["customer": key.text, "kind": kind.phrase])
                 : Phrase(
                     "not-owed",
-                    ["customer": key.text, "kind": kind.phrase, "owed": PhraseList(owed.map(\.phrase))])
+                    ["customer": key.text, "kind": kind.phrase, "owed": PhraseList(owed.onceEach.map(\.phrase))])
         case .unknownCause(let key, let kind, let cause, let causes):
             Phrase(
                 "unknown-cause",
@@ -165,6 +165,11 @@ extension Phrase {
     public static func ownership(_ reason: String) -> Phrase {
         OwnershipReason.all.contains(reason) ? Phrase("ownership-\(reason)") : Phrase(verbatim: reason)
     }
+}
+
+extension [ObligationKind] {
+    /// Each where it stands first.
+    fileprivate var onceEach: [ObligationKind] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }
 
 extension ObligationKind {

@@ -24,7 +24,7 @@ struct BadFileTests {
             "key,name\nX,a\"b\n",
             "a quote within column 2, which does not begin with one. Put the whole field in quotes and double the quotes in it."
         ),
-        ("key,name\nX\n", "1 fields, but the header has 2. Add the missing fields, empty if not known."),
+        ("key,name\nX\n", "1 field, but the header has 2. Add the missing fields, empty if not known."),
         ("key,name\nX,x,y\n", "3 fields, but the header has 2. Put a field that holds the delimiter in quotes."),
         (
             "key,name\nX,\"open\n",

@@ -102,11 +102,14 @@ struct MisuseTests {
             "rapport: the search is not understood at character 6, “7x”; possible there: 7d, 2026-04-01, today, overdue\n"
         ),
         Refusal(
+            "a file without a name", ["import", "customers", ""], code: 66,
+            "rapport: the name of the file is empty; name one\n"),
+        Refusal(
             "a device instead of a file", ["import", "customers", "/dev/null"], code: 66,
             "rapport: /dev/null is a pipe or device; save it to a file first\n"),
         Refusal(
             "another's worklist", ["today", "--owner", "bo", "--as", "ann"], code: 77,
-            "rapport: ann may not look at customers: bo is nobody whom they manage; this takes their manager or an administrator\n"
+            "rapport: ann may not look at customers: ann does not manage bo; this takes their manager or an administrator\n"
         ),
         Refusal(
             "a search of too many words", ["customers", String(repeating: "a ", count: 101)], code: 65,
@@ -145,10 +148,24 @@ struct MisuseTests {
         (["today", "--days", "367"], "Error: --days is 0 to 366"),
         (["today", "--limit", "0"], "Error: --limit is 1 to 10000"),
         (["customers", "--limit=-1"], "Error: --limit is 1 or more"),
+        (["today", "--days", "-1"], "Error: --days is 0 to 366"),
+        (
+            ["log", "ACME", "note", "--note", "\u{1B}[31mx"],
+            "Error: The value '␀[31mx' is invalid for '--note <note>': it has control characters (shown as ␀)"
+        ),
+        (
+            ["add", "Y", "--name=a\nb"], "Error: The value 'a␀b' is invalid for '--name <name>': it has to be one line"
+        ),
+        (
+            ["add", "Y", "--name", String(repeating: "x", count: 100_000)],
+            "Error: The value '\(String(repeating: "x", count: 80))…' is invalid for '--name <name>': "
+                + "it may have 65536 bytes at most"
+        ),
         (["show", "ACME", "--events=-1"], "Error: --events is 0 to 10000"),
         (["log", "ACME", "installed", "--service-days=-5"], "Error: --service-days is 1 to 36500"),
         (["add", "Y", "--name", "Y", "--currency", "USD"], "Error: --currency needs an --annual-purchase"),
         (["add", "Y", "--name", "Y", "--tag", "a;b"], "Error: “a;b” is empty or has a semicolon"),
+        (["user", "set", "ann"], "Error: say what to change: --name, --role, --team, --active or --hours"),
         (["show"], "Error: Missing expected argument '<id>'"),
         (["import", "timeline"], "Error: Missing expected argument '<file>'"),
         (

@@ -126,7 +126,7 @@ import Testing
             items.issues.map(\.message) == [
                 "c.csv, row 4 (line 4), column no: The key “2” stands in row 3 already, which counts. Keep one of the two.",
                 "c.csv, row 5 (line 5), column no: The customer has no key. Give it the team's own id for it.",
-                "c.csv, row 6 (line 6): 1 fields, but the header has 2. Add the missing fields, empty if not known.",
+                "c.csv, row 6 (line 6): 1 field, but the header has 2. Add the missing fields, empty if not known.",
             ])
     }
 
