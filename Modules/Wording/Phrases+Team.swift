@@ -257,7 +257,7 @@ extension Phrases {
         ),
         (
             "changed-since",
-            "it has changed since batch {batch} and stays as it is; what a later batch did is to be taken back first‹: see rapport show {customer'}, rapport batch list›",
+            "it has changed since batch {batch} and stays as it is; if a later batch did that, take it back first‹: rapport show {customer'}, rapport batch list›",
             "在批次 {batch} 之后已被更改，保持不变；如由其后的批次更改，请先撤销后者‹：rapport show {customer'}，rapport batch list›"
         ),
         (

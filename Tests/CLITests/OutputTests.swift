@@ -91,7 +91,7 @@ struct OutputTests {
         let earlier = try #require(batches.dropFirst().first?.split(separator: ",").first.map(String.init))
         let outcome = try rapport("batch", "undo", earlier)
         #expect(outcome.code == 65)
-        #expect(outcome.text.contains("what a later batch did is to be taken back first"))
+        #expect(outcome.text.contains("if a later batch did that, take it back first"))
     }
 
     @Test func `a refused claim is a report for programs, and a key that is named twice is one`() throws {
