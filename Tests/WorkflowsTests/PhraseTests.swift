@@ -130,6 +130,12 @@ struct PhraseTests {
     @Test func `a code without words is shown with its values`() {
         #expect(Wording(.chinese)(Phrase("too-late", ["by": 3, "at": "noon"])) == "too-late, at noon, by 3")
     }
+
+    @Test func `what is owed several times is named once`() throws {
+        let key = try #require(CustomerKey(validating: "ACME"))
+        let refusal = AgendaRefusal.notOwed(key, kind: .reply, owed: [.planned, .followUp, .planned])
+        #expect(Wording(.english)(refusal.phrase) == "no reply is owed to ACME; owed: planned, follow-up")
+    }
 }
 
 extension Phrase {
