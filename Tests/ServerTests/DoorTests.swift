@@ -54,7 +54,8 @@ import Workflows
     @Test func `the house goes on when the local administrator has left`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("root")
-        let root = desk.site.composition.session(on: desk.site.store, as: UserID(validating: "root"), at: desk.clock.now)
+        let root = desk.site.composition.session(
+            on: desk.site.store, as: UserID(validating: "root"), at: desk.clock.now)
         _ = try await ChangeUser(user: try #require(Line("admin")), active: false).perform(in: root)
         try await desk.run { caller async throws in
             #expect(try await caller.get("/login").status == 200)

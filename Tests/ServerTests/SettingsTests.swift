@@ -39,7 +39,10 @@ struct `Settings of the server` {
     @Test(arguments: [
         (["--store", "sqlite:a", "--store", "sqlite:b"], "--store is given twice; say it once"),
         (["--max-requests=5", "--max-requests", "6"], "--max-requests is given twice; say it once"),
-        (["--trusted-proxies", "10.0.0.7, not an ip"], "--trusted-proxies: “not an ip” is no address such as 10.0.0.7 or ::1"),
+        (
+            ["--trusted-proxies", "10.0.0.7, not an ip"],
+            "--trusted-proxies: “not an ip” is no address such as 10.0.0.7 or ::1"
+        ),
         (["--trusted-proxies", "10.0.0.0/8"], "--trusted-proxies: “10.0.0.0/8” is no address"),
     ])
     func `a flag that cannot be meant is refused`(arguments: [String], told: String) async throws {

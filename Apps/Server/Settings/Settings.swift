@@ -85,7 +85,9 @@ struct Settings: Sendable {
                 // As the addresses of connections are written.
                 guard let address = try? SocketAddress(ipAddress: text, port: 0).ipAddress else {
                     throw Fault(
-                        message: "--trusted-proxies: “\(text)” is no address such as 10.0.0.7 or ::1; networks cannot be named")
+                        message:
+                            "--trusted-proxies: “\(text)” is no address such as 10.0.0.7 or ::1; networks cannot be named"
+                    )
                 }
                 return address
             })
