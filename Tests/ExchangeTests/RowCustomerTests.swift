@@ -44,7 +44,8 @@ import Testing
     }
 
     @Test func `empty cells are not known and blank rows are nothing`() throws {
-        let items = try RowReading.customers("key,name,country,credit,emails,tags,created_at\n1,A,, ,,;,\n,,,,,,\n")
+        let items = try RowReading.customers(
+            "key,name,country,credit,budget_authorised,emails,tags,created_at\n1,A,, ,unknown,,;,\n,,,,,,,\n")
         #expect(
             items == [
                 .customer(

@@ -45,6 +45,37 @@ struct TimeTests {
         #expect(try await scene.dump() == before)
     }
 
+    @Test func `a read with an earlier now shows the profile as it was`() async throws {
+        let house = try await House()
+        func time(_ hours: Int) -> Instant { House.startInstant + .hours(hours) }
+        let root = { (hours: Int) in house.at(time(hours)) }
+        _ = try await root(0).batch(.addTags(["fair"]), for: "ANN")
+        _ = try await root(1).edit("ANN", ["annual_purchase": "400000.00", "currency": "CNY", "industry": "Tools → Dies"])
+        _ = try await root(2).customers("key,name,annual_purchase,currency,emails,custom_note\nANN,Ann → Co,50000,JPY,x@y.example,other\n")
+        _ = try await root(3).batch(.removeTags(["fair"]), for: "ANN")
+        _ = try await root(4).edit("ANN", ["industry": "", "custom.custom_note": ""])
+        func state(_ hours: Int) async throws -> [String?] {
+            let view = try await root(hours).customer("ANN", events: 0)
+            let power = view.labels.first { $0.scheme == "power" }?.label
+            return [power, view.name, view.industry, view.tags.joined(), view.custom["custom_note"]]
+        }
+        let before = try await house.dump()
+        #expect(try await state(0) == ["unknown", "Firm ANN", nil, "fair", "secret"])
+        #expect(try await state(1) == ["B", "Firm ANN", "Tools → Dies", "fair", "secret"])
+        #expect(try await state(2) == ["E", "Ann → Co", "Tools → Dies", "fair", "other"])
+        #expect(try await state(3) == ["E", "Ann → Co", "Tools → Dies", "", "other"])
+        #expect(try await state(4) == ["E", "Ann → Co", nil, "", nil])
+        #expect(try await house.dump() == before)
+    }
+
+    @Test func `who has a history was there before it was told to us`() async throws {
+        let scene = try await Scene(
+            "key,name\nC-1,Acme\nC-2,New\n", "customer,kind,at\nC-1,inquiry,2026-03-20T10:00:00Z\n")
+        let past = scene.at("2026-03-21T00:00:00Z")
+        #expect(try await past.customers(matching: "", limit: 10).customers.map(\.key) == ["C-1"])
+        #expect(try await scene.labels(of: "C-1", at: "2026-03-21T00:00:00Z")["stage"] == "inquiry")
+    }
+
     @Test func `a read with a later now shows what time has done and writes nothing`() async throws {
         let scene = try await Scene(Self.one, Self.quoted)
         let before = try await scene.dump()

@@ -22,7 +22,7 @@ extension RowParser where Cells.Column == CustomerColumn {
         let purchase = purchase(.annualPurchase, currency: .currency)
         profile.annualPurchase = purchase.money
         profile.credit = choice(.credit)
-        profile.budgetAuthorised = flag(.budgetAuthorised)
+        profile.budgetAuthorised = flag(.budgetAuthorised, unknown: "unknown")
         profile.preferredChannel = choice(.preferredChannel)
         let contact = contact()
         if contact != Contact() { profile.contacts = [contact] }

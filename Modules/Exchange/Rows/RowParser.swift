@@ -111,8 +111,9 @@ struct RowParser<Cells: CellSource> {
         return nil
     }
 
-    mutating func flag(_ column: Column) -> Bool? {
-        guard let text = text(column) else { return nil }
+    /// `word`: what says that it is not known, as an empty cell does.
+    mutating func flag(_ column: Column, unknown word: String? = nil) -> Bool? {
+        guard let text = text(column), text != word else { return nil }
         switch text {
         case "yes": return true
         case "no": return false

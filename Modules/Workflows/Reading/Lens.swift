@@ -86,8 +86,13 @@ struct Lens {
                 if !actor.seesPrivately(owner: stored?.owner) { customer.profile.custom = [:] }
                 stale.append(Unsettled(customer: customer, facts: try fold(id), old: stored))
             case .timeline:
-                guard customer.createdAt <= now else { continue }
-                stale.append(Unsettled(customer: customer, facts: try fold(id), old: try past(id)))
+                let timeline = try transaction.timelines.events(of: id)
+                let events = timeline.filter { $0.occurredAt <= now }
+                // Who has a history was there, whenever it was told to us.
+                guard customer.createdAt <= now || !events.isEmpty else { continue }
+                customer = past(customer, timeline)
+                let facts = Facts(timeline: events, rules: engine.fold)
+                stale.append(Unsettled(customer: customer, facts: facts, old: try past(id)))
             }
             customers.append((customer, stored?.owner))
             standings.append(nil)

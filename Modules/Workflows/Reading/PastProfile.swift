@@ -1,0 +1,48 @@
+import Domain
+import Exchange
+
+extension Lens {
+    /// `customer` as it was at a past `now`: what its whole `timeline` tells of later changes of the profile is taken back,
+    /// the latest first.
+    func past(_ customer: Customer, _ timeline: [Event]) -> Customer {
+        var customer = customer
+        for event in Facts.foldable(timeline, rules: engine.fold).reversed() where event.occurredAt > now {
+            let tags = (event.details.extra["tags"] ?? "").split(separator: ";").map(String.init)
+            switch event.kind {
+            case .tagged: customer.profile.tags.removeAll(where: tags.contains)
+            case .untagged: customer.profile.tags += tags
+            case .profileChanged: takeBack(event.details.extra, &customer.profile)
+            default: break
+            }
+        }
+        return customer
+    }
+
+    /// Takes back what ``Profile/differences(from:to:)`` tells; what the profile does not have any more stays.
+    private func takeBack(_ differences: [String: String], _ profile: inout Profile) {
+        let present = profile.fields
+        var values: [String: String] = [:]
+        for (name, text) in differences {
+            // What it came to be tells where the earlier value ends, whatever stands in either.
+            let end = Array(" → \(present[name] ?? "")".utf8)
+            guard text.utf8.reversed().starts(with: end.reversed()) else { continue }
+            let value = String(decoding: text.utf8.dropLast(end.count), as: UTF8.self)
+            switch name {
+            case "tags": profile.tags = value.split(separator: ";").map(String.init)
+            case "owner": profile.statedOwner = UserID(validating: value)
+            default: values[name] = value
+            }
+        }
+        if values["currency"] != nil, values["annual_purchase"] == nil {
+            values["annual_purchase"] = present["annual_purchase"] ?? ""
+        }
+        if profile.contacts.count > 1 {
+            values = values.filter { $0.key == "name" || !ProfilePatch.personal.contains($0.key) }
+        }
+        let context = ImportContext(now: now, zone: engine.fold.zone, rates: engine.fold.rates, zones: engine.zones)
+        guard !values.isEmpty, let patch = try? ProfilePatch(values, one: true, context: context) else { return }
+        var earlier = profile
+        do { try patch.apply(to: &earlier) } catch { return }
+        profile = earlier
+    }
+}
