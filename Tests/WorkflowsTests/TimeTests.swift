@@ -50,8 +50,10 @@ struct TimeTests {
         func time(_ hours: Int) -> Instant { House.startInstant + .hours(hours) }
         let root = { (hours: Int) in house.at(time(hours)) }
         _ = try await root(0).batch(.addTags(["fair"]), for: "ANN")
-        _ = try await root(1).edit("ANN", ["annual_purchase": "400000.00", "currency": "CNY", "industry": "Tools → Dies"])
-        _ = try await root(2).customers("key,name,annual_purchase,currency,emails,custom_note\nANN,Ann → Co,50000,JPY,x@y.example,other\n")
+        _ = try await root(1).edit(
+            "ANN", ["annual_purchase": "400000.00", "currency": "CNY", "industry": "Tools → Dies"])
+        _ = try await root(2).customers(
+            "key,name,annual_purchase,currency,emails,custom_note\nANN,Ann → Co,50000,JPY,x@y.example,other\n")
         _ = try await root(3).batch(.removeTags(["fair"]), for: "ANN")
         _ = try await root(4).edit("ANN", ["industry": "", "custom.custom_note": ""])
         func state(_ hours: Int) async throws -> [String?] {
