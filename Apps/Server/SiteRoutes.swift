@@ -30,8 +30,10 @@ struct SiteRoutes: Sendable {
 
     /// The methods of each address, for telling an address that is not there from a method that is not.
     private var methods: [(path: [Substring], method: String)] {
-        (Routes.all.map { ("/v1" + $0.path, $0.method.rawValue.uppercased()) }
-            + Uploads.addresses + Exporting.addresses).map { ($0.0.split(separator: "/"), $0.1) }
+        let looked = PageTable.pages.map(\.path) + ["/api", "/events", "/healthz", "/metrics", "/openapi.json", "/readyz"]
+        return (Routes.all.map { ("/v1" + $0.path, $0.method.rawValue.uppercased()) }
+            + Uploads.addresses + Exporting.addresses + looked.map { ($0, "GET") })
+            .map { ($0.0.split(separator: "/"), $0.1) }
     }
 
     private func addHealth(to router: Router<SiteContext>) {
@@ -73,7 +75,9 @@ private struct Unknown: RouterMiddleware {
                 candidate.path.count == path.count
                     && zip(candidate.path, path).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
             }.map(\.method)
-            guard known.isEmpty else { throw Refused.methods(Set(known).sorted()) }
+            // What can be got can be asked for without its body.
+            let heads = known.contains("GET") ? ["HEAD"] : []
+            guard known.isEmpty else { throw Refused.methods(Set(known + heads).sorted()) }
             throw Refused.problem(.notFound)
         }
     }
