@@ -30,8 +30,10 @@ struct SiteRoutes: Sendable {
 
     /// The methods of each address, for telling an address that is not there from a method that is not.
     private var methods: [(path: [Substring], method: String)] {
-        let looked = PageTable.pages.map(\.path) + ["/api", "/events", "/healthz", "/metrics", "/openapi.json", "/readyz"]
-        return (Routes.all.map { ("/v1" + $0.path, $0.method.rawValue.uppercased()) }
+        let looked =
+            PageTable.pages.map(\.path) + ["/api", "/events", "/healthz", "/metrics", "/openapi.json", "/readyz"]
+        return
+            (Routes.all.map { ("/v1" + $0.path, $0.method.rawValue.uppercased()) }
             + Uploads.addresses + Exporting.addresses + looked.map { ($0, "GET") })
             .map { ($0.0.split(separator: "/"), $0.1) }
     }
