@@ -69,8 +69,9 @@ public struct ReviewRules: Hashable, Sendable {
     /// When the next review of a salesperson's week is due, with the latest and when the user was created.
     public func weekly(last: Instant?, created: Instant) -> Instant { (last ?? created) + weekly }
 
-    /// When the next review of the policy is due, and whether it is of all of it: it is when by that day the months
-    /// since the last full one have passed. A full one does for a small one too; what never was counts from `created`.
+    /// When the next review of the policy is due, and whether it is of all of it: a small one each month, a full one when the
+    /// months since the last full one have passed, whatever small ones there were meanwhile. A full one does for a small one
+    /// too; what never was counts from `created`.
     public func policy(
         last: Instant?, lastFull: Instant?, created: Instant, calendar: WorkingCalendar
     ) -> (due: Instant, isFull: Bool) {
@@ -78,6 +79,6 @@ public struct ReviewRules: Hashable, Sendable {
         let base = latest.isSet ? latest : created
         let day = calendar.zone.day(of: base).adding(months: policyMonths)
         let full = calendar.zone.day(of: lastFull ?? created).adding(months: fullPolicyMonths)
-        return (calendar.closing(keeping: day), day >= full)
+        return (calendar.closing(keeping: min(day, full)), day >= full)
     }
 }
