@@ -51,7 +51,7 @@ struct SiteRoutes: Sendable {
             Response.text(
                 site.metrics.text(gauges: [
                     ("rapport_http_requests_in_flight", "Requests that are worked on.", site.load.now),
-                    ("rapport_live_pages", "Pages that wait for news.", site.live.count),
+                    ("rapport_live_pages", "Connections that wait for news.", site.live.count),
                 ]), type: "text/plain; version=0.0.4; charset=utf-8")
         }
     }

@@ -14,33 +14,12 @@ import sys
 from playwright.sync_api import expect, sync_playwright
 
 from checks import check, focus_order
+from person import BASE, PASSWORD, Person, faults
+from tabs import many_tabs, without_locks
 
-BASE, TOKEN, SHOTS = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
-PASSWORD = "seven green bottles"
+TOKEN, SHOTS = sys.argv[2], pathlib.Path(sys.argv[3])
 WIDTHS = [360, 768, 1440]
 PAGES = ["/", "/customers", "/customers/ACME", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings", "/api"]
-faults = []
-
-
-class Person:
-    """Somebody with a browser."""
-
-    def __init__(self, browser, locale, **options):
-        self.context = browser.new_context(locale=locale, base_url=BASE, **options)
-        self.page = self.context.new_page()
-        self.page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-        self.page.on(
-            "console",
-            lambda message: faults.append(f"console: {message.text}")
-            if message.type == "error" and "the server responded with a status of 4" not in message.text else None)
-
-    def come_in(self, user):
-        self.page.goto("/login")
-        self.page.fill("[name=user]", user)
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url(re.compile(r"/(\?.*)?$"))
-        return self
 
 
 def set_up(browser):
@@ -276,6 +255,8 @@ def main():
         ann = salesperson(browser)
         manager(browser, ann)
         importing(admin)
+        many_tabs(browser)
+        without_locks(browser)
         without_scripts(browser)
         look(browser)
         browser.close()

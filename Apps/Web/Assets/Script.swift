@@ -1,11 +1,18 @@
 /// Pages work without it: it only saves steps.
 enum Script {
-    static let text = #"""
+    static let text = [
+        opening, forms, keys, choosing, ScriptNews.text, focus, closing,
+    ].joined(separator: "\n")
+
+    private static let opening = #"""
         "use strict";
         (() => {
           const $ = (selector, root = document) => root.querySelector(selector);
           const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
 
+        """#
+
+    private static let forms = #"""
           // A form that is on its way is not sent again.
           document.addEventListener("submit", (event) => {
             const form = event.target;
@@ -14,6 +21,9 @@ enum Script {
             setTimeout(() => { delete form.dataset.sent; }, 4000);
           });
 
+        """#
+
+    private static let keys = #"""
           // Keys for lists: j and k go down and up, Enter opens, l logs, / searches.
           document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -40,6 +50,9 @@ enum Script {
             }
           });
 
+        """#
+
+    private static let choosing = #"""
           // All or none.
           for (const box of all("[data-all]")) {
             box.hidden = false;
@@ -48,24 +61,13 @@ enum Script {
             });
           }
 
-          // What a colleague changes is told, and shown when nobody is typing.
-          const news = $("#news");
-          if (document.body.dataset.live === "on" && news && window.EventSource) {
-            const source = new EventSource("/events");
-            source.addEventListener("changed", (event) => {
-              const told = JSON.parse(event.data);
-              const shown = all("[data-customer]").map((row) => row.dataset.customer);
-              const isHere = !shown.length || !told.customers.length || told.customers.some((key) => shown.includes(key))
-                || location.pathname === "/" || location.pathname === "/seas" || location.pathname === "/approvals";
-              if (!isHere) return;
-              news.classList.add("on");
-            });
-            window.addEventListener("pagehide", () => source.close());
-          }
+        """#
 
+    private static let focus = #"""
           // The form that was refused, or the one that is asked for, is where one goes on.
           const wrong = $("[aria-invalid=true]");
           if (wrong) wrong.focus();
-        })();
         """#
+
+    private static let closing = "})();\n"
 }
