@@ -66,6 +66,7 @@ public struct Attribute: Sendable {
     public static func required(_ isPresent: Bool = true) -> Attribute { flag("required", isPresent) }
     public static func checked(_ isPresent: Bool = true) -> Attribute { flag("checked", isPresent) }
     public static func selected(_ isPresent: Bool = true) -> Attribute { flag("selected", isPresent) }
+    public static func hidden(_ isPresent: Bool = true) -> Attribute { flag("hidden", isPresent) }
     public static func open(_ isPresent: Bool = true) -> Attribute { flag("open", isPresent) }
     public static func autofocus(_ isPresent: Bool = true) -> Attribute { flag("autofocus", isPresent) }
     public static func disabled(_ isPresent: Bool = true) -> Attribute { flag("disabled", isPresent) }
@@ -99,6 +100,7 @@ extension Attribute {
         public static let live = Data(name: "data-live"), keys = Data(name: "data-keys"), due = Data(name: "data-due")
         public static let customer = Data(name: "data-customer"), all = Data(name: "data-all")
         public static let news = Data(name: "data-news"), submit = Data(name: "data-submit")
+        public static let switching = Data(name: "data-switching")
     }
 
     public struct Geometry: Sendable {

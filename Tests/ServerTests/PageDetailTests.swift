@@ -40,6 +40,20 @@ import Workflows
         }
     }
 
+    @Test func `what was done is told where one goes on, and once`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, cookie)
+            for (query, isInCard) in [("?days=30&at=ANN&done=logEvent", true), ("?days=30&done=logEvent", false)] {
+                let page = try await ann.get("/" + query).text
+                let halves = page.components(separatedBy: ">Logged.<")
+                #expect(halves.count == 2, "\(query)")
+                #expect(halves[0].contains("<article") == isInCard, "\(query)")
+            }
+        }
+    }
+
     @Test func `a search that is none comes back in its box, in words for a page`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("max")

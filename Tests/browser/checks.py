@@ -92,6 +92,31 @@ def check(page, where):
     return [f"{where}: {fault}" for fault in page.evaluate(CHECK)]
 
 
+# Whether nothing of the element that has the focus is to be seen.
+COVERED = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  const xs = [0.1, 0.5, 0.9].map((share) => box.left + share * box.width);
+  const ys = [0.1, 0.5, 0.9].map((share) => box.top + share * box.height);
+  const isSeen = xs.some((x) => ys.some((y) => {
+    const top = document.elementFromPoint(x, y);
+    return top && (element.contains(top) || top.contains(element));
+  }));
+  return element === document.body || isSeen ? null : element.outerHTML.slice(0, 100);
+}"""
+
+
+def covered_focus(page, where, steps=60):
+    """Up the page from its end, whatever has the focus is not wholly covered."""
+    page.evaluate("() => { scrollTo(0, document.body.scrollHeight); document.activeElement.blur(); }")
+    found = []
+    for _ in range(steps):
+        page.keyboard.press("Shift+Tab")
+        text = page.evaluate(COVERED)
+        if text:
+            found.append(f"{where}: covered while it has the focus: {text}")
+    return found
+
+
 def focus_order(page, where, steps=25):
     """Tab goes down the page, and whatever has the focus shows it."""
     page.evaluate("document.activeElement && document.activeElement.blur()")

@@ -14,6 +14,7 @@ import sys
 from playwright.sync_api import expect, sync_playwright
 
 from checks import check, focus_order
+from layout import going_on, keys
 from person import BASE, PASSWORD, Person, faults
 from tabs import many_tabs, without_locks
 
@@ -82,8 +83,7 @@ def salesperson(browser):
     # The next one is open.
     expect(page.locator("article:has(textarea) a.customer")).to_have_text(second)
 
-    # By keyboard only: j to the item, Tab through its form, Enter on the button.
-    page.keyboard.press("j")
+    # By keyboard only: the item has the focus; Tab through its form, Enter on the button.
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "note":
@@ -257,6 +257,8 @@ def main():
         importing(admin)
         many_tabs(browser)
         without_locks(browser)
+        going_on(browser)
+        keys(browser)
         without_scripts(browser)
         look(browser)
         browser.close()

@@ -24,12 +24,29 @@ enum Script {
         """#
 
     private static let keys = #"""
-          // Keys for lists: j and k go down and up, Enter opens, l logs, / searches.
+          // What a browser keeps; some keep nothing.
+          const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
+          const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* For this page alone. */ } };
+
+          // Keys for lists: j and k go down and up, Enter opens, l logs, / searches. They can be switched off, and do
+          // nothing while something outside of a list has the focus.
+          const KEYS = "rapport-keys";
+          let hasKeys = kept(KEYS) !== "off";
+          for (const part of all("[data-switching]")) {
+            const box = $("input", part);
+            part.hidden = false;
+            box.checked = hasKeys;
+            box.addEventListener("change", () => {
+              hasKeys = box.checked;
+              keep(KEYS, hasKeys ? "on" : "off");
+            });
+          }
+          const isFree = (element) => element === document.body || element.id === "main" || element.closest("[data-keys]");
           document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             const typing = event.target.closest("input, textarea, select");
             if (event.key === "Escape" && typing) { event.target.blur(); return; }
-            if (typing) return;
+            if (typing || !hasKeys || !isFree(event.target)) return;
             if (event.key === "/") {
               const box = $("input[type=search]");
               if (box) { event.preventDefault(); box.focus(); }

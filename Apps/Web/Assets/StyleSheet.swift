@@ -8,6 +8,7 @@ enum StyleSheet {
         --edge:#7c8a84;--accent:#5fcfbe;--on-accent:#06231f;--wash:#1f322e;--bad:#ff9d94;--bad-wash:#3a1f1c;
         --good:#8ad6a5;--good-wash:#1a3224;--warm:#f0b46a}}
         *{box-sizing:border-box}
+        [hidden]{display:none!important}
         html{-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,\
         "Noto Sans","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
@@ -25,10 +26,10 @@ enum StyleSheet {
         .skip:focus{left:0}
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .top{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;padding:.4rem var(--gap);background:var(--card);
-        border-bottom:1px solid var(--line);position:sticky;top:0;z-index:2}
+        border-bottom:1px solid var(--line)}
         .brand{font-weight:700;letter-spacing:.02em;text-decoration:none;color:var(--ink);padding:.3rem 0}
-        .top nav{order:3;width:100%;overflow-x:auto}
-        .top nav ul{display:flex;list-style:none;margin:0;padding:0;gap:.25rem}
+        .top nav{order:3;width:100%}
+        .top nav ul{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;gap:.25rem}
         .top nav a{display:block;padding:.35rem .6rem;border-radius:.4rem;text-decoration:none;color:var(--ink);white-space:nowrap}
         .top nav a:hover{background:var(--wash)}
         .top nav a[aria-current]{background:var(--wash);color:var(--accent);font-weight:600}
@@ -61,6 +62,7 @@ enum StyleSheet {
         .empty{color:var(--soft);padding:1.5rem 1rem;text-align:center;border:1px dashed var(--edge);border-radius:.6rem}
         .news{position:fixed;right:1rem;bottom:1rem;display:none;z-index:3}
         .news.on{display:block}
+        html:has(.news.on){scroll-padding-bottom:5rem}
         .news a{display:block;background:var(--accent);color:var(--on-accent);padding:.6rem 1rem;border-radius:.5rem}
         button,.button{font:inherit;min-height:2.25rem;padding:.25rem .9rem;border-radius:.45rem;border:1px solid var(--edge);\
         background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;display:inline-flex;align-items:center}
@@ -85,8 +87,9 @@ enum StyleSheet {
         .pick label{display:inline-flex;align-items:center;gap:.35rem;min-height:2.25rem;color:var(--ink)}
         .card>h2:first-child,.card>.row h2{margin-top:0}
         .row{margin:.15rem 0}
-        .search{display:flex;align-items:end;gap:.5rem;margin:0 0 .75rem}
+        .search{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem;margin:0 0 .75rem}
         .search .field{flex:1}
+        .search .field:first-child{flex:3 1 12rem}
         .inline{display:inline-flex;flex-wrap:wrap;gap:.4rem;align-items:end}
         details>summary{cursor:pointer;min-height:1.75rem;padding:.15rem 0;color:var(--accent)}
         .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
@@ -110,7 +113,10 @@ enum StyleSheet {
         .heat-0{background:none}.heat-1{background:var(--wash)}.heat-2{background:var(--bad-wash)}
         .narrow{max-width:26rem;margin:2rem auto}
         .tabs{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem}
-        @media (min-width:48rem){.fields>.pick{grid-column:span 2}.top nav{order:0;width:auto}.two{grid-template-columns:3fr 2fr}}
+        @media (min-width:48rem){.fields>.pick{grid-column:span 2}.two{grid-template-columns:3fr 2fr}}
+        @media (min-width:72rem){.top nav{order:0;width:auto}}
+        @media (min-width:72rem) and (min-height:36rem){.top{position:sticky;top:0;z-index:2}html{scroll-padding-top:4.5rem}}
+        @media (max-width:30rem){.top nav a{padding:.25rem .5rem}}
         @media (max-width:30rem){:root{--gap:.75rem}.who .name{display:none}.row .end{margin-left:0}
         dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.35rem}}
         @media (prefers-reduced-motion:no-preference){.news{transition:opacity .2s}}

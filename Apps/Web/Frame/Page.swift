@@ -6,8 +6,14 @@ import Workflows
 public protocol Page: Sendable {
     /// Which entry of the navigation it belongs to.
     var place: Place? { get }
+    /// Whether it tells itself of what was done, where one goes on; else that stands above it.
+    var holdsNotice: Bool { get }
     func title(_ reader: Reader) -> String
     func write(_ html: inout Markup, _ reader: Reader)
+}
+
+extension Page {
+    public var holdsNotice: Bool { false }
 }
 
 /// The entries of the navigation.
@@ -66,13 +72,15 @@ public struct Notice: Sendable {
 /// What all pages have around them.
 public enum Frame {
     public static func render(_ page: some Page, _ reader: Reader, notice: Notice? = nil) -> [UInt8] {
-        Markup.document(language: reader.wording.language == .chinese ? .chinese : .english) { html in
+        var reader = reader
+        reader.notice = notice
+        return Markup.document(language: reader.wording.language == .chinese ? .chinese : .english) { html in
             html.element(.head) { head(&$0, title: page.title(reader), reader) }
             html.element(.body, .data(.live, reader.user == nil ? "" : "on")) { html in
                 html.element(.a, .class("skip"), .href(.here("main")), text: reader.word("Skip to the page", "跳到正文"))
                 header(&html, page.place, reader)
                 html.element(.main, .id("main"), .tabIndex(-1)) { html in
-                    if let notice { write(notice, &html, reader) }
+                    if !page.holdsNotice { reader.tell(&html) }
                     if let failure = reader.failure {
                         html.element(.div, .class("notice bad"), .role("alert"), .id("failure")) {
                             $0.element(.p, text: failure.message)
@@ -139,16 +147,6 @@ public enum Frame {
                 .lang(isChinese ? .english : .chinese)
             ) {
                 $0.text(isChinese ? "English" : "中文")
-            }
-        }
-    }
-
-    private static func write(_ notice: Notice, _ html: inout Markup, _ reader: Reader) {
-        html.element(.div, .class("notice ", variant: notice.kind == .done ? "good" : "bad"), .role("status")) { html in
-            html.element(.p, text: notice.text)
-            guard let batch = notice.batch else { return }
-            reader.form("undoBatch", id: "undo", hidden: [("batch", batch)], &html) { html, form in
-                form.submit(reader.word("Undo", "撤销"), &html, isMain: false)
             }
         }
     }

@@ -41,6 +41,18 @@ extension Reader {
         }
     }
 
+    /// What was done, and the way to take it back.
+    func tell(_ html: inout Markup) {
+        guard let notice else { return }
+        html.element(.div, .class("notice ", variant: notice.kind == .done ? "good" : "bad"), .role("status")) { html in
+            html.element(.p, text: notice.text)
+            guard let batch = notice.batch else { return }
+            form("undoBatch", id: "undo", hidden: [("batch", batch)], &html) { html, form in
+                form.submit(word("Undo", "撤销"), &html, isMain: false)
+            }
+        }
+    }
+
     func instant(_ instant: String, _ html: inout Markup) {
         html.element(.time, .datetime(instant), .title(display.clock(instant)), text: short(instant))
     }

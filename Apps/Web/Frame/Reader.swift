@@ -16,6 +16,8 @@ public struct Reader: Sendable {
     public let mark: String
     /// What went wrong with the form that was sent.
     public var failure: FormFailure?
+    /// What was done before.
+    var notice: Notice?
 
     public init(
         wording: Wording, display: Display, user: UserView?, now: Instant, here: Link, mark: String,

@@ -117,7 +117,7 @@ public struct CustomersPage: Page {
                         html.element(.tr) { html in
                             html.element(.th, .scope("col"), .class("pick-one")) { html in
                                 html.element(
-                                    .input, .type("checkbox"), .data(.all, "customers"),
+                                    .input, .type("checkbox"), .data(.all, "customers"), .hidden(),
                                     .aria(.label, reader.word("All of this page", "本页全选")))
                             }
                             for name in [

@@ -38,6 +38,7 @@ public struct SettingsPage: Page {
         }
         password(&html, reader)
         list(&html, reader)
+        keys(&html, reader)
         programs(&html, reader)
         if reader.role == .admin { everybody(&html, reader) }
     }
@@ -55,6 +56,22 @@ public struct SettingsPage: Page {
                 }
             }
             html.element(.p, .class("soft"), text: reader.word("All your other sessions end with it.", "其他会话将全部退出。"))
+        }
+    }
+
+    /// Scripts show it: without them there are no keys.
+    private func keys(_ html: inout Markup, _ reader: Reader) {
+        html.element(.section, .class("card"), .data(.switching, "keys"), .hidden()) { html in
+            html.element(.h2, text: reader.word("Keys", "快捷键"))
+            html.element(
+                .p,
+                text: reader.word(
+                    "j and k go down and up a list, l logs a follow-up, / searches.",
+                    "j、k 在列表中上下移动，l 记录跟进，/ 搜索。"))
+            html.element(.div, .class("field check")) { html in
+                html.element(.input, .type("checkbox"), .id("keys"))
+                html.element(.label, .for("keys"), text: reader.word("Use them in this browser", "在此浏览器中启用"))
+            }
         }
     }
 

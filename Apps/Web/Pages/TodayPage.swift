@@ -24,6 +24,8 @@ public struct TodayPage: Page {
         self.people = people
     }
 
+    public var holdsNotice: Bool { today.lines.contains { $0.customer == open } }
+
     public func title(_ reader: Reader) -> String { reader.word("Today", "今天") }
 
     public func write(_ html: inout Markup, _ reader: Reader) {
@@ -36,9 +38,7 @@ public struct TodayPage: Page {
         html.element(.p, .class("sub"), text: summary(reader))
         filters(&html, reader)
         told(&html, reader)
-        let opened =
-            open.flatMap { key in today.lines.contains { $0.customer == key } ? key : nil }
-            ?? today.lines.first?.customer
+        let opened = holdsNotice ? open : today.lines.first?.customer
         for section in 1...3 {
             let lines = today.lines.filter { $0.section == section }
             if lines.isEmpty { continue }
@@ -151,8 +151,9 @@ public struct TodayPage: Page {
         let id = "item-\(line.customer)"
         html.element(
             .article, .class(line.obligation.overdue ? "card late" : "card"), .id(id), .data(.keys, "1"),
-            .data(.customer, line.customer)
+            .data(.customer, line.customer), .tabIndex(-1)
         ) { html in
+            if line.customer == open { reader.tell(&html) }
             html.element(.div, .class("row")) { html in
                 html.element(.h3) { reader.customer(line.customer, line.name, &$0) }
                 reader.chips(line.labels, &html)

@@ -1,0 +1,55 @@
+"""Where one goes on is seen: nothing covers it; keys do nothing to those who do not want them."""
+
+from playwright.sync_api import expect
+
+from checks import covered_focus
+from person import Person, faults
+
+SIZES = [(360, 640), (768, 1024), (1440, 900)]
+IN_WINDOW = """(element) => {
+  const box = element.getBoundingClientRect(), top = document.querySelector('.top').getBoundingClientRect();
+  return box.top >= Math.max(0, getComputedStyle(document.querySelector('.top')).position === 'sticky' ? top.bottom : 0)
+    && box.bottom <= innerHeight;
+}"""
+
+
+def going_on(browser):
+    """After a follow-up the next customer, and that the last one is logged, are in the window, and have the focus."""
+    for width, height in SIZES:
+        ann = Person(browser, "en-GB", viewport={"width": width, "height": height}).come_in("ann")
+        page = ann.page
+        page.goto("/?days=30")
+        page.locator("article a.log").nth(1).click()
+        page.wait_for_load_state()
+        form = page.locator("article:has(textarea)")
+        following = form.locator("xpath=following::article[1]").get_attribute("data-customer")
+        form.locator("textarea").fill("asked for a price list")
+        form.locator("button.main").click()
+        expect(page.locator(".notice.good")).to_contain_text("Logged")
+        where = f"after a follow-up at {width}"
+        for part in [f"article[data-customer='{following}'] a.customer", ".notice.good"]:
+            if not page.locator(part).evaluate(IN_WINDOW):
+                faults.append(f"{where}: {part} is not in the window")
+        if page.evaluate("document.activeElement.dataset.customer") != following:
+            faults.append(f"{where}: the focus is not at {following}")
+        faults.extend(covered_focus(page, f"Today at {width}"))
+        ann.context.close()
+
+
+def keys(browser):
+    """Keys of single letters work in lists, and can be switched off."""
+    ann = Person(browser, "en-GB").come_in("ann")
+    page = ann.page
+    focused = "document.activeElement.className"
+    page.locator(".who button").last.focus()
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == "quiet", "j acts while something else has the focus"
+    page.goto("/")
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == "customer", "j does nothing"
+    page.goto("/settings")
+    page.uncheck("#keys")
+    page.goto("/")
+    page.keyboard.press("j")
+    assert page.evaluate(focused) != "customer", "j acts though keys are switched off"
+    ann.context.close()
