@@ -78,6 +78,10 @@ CHECK = r"""
     if (box.height < 24 && !element.matches('[data-all]')) say('too small: ' + box.width.toFixed() + '×' + box.height.toFixed(), element);
   }
 
+  // A label is not broken into a column of letters.
+  for (const chip of all('.chip').filter(shown))
+    if (chip.getBoundingClientRect().height > 3 * parseFloat(getComputedStyle(chip).fontSize)) say('a broken label', chip);
+
   if (document.documentElement.scrollWidth > innerWidth) say('wider than the window: ' + document.documentElement.scrollWidth);
   if (all('[tabindex]').some((element) => element.tabIndex > 0)) say('an order of focus of its own');
   if (all('[style],style,script:not([src])').length) say('a style or script in the page', all('[style],style,script:not([src])')[0]);

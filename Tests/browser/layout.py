@@ -1,11 +1,12 @@
-"""Where one goes on is seen: nothing covers it; keys do nothing to those who do not want them."""
+"""Where one goes on is seen: nothing covers it, no name is too long, and keys do nothing to those who do not want them."""
 
 from playwright.sync_api import expect
 
-from checks import covered_focus
+from checks import check, covered_focus
 from person import Person, faults
 
 SIZES = [(360, 640), (768, 1024), (1440, 900)]
+LONG = {"LONGWORD": "Donaudampfschifffahrtsgesellschaft", "LONGEST": "Rindfleischetikettierung" * 7 + "sgesetze AG"}
 IN_WINDOW = """(element) => {
   const box = element.getBoundingClientRect(), top = document.querySelector('.top').getBoundingClientRect();
   return box.top >= Math.max(0, getComputedStyle(document.querySelector('.top')).position === 'sticky' ? top.bottom : 0)
@@ -53,3 +54,21 @@ def keys(browser):
     page.keyboard.press("j")
     assert page.evaluate(focused) != "customer", "j acts though keys are switched off"
     ann.context.close()
+
+
+def long_names(admin):
+    """From here on pages have customers with long names."""
+    page = admin.page
+    for key, name in LONG.items():
+        page.goto("/customers")
+        page.locator("summary", has_text="Add a customer").click()
+        page.fill("#add-key", key)
+        page.fill("#add-name", name)
+        page.locator("#add button").click()
+        expect(page.locator(".notice.good")).to_contain_text("Added")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for path in ["/customers", "/customers?q=key%3ALONG*", "/seas", *(f"/customers/{key}" for key in LONG)]:
+            page.goto(path)
+            faults.extend(check(page, f"{path} at {width}"))
+    page.set_viewport_size({"width": 1280, "height": 720})

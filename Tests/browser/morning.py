@@ -14,7 +14,7 @@ import sys
 from playwright.sync_api import expect, sync_playwright
 
 from checks import check, focus_order
-from layout import going_on, keys
+from layout import going_on, keys, long_names
 from person import BASE, PASSWORD, Person, faults
 from tabs import many_tabs, without_locks
 
@@ -259,6 +259,7 @@ def main():
         without_locks(browser)
         going_on(browser)
         keys(browser)
+        long_names(admin)
         without_scripts(browser)
         look(browser)
         browser.close()

@@ -49,7 +49,7 @@ enum StyleSheet {
         .why{margin:.3rem 0}
         .chips{display:inline-flex;flex-wrap:wrap;gap:.25rem;align-items:center}
         .chip{--label:var(--edge);display:inline-flex;align-items:center;min-height:1.5rem;padding:0 .45rem;border-radius:.35rem;\
-        border:1px solid var(--line);border-left:.45rem solid var(--label);background:var(--card);font-size:.85rem;font-weight:600}
+        border:1px solid var(--line);border-left:.45rem solid var(--label);background:var(--card);font-size:.85rem;font-weight:600;word-break:keep-all}
         .tag{font-weight:400;border-left-width:1px}
         .stars{color:var(--warm);letter-spacing:.05em}
         .due{font-weight:600}
@@ -92,14 +92,16 @@ enum StyleSheet {
         .search .field:first-child{flex:3 1 12rem}
         .inline{display:inline-flex;flex-wrap:wrap;gap:.4rem;align-items:end}
         details>summary{cursor:pointer;min-height:1.75rem;padding:.15rem 0;color:var(--accent)}
-        .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
+        .scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
         table{border-collapse:collapse;width:100%;font-size:.95rem}
         caption{text-align:left;padding:.4rem .75rem;color:var(--soft)}
         th,td{text-align:left;vertical-align:top;padding:.45rem .75rem;border-top:1px solid var(--line)}
         thead th{border-top:0;color:var(--soft);font-weight:600;white-space:nowrap}
         td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
         .scroll td,.scroll th{min-width:4.5rem;overflow-wrap:normal}
-        .pick-one{width:3rem}
+        .scroll .name{min-width:9rem;max-width:24rem;overflow-wrap:anywhere}
+        .scroll .chip{white-space:nowrap}
+        .scroll .pick-one{width:3rem;min-width:3rem}
         dl.facts{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.15rem 1rem;margin:0}
         dl.facts dt{color:var(--soft)}
         dl.facts dd{margin:0}

@@ -142,7 +142,7 @@ public struct CustomersPage: Page {
                     .input, .type("checkbox"), .name("customers"), .value(customer.key),
                     .aria(.label, reader.word("Choose \(name)", "选择 \(name)")))
             }
-            html.element(.td) { html in
+            html.element(.td, .class("name")) { html in
                 reader.customer(customer.key, name, &html)
                 html.element(.div, .class("soft"), text: customer.key)
             }
