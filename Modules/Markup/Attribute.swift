@@ -100,7 +100,7 @@ extension Attribute {
         public static let live = Data(name: "data-live"), keys = Data(name: "data-keys"), due = Data(name: "data-due")
         public static let customer = Data(name: "data-customer"), all = Data(name: "data-all")
         public static let news = Data(name: "data-news"), submit = Data(name: "data-submit")
-        public static let switching = Data(name: "data-switching")
+        public static let switching = Data(name: "data-switching"), of = Data(name: "data-of")
     }
 
     public struct Geometry: Sendable {

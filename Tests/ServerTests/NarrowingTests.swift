@@ -103,15 +103,34 @@ import Workflows
         _ = try await RunBatch(action: .assign, customers: ["ANN"], owner: Line("sue")).perform(in: root)
         #expect(told.news.count == 3)
         var heard: [[[String]?]] = []
+        var owners: [[String]?] = []
         for user in ["ann", "sue", "root"] {
             var keys: [[String]?] = []
-            for news in told.news { keys.append(try await session(user).heard(of: news)) }
+            for news in told.news { keys.append(try await session(user).heard(of: news)?.changes.map(\.customer)) }
             heard.append(keys)
+            owners.append(try await session(user).heard(of: told.news[2])?.changes.first?.owners)
         }
         #expect(
             heard == [
                 [nil, ["ANN"], ["ANN"]], [["SECRET"], ["SUE"], ["ANN"]], [["SECRET"], ["ANN", "SUE"], ["ANN"]],
             ])
+        // Nor whose it is elsewhere.
+        #expect(owners == [["ann"], ["sue"], ["ann", "sue"]])
+    }
+
+    @Test func `news tell which labels moved, and whether one waits for approval`() async throws {
+        let desk = try await Desk()
+        let told = Told()
+        let session = desk.site.composition.session(
+            on: desk.site.store, as: UserID(validating: "ann"), at: desk.clock.now, onCommit: { told.news.append($0) })
+        _ = try await OverrideLabel(
+            customer: "ANN", scheme: "grade", label: "A", reason: #require(Prose("a second plant"))
+        ).perform(in: session)
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: session)
+        var heard: [HeardNews.Change] = []
+        for news in told.news { heard += try await session.heard(of: news)?.changes ?? [] }
+        #expect(heard.map(\.asks) == [true, false])
+        #expect(heard.first?.moved == [] && heard.last?.moved.contains("stage") == true)
     }
 
     private final class Told: @unchecked Sendable { var news: [News] = [] }

@@ -15,6 +15,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from checks import check, focus_order
 from layout import going_on, keys, long_names
+from news import told_where_it_shows, words_stay
 from person import BASE, PASSWORD, Person, faults
 from tabs import many_tabs, without_locks
 
@@ -257,6 +258,8 @@ def main():
         importing(admin)
         many_tabs(browser)
         without_locks(browser)
+        told_where_it_shows(browser)
+        words_stay(browser)
         going_on(browser)
         keys(browser)
         long_names(admin)

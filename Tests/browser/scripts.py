@@ -401,9 +401,9 @@ LOOK = r"""
     'span strong small code pre time a ul ol li dl dt dd table caption thead tbody tr th td form fieldset legend label ' +
     'button select option textarea datalist details summary svg g rect path text circle input br hr').split(' '));
   const names = new Set(('lang class id title role aria-label aria-current aria-describedby aria-hidden aria-live ' +
-    'aria-labelledby aria-invalid data-live data-keys data-due data-customer data-all data-news data-submit href src ' +
+    'aria-labelledby aria-invalid data-live data-of data-switching data-keys data-due data-customer data-all data-news data-submit href src ' +
     'action rel type method enctype accept content autocomplete scope charset inputmode name value for form list ' +
-    'placeholder datetime rows colspan maxlength tabindex required checked selected open autofocus disabled multiple ' +
+    'placeholder datetime rows colspan maxlength tabindex required checked selected open hidden autofocus disabled multiple ' +
     'defer x y width height rx viewBox d').split(' '));
   for (const element of document.querySelectorAll('*')) {
     if (!tags.has(element.localName)) say('an element that is none of ours', element);

@@ -26,10 +26,8 @@ struct LiveRoutes: Sendable {
                             try await writer.write(ByteBuffer(string: ":\n\n"))
                             continue
                         }
-                        guard news.by != login.user,
-                            let customers = try await heard(news, context.principal, id)
+                        guard news.by != login.user, let told = try await heard(news, context.principal, id)
                         else { continue }
-                        let told = Told(by: news.by.text, customers: customers)
                         let data = String(decoding: try Reply.json(told), as: UTF8.self)
                         try await writer.write(ByteBuffer(string: "event: changed\ndata: \(data)\n\n"))
                     }
@@ -38,13 +36,7 @@ struct LiveRoutes: Sendable {
         }
     }
 
-    private func heard(_ news: News, _ principal: Principal, _ id: String) async throws -> [String]? {
+    private func heard(_ news: News, _ principal: Principal, _ id: String) async throws -> HeardNews? {
         try await site.session(of: principal, at: site.clock(), request: id).heard(of: news)
     }
-}
-
-/// What a page is told.
-private struct Told: Encodable {
-    let by: String
-    let customers: [String]
 }

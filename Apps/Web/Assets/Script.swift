@@ -1,7 +1,7 @@
 /// Pages work without it: it only saves steps.
 enum Script {
     static let text = [
-        opening, forms, keys, choosing, ScriptNews.text, focus, closing,
+        opening, storing, forms, keys, choosing, ScriptTyped.text, ScriptNews.text, focus, closing,
     ].joined(separator: "\n")
 
     private static let opening = #"""
@@ -9,6 +9,13 @@ enum Script {
         (() => {
           const $ = (selector, root = document) => root.querySelector(selector);
           const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+        """#
+
+    private static let storing = #"""
+          // What a browser keeps, and what a tab; some keep nothing.
+          const kept = (name, store) => { try { return store.getItem(name); } catch { return null; } };
+          const keep = (name, value, store) => { try { store.setItem(name, value); } catch { /* For this page alone. */ } };
 
         """#
 
@@ -24,21 +31,17 @@ enum Script {
         """#
 
     private static let keys = #"""
-          // What a browser keeps; some keep nothing.
-          const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
-          const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* For this page alone. */ } };
-
           // Keys for lists: j and k go down and up, Enter opens, l logs, / searches. They can be switched off, and do
           // nothing while something outside of a list has the focus.
           const KEYS = "rapport-keys";
-          let hasKeys = kept(KEYS) !== "off";
+          let hasKeys = kept(KEYS, localStorage) !== "off";
           for (const part of all("[data-switching]")) {
             const box = $("input", part);
             part.hidden = false;
             box.checked = hasKeys;
             box.addEventListener("change", () => {
               hasKeys = box.checked;
-              keep(KEYS, hasKeys ? "on" : "off");
+              keep(KEYS, hasKeys ? "on" : "off", localStorage);
             });
           }
           const isFree = (element) => element === document.body || element.id === "main" || element.closest("[data-keys]");

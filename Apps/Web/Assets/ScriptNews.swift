@@ -9,11 +9,19 @@ enum ScriptNews {
     private static let telling = #"""
           // What a colleague changes is told.
           const news = $("#news");
-          const hear = (told) => {
-            const shown = all("[data-customer]").map((row) => row.dataset.customer);
-            const isHere = !shown.length || !told.customers.length || told.customers.some((key) => shown.includes(key))
-              || location.pathname === "/" || location.pathname === "/seas" || location.pathname === "/approvals";
-            if (isHere) news.classList.add("on");
+          const { live, of } = document.body.dataset;
+          const isShown = ({ customer }) => all("[data-customer]").some((row) => row.dataset.customer === customer);
+          const concerns = {
+            "": () => false,
+            shown: isShown,
+            owner: (change) => change.owners.includes(of) || isShown(change),
+            labels: (change) => change.moved.some((scheme) => of.split(" ").includes(scheme)),
+            approvals: (change) => change.asks,
+            everything: () => true,
+          };
+          const mayConcern = (others) => others.length > 0 && live !== "" && (live !== "owner" || others.includes(of));
+          const hear = ({ changes, others }) => {
+            if (changes.some(concerns[live]) || mayConcern(others)) news.classList.add("on");
           };
 
         """#
@@ -121,7 +129,7 @@ enum ScriptNews {
         """#
 
     private static let start = #"""
-          if (document.body.dataset.live === "on" && news && window.EventSource) {
+          if (live && news && window.EventSource) {
             if (navigator.locks && window.BroadcastChannel) listenTogether();
             else listenWhileSeen();
           }

@@ -8,12 +8,15 @@ public protocol Page: Sendable {
     var place: Place? { get }
     /// Whether it tells itself of what was done, where one goes on; else that stands above it.
     var holdsNotice: Bool { get }
+    /// What of colleagues' changes is told on it.
+    var concern: Concern { get }
     func title(_ reader: Reader) -> String
     func write(_ html: inout Markup, _ reader: Reader)
 }
 
 extension Page {
     public var holdsNotice: Bool { false }
+    public var concern: Concern { .nothing }
 }
 
 /// The entries of the navigation.
@@ -76,10 +79,12 @@ public enum Frame {
         reader.notice = notice
         return Markup.document(language: reader.wording.language == .chinese ? .chinese : .english) { html in
             html.element(.head) { head(&$0, title: page.title(reader), reader) }
-            html.element(.body, .data(.live, reader.user == nil ? "" : "on")) { html in
+            let concern = reader.user == nil ? .nothing : page.concern
+            html.element(.body, .data(.live, concern.name), .data(.of, concern.object)) { html in
                 html.element(.a, .class("skip"), .href(.here("main")), text: reader.word("Skip to the page", "跳到正文"))
                 header(&html, page.place, reader)
                 html.element(.main, .id("main"), .tabIndex(-1)) { html in
+                    if reader.user != nil { kept(&html, reader) }
                     if !page.holdsNotice { reader.tell(&html) }
                     if let failure = reader.failure {
                         html.element(.div, .class("notice bad"), .role("alert"), .id("failure")) {
@@ -88,14 +93,29 @@ public enum Frame {
                     }
                     page.write(&html, reader)
                 }
-                if reader.user != nil {
-                    html.element(.div, .class("news"), .id("news"), .role("status")) { html in
-                        html.element(.a, .href(reader.here), .data(.news, "1")) {
-                            $0.text(reader.word("Something has changed here: show it", "此页有更新：点击查看"))
-                        }
-                    }
-                }
+                if reader.user != nil { news(&html, reader) }
             }
+        }
+    }
+
+    /// What scripts show when something has changed.
+    private static func news(_ html: inout Markup, _ reader: Reader) {
+        html.element(.div, .class("news"), .id("news"), .role("status")) { html in
+            html.element(.a, .href(reader.here), .data(.news, "1")) {
+                $0.text(reader.word("Something has changed here: show it", "此页有更新：点击查看"))
+            }
+        }
+    }
+
+    /// What scripts show when a form that somebody was typing in is not here any more.
+    private static func kept(_ html: inout Markup, _ reader: Reader) {
+        html.element(.div, .class("card"), .id("kept"), .role("status"), .hidden()) { html in
+            html.element(
+                .p,
+                text: reader.word(
+                    "The customer you were writing about is not on this list any more. Your words are kept: ",
+                    "您正在填写的客户已不在此列表中，内容已保留："))
+            html.element(.a, .href(Link("customers"))) { $0.text(reader.word("go on there", "前往继续填写")) }
         }
     }
 

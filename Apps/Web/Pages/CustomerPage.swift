@@ -15,6 +15,7 @@ public struct OneCustomerPage: Page {
     let isWorkable: Bool
 
     public var place: Place? { .customers }
+    public var concern: Concern { .shown }
 
     public init(
         _ customer: CustomerView, explanation: CustomerExplanation, timeline: TimelinePage, promises: [PromiseView],

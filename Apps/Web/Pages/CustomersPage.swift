@@ -13,6 +13,7 @@ public struct CustomersPage: Page {
     let people: [UserView]
 
     public var place: Place? { .customers }
+    public var concern: Concern { .shown }
 
     public init(
         _ page: CustomerPage, query: String, sort: String, after: String?, views: [SavedSearch], tags: [TagView],

@@ -10,6 +10,7 @@ public struct SeasPage: Page {
     let people: [UserView]
 
     public var place: Place? { .seas }
+    public var concern: Concern { .owner(nil) }
 
     public init(_ seas: HighSeas, leaving: Leaving, query: String, people: [UserView]) {
         self.seas = seas
@@ -134,6 +135,7 @@ public struct SeasPage: Page {
 public struct ApprovalsPage: Page {
     let waiting: [OverrideReport]
     public var place: Place? { .approvals }
+    public var concern: Concern { .approvals }
     public init(_ waiting: [OverrideReport]) { self.waiting = waiting }
 
     public func title(_ reader: Reader) -> String { reader.word("Approvals", "审批") }

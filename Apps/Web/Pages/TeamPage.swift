@@ -10,6 +10,7 @@ public struct TeamPage: Page {
     let people: [UserView]
 
     public var place: Place? { .team }
+    public var concern: Concern { .everything }
 
     public init(_ workload: Workload, promises: PromiseRecord, people: [UserView]) {
         self.workload = workload
@@ -165,6 +166,7 @@ public struct FunnelPage: Page {
     }
     let courses: [Course]
     public var place: Place? { .funnel }
+    public var concern: Concern { .labels(courses.map(\.scheme)) }
     public init(_ courses: [Course]) { self.courses = courses }
 
     public func title(_ reader: Reader) -> String { reader.word("Funnel", "漏斗") }

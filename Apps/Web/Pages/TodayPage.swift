@@ -15,6 +15,7 @@ public struct TodayPage: Page {
     let people: [UserView]
 
     public var place: Place? { .today }
+    public var concern: Concern { today.owner.map(Concern.owner) ?? .everything }
 
     public init(_ today: Today, open: String?, days: Int, drafts: [DraftView], people: [UserView]) {
         self.today = today

@@ -175,10 +175,10 @@ struct Work {
             } else {
                 try transaction.standings.save(new, of: entry.customer.id, replacing: entry.old)
             }
-            let before: Set<UserID?> = entry.old.map { [$0.owner] } ?? []
-            touched.note(entry.customer.key.text, before.union([new.owner]))
+            let moves = Standing.labelMoves(from: entry.old, to: new)
+            touched.note(entry.customer.key.text, from: entry.old, to: new, moved: moves.map(\.scheme))
             trail.note(entry.customer, from: entry.old, to: new)
-            for (scheme, from, to) in Standing.labelMoves(from: entry.old, to: new) {
+            for (scheme, from, to) in moves {
                 try transaction.labelChanges.append(
                     LabelChange(
                         customer: entry.customer.id, scheme: scheme, from: from, to: to?.label, score: to?.score,
@@ -190,7 +190,8 @@ struct Work {
 
     /// Tells of a customer that was taken out.
     mutating func forget(_ target: Target) {
-        touched.note(target.key.text, [target.owner])
+        let standing = target.standing
+        touched.note(target.key.text, from: standing, to: nil, moved: standing.labels.map(\.scheme))
         trail.note("customer", target.key.text, before: ["owner": target.owner?.text ?? ""], after: ["removed": "yes"])
     }
 

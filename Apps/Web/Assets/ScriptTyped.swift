@@ -1,0 +1,60 @@
+/// What somebody was typing when they looked at what has changed is there again on the page that follows.
+enum ScriptTyped {
+    static let text = [keeping, restoring].joined(separator: "\n")
+
+    private static let keeping = #"""
+          // Fields that are not as the page came.
+          const TYPED = "rapport-typed";
+          const isTyped = (field) => {
+            if (!field.name || ["hidden", "password", "file"].includes(field.type)) return false;
+            if (field.matches("select")) return !field.selectedOptions[0]?.defaultSelected;
+            return ["checkbox", "radio"].includes(field.type)
+              ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+          };
+          const typedFields = () => all("main form[method=post][id]").flatMap((form) => Array.from(form.elements).filter(isTyped));
+          const keepTyped = () => {
+            const fields = typedFields();
+            if (!fields.length) return;
+            keep(TYPED, JSON.stringify(fields.map((field) =>
+              ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }))), sessionStorage);
+          };
+
+          // The card in which somebody was typing stays open.
+          const again = $("[data-news]");
+          if (again) again.addEventListener("click", (event) => {
+            keepTyped();
+            const card = typedFields()[0]?.closest("article[id][data-customer]");
+            if (!card) return;
+            const place = new URL(again.href);
+            place.searchParams.set("at", card.dataset.customer);
+            place.hash = card.id;
+            event.preventDefault();
+            history.replaceState(null, "", place);
+            location.reload();
+          });
+
+        """#
+
+    private static let restoring = #"""
+          const restore = ({ form, name, value, isChecked }) => {
+            const fields = Array.from(document.getElementById(form)?.elements ?? []).filter((field) => field.name === name);
+            for (const field of fields) {
+              if (field.type === "radio") field.checked = field.value === value ? isChecked : field.checked;
+              else if (field.type === "checkbox") field.checked = isChecked;
+              else field.value = value;
+              for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+            }
+            return fields.length > 0;
+          };
+          const left = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter((field) => !restore(field));
+          keep(TYPED, JSON.stringify(left), sessionStorage);
+          // Forms about a customer stand on its page, too.
+          const ofCustomer = left[0] && /^(?:log|snooze|promise)-(.+)$/.exec(left[0].form);
+          const notice = $("#kept");
+          if (notice && ofCustomer) {
+            $("a", notice).href = `/customers/${encodeURIComponent(ofCustomer[1])}`;
+            notice.hidden = false;
+          }
+
+        """#
+}
