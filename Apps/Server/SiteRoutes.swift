@@ -13,9 +13,9 @@ struct SiteRoutes: Sendable {
     func router() throws -> Router<SiteContext> {
         let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Edge(site: site))
-        router.add(middleware: Unknown(methods: methods))
         addHealth(to: router)
         router.add(middleware: Door(site: site))
+        router.add(middleware: Unknown(methods: methods))
         let document = try OpenAPI.tree(version: Site.version, extra: Uploads.described + Exporting.described)
         let text = document.json
         router.get("/openapi.json") { _, _ in Response.json(text) }

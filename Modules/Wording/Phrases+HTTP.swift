@@ -5,8 +5,8 @@ extension Phrases {
     static let requests: [Row] = [
         ("bad-json", "the body is no JSON that can be read", "请求体不是可读取的 JSON"),
         (
-            "bad-call", "{count|a value|values} of the request cannot be taken; see errors",
-            "请求中有 {count} 个值无法接受，详见 errors"
+            "bad-call", "{count|a value|values} of the request cannot be taken‹; see errors›",
+            "请求中有 {count} 个值无法接受‹，详见 errors›"
         ),
         ("call-no-query", "it takes no query; write it into the body", "此请求不接受查询参数；请写入请求体"),
         ("call-in-path", "it stands in the path already", "已在路径中给出"),
@@ -16,12 +16,15 @@ extension Phrases {
         ("json-encoding", "a text is no UTF-8", "文字不是有效的 UTF-8"),
         ("json-deep", "it has more than {limit} levels", "嵌套超过 {limit} 层"),
         ("json-twice", "“{key}” stands there twice", "“{key}”重复出现"),
-        ("http-not-found", "there is nothing here; /openapi.json lists what there is", "此地址不存在；可用的地址见 /openapi.json"),
-        ("http-body", "the body ends early, or its pieces cannot be read; nothing was done", "请求体不完整或无法读取；未做任何更改"),
-        ("http-method", "this address does not answer that method; see Allow", "此地址不支持该方法；可用方法见 Allow"),
         (
-            "http-unauthenticated", "log in, or send a token as “Authorization: Bearer …”",
-            "请登录，或发送令牌“Authorization: Bearer …”"
+            "http-not-found", "there is nothing here‹; /openapi.json lists what there is›",
+            "此地址不存在‹；可用的地址见 /openapi.json›"
+        ),
+        ("http-body", "the body ends early, or its pieces cannot be read; nothing was done", "请求体不完整或无法读取；未做任何更改"),
+        ("http-method", "this address does not answer that method‹; see Allow›", "此地址不支持该方法‹；可用方法见 Allow›"),
+        (
+            "http-unauthenticated", "log in‹, or send a token as “Authorization: Bearer …”›",
+            "请登录‹，或发送令牌“Authorization: Bearer …”›"
         ),
         ("http-origin", "the request comes from another site; open the page anew and try again", "请求来自其他网站；请重新打开页面后再试"),
         (
@@ -33,8 +36,9 @@ extension Phrases {
         ("http-host", "a request names its Host once", "请求须且只能指定一个 Host"),
         ("http-query", "the query or form is not percent-encoded UTF-8", "查询参数或表单不是百分号编码的 UTF-8"),
         (
-            "http-upload", "the upload is no multipart/form-data with a part named file, and a mapping in UTF-8 if any",
-            "上传内容须为 multipart/form-data，包含名为 file 的部分；如有映射须为 UTF-8"
+            "http-upload",
+            "no file came with it; choose one‹: multipart/form-data with a part named file, and a mapping in UTF-8 if any›",
+            "没有收到文件；请选择文件‹：须为 multipart/form-data，包含名为 file 的部分；如有映射须为 UTF-8›"
         ),
         (
             "http-key", "an Idempotency-Key is 1 to 200 printable ASCII characters",

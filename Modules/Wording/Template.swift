@@ -6,7 +6,7 @@
 /// - `{name'}` is one word of a command: a value with blanks or other signs is quoted as a shell wants it.
 /// - `{name|one|more}` is the first text for a number of 1 or a list of one, else the second.
 ///
-/// - `‹…›` is for somebody at a command line.
+/// - `‹…›` is for somebody at a command line, or a program that asks over HTTP.
 ///
 /// Other braces are text: `{order: dmy}` stays. What a value holds is never read as a place.
 struct Template {

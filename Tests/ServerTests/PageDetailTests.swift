@@ -40,6 +40,19 @@ import Workflows
         }
     }
 
+    @Test(arguments: ["/nothing", "/customers/NOBODY", "/team"])
+    func `whoever is logged in is told of errors on a page of theirs`(path: String) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let page = try await PageTests.browser(caller, cookie).get(path)
+            #expect(page.status == 404)
+            #expect(page.text.contains("<nav") && page.text.contains(">Log out<") && !page.text.contains("openapi"))
+            #expect(try await caller.get("/nothing").text.contains("<nav") == false)
+            #expect(try await caller.with(.accept, "application/json").get("/nothing").text.contains("/openapi.json"))
+        }
+    }
+
     @Test func `what was done is told where one goes on, and once`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("ann")

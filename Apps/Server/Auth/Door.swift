@@ -52,7 +52,10 @@ struct Door: RouterMiddleware {
         }
         site.seen.note(context.principal, at: context.now)
         if let user = context.principal.user { context.logger[metadataKey: "user"] = .string(user.text) }
-        return try await next(request, context)
+        // Whoever is known is told of errors on a page of theirs.
+        do { return try await next(request, context) } catch {
+            return await Answers(site: site).answer(to: error, request, context)
+        }
     }
 
     /// A request that changes something comes from our own pages: browsers say where from (Fetch Metadata), older ones in
