@@ -257,7 +257,7 @@ public struct OneCustomerPage: Page {
 
     /// What was installed, as far as the entries that are shown tell.
     private func machines(_ html: inout Markup, _ reader: Reader) {
-        let installed = customer.timeline.filter { $0.kind == EventKind.installed.rawValue }
+        let installed = customer.timeline.filter { $0.kind == EventKind.installed.rawValue && $0.takenBack == nil }
         guard !installed.isEmpty else { return }
         html.element(.section) { html in
             html.element(.h2, text: reader.word("Installed", "已安装设备"))
@@ -275,7 +275,7 @@ public struct OneCustomerPage: Page {
 
     /// Quotations, contracts, recordings: where each lies is what its entry says of it.
     private func files(_ html: inout Markup, _ reader: Reader) {
-        let files = customer.timeline.filter { $0.kind == EventKind.attachment.rawValue }
+        let files = customer.timeline.filter { $0.kind == EventKind.attachment.rawValue && $0.takenBack == nil }
         guard !files.isEmpty else { return }
         html.element(.section) { html in
             html.element(.h2, .id("files"), text: reader.word("Files", "文件"))

@@ -79,41 +79,6 @@ struct WhyBlock {
     }
 }
 
-/// What happened, newest first.
-struct Timeline {
-    let customer: String
-    let page: TimelinePage
-
-    func write(_ html: inout Markup, _ reader: Reader) {
-        html.element(.section) { html in
-            html.element(.h2, .id("timeline"), text: reader.word("Timeline", "时间线"))
-            html.element(.p, .class("sub"), text: reader.count(page.total, "entry", "entries", "共 # 条"))
-            html.element(.ol, .class("timeline")) { html in
-                for event in page.events { entry(event, &html, reader) }
-            }
-            if let next = page.next {
-                html.element(
-                    .a, .class("button"),
-                    .href(Link("customers", customer, query: [("before", String(next))], fragment: "timeline")),
-                    text: reader.word("Older", "更早"))
-            }
-        }
-    }
-
-    private func entry(_ event: EventView, _ html: inout Markup, _ reader: Reader) {
-        html.element(.li) { html in
-            html.element(.div, .class("row")) { html in
-                html.element(.strong, text: reader.wording.entry(event.kind))
-                reader.instant(event.at, &html)
-                html.element(.span, .class("soft"), text: event.actor)
-            }
-            if let note = event.details["note"] { html.element(.p, text: note) }
-            let line = EventLine(event, wording: reader.wording, display: reader.display).text
-            if !line.isEmpty { html.element(.p, .class("soft"), text: line) }
-        }
-    }
-}
-
 /// Anything that can happen besides a contact.
 struct EventForm {
     let customer: String

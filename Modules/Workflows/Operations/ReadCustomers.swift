@@ -103,7 +103,7 @@ extension Session {
             if let before { older = timeline[..<(timeline.firstIndex { $0.id.number == before } ?? 0)] }
             let page = older.suffix(limit)
             return TimelinePage(
-                events: page.reversed().map(EventView.init), total: timeline.count,
+                events: ShownTimeline(timeline).views(page), total: timeline.count,
                 next: page.count < older.count ? page.first?.id.number : nil)
         }
     }

@@ -66,27 +66,6 @@ public struct ContactView: Codable, Hashable, Sendable {
     }
 }
 
-/// An entry of a timeline, as shown. Only what was given stands in `details`.
-public struct EventView: Codable, Hashable, Sendable {
-    public var id: Int64
-    public var kind: String
-    public var at: String
-    public var recordedAt: String
-    public var actor: String
-    public var ref: String
-    public var details: [String: String]
-
-    init(_ event: Event) {
-        id = event.id.number
-        kind = event.kind.rawValue
-        at = event.occurredAt.rfc3339
-        recordedAt = event.recordedAt.rfc3339
-        actor = event.actor.text
-        ref = event.ref
-        details = Dictionary(event.details.fields, uniquingKeysWith: { a, _ in a })
-    }
-}
-
 /// A customer in a list.
 public struct CustomerSummary: Codable, Hashable, Sendable {
     public var key: String
@@ -173,7 +152,7 @@ public struct CustomerView: Codable, Hashable, Sendable {
         labels = entry.standing.labels.map(LabelView.init)
         obligations = entry.standing.obligations.sorted { $0.due < $1.due }.map { ObligationView($0, at: now) }
         nextChange = entry.standing.nextChange.orNil?.rfc3339
-        self.timeline = timeline.suffix(limit).reversed().map(EventView.init)
+        self.timeline = ShownTimeline(timeline).views(timeline.suffix(limit))
         events = timeline.count
     }
 }

@@ -4,12 +4,13 @@ public import Wording
 
 /// What an entry of a timeline says beside its note, in a line of words.
 public struct EventLine {
-    private let event: EventView
+    private let details: [String: String]
     private let wording: Wording
     private let display: Display
 
-    public init(_ event: EventView, wording: Wording, display: Display) {
-        self.event = event
+    /// `details`: those of the entry.
+    public init(_ details: [String: String], wording: Wording, display: Display) {
+        self.details = details
         self.wording = wording
         self.display = display
     }
@@ -21,7 +22,6 @@ public struct EventLine {
 
     public var text: String {
         var parts: [String] = []
-        let details = event.details
         if let scheme = details["scheme"], let label = details["label"] {
             let names = (display.scheme(scheme)?.names, display.names(of: label, in: scheme))
             parts.append("\(names.0.map { wording($0) } ?? scheme) → \(names.1.map { wording($0) } ?? label)")
