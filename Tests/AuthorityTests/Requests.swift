@@ -17,7 +17,7 @@ extension Request {
 
     /// Routes that no attempt stands for: what one reads beside what an attempt reads, and what changes nothing.
     static let unused: Set<String> = [
-        "readMe", "readUser", "readTeam", "readTag", "checkPolicy", "readTimeline", "fillForm",
+        "readMe", "readUser", "readTeam", "readTag", "checkPolicy", "readTimeline", "listInstallations", "fillForm",
     ]
 
     private static let table = Dictionary(

@@ -44,4 +44,51 @@ import Workflows
             #expect(after.text.contains(told), "\(after.text)")
         }
     }
+
+    @Test(arguments: [
+        ("en", "service", "every 180 days, next by 2026-07-13", "every 30 days, ", "overdue since 2026-02-13"),
+        ("zh", "保养", "每 180 天，下次 2026-07-13 前", "每 30 天，", "已逾期 2026-02-13"),
+    ])
+    func `machines and files stand beside the timeline however much came after`(
+        language: String, service: String, next: String, part: String, late: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await LogEvent(
+            customer: "ANN", kind: .installed, at: "2026-01-14T09:00", model: Line("VS-80"), serial: Line("SN-1"),
+            serviceDays: 180, parts: ["belt": 30]
+        ).perform(in: admin)
+        var file = "customer,kind,at,note\n"
+        for number in 0..<18 { file += "ANN,attachment,2026-01-15T00:00:\(10 + number)Z,offer-\(number).pdf\n" }
+        for number in 0..<1100 {
+            file +=
+                "ANN,note,2026-03-01T\(number / 60 < 10 ? "0" : "")\(number / 60):\(number % 60 < 10 ? "0" : "")\(number % 60):00Z,talk\n"
+        }
+        _ = try await admin.timeline(file)
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let page = try await ann.get("/customers/ANN").text
+            #expect(page.contains("<h3>VS-80 · SN-1</h3>") && page.contains("<dt>\(service)</dt><dd>\(next)</dd>"))
+            #expect(page.contains("<dt>belt</dt><dd>\(part)<strong class=\"wrong\">\(late)</strong></dd>"))
+            #expect(page.contains("offer-17.pdf") && page.contains("offer-3.pdf") && !page.contains("offer-2.pdf"))
+            let link = try #require(page.firstMatch(of: /href="([^"]*\?files=[0-9]+#files)"/)?.1)
+            let older = try await ann.get(String(link.prefix { $0 != "#" })).text
+            #expect(older.contains("offer-0.pdf") && !older.contains("offer-3.pdf"))
+            let told = try await ann.get("/v1/customers/ANN/timeline?kind=attachment&limit=1").object
+            #expect(told["total"] as? Int == 18)
+        }
+    }
+
+    @Test func `in the high seas nobody sees the parts of a machine`() async throws {
+        let desk = try await Desk()
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await LogEvent(
+            customer: "POOL", kind: .installed, model: Line("VS-80"), parts: ["belt": 30]
+        ).perform(in: admin)
+        let ann = desk.site.composition.session(
+            on: desk.site.store, as: UserID(validating: "ann"), at: desk.clock.now)
+        #expect(try await ListInstallations(customer: "POOL").perform(in: ann).map(\.parts) == [[]])
+        #expect(try await ListInstallations(customer: "POOL").perform(in: admin).first?.parts.first?.name == "belt")
+    }
 }

@@ -75,6 +75,7 @@ struct Note: Sendable {
         "set": Note("New values by column of customers.csv, or `custom.NAME`; an empty one clears."),
         "scheme": Note("A scheme of labels, for example `grade`.", pattern: "^[a-z-]+$", example: "grade"),
         "kind": Note("What happened."),
+        "readTimeline.kind": Note("Only entries of this kind."), "standing": Note("Only what was not taken back."),
         "snoozeObligation.kind": Note("What is owed."),
         "at": Note(
             "An RFC 3339 instant, or a time or date on the organisation's clocks; without it now.",

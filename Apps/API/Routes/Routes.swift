@@ -40,6 +40,9 @@ public enum Routes {
         Route(
             ReadTimeline.self, .get, "/customers/{customer}/timeline", .timeline, "Entries of a timeline, newest first"),
         Route(
+            ListInstallations.self, .get, "/customers/{customer}/installations", .timeline,
+            "Machines at a customer's, and when each wants a service"),
+        Route(
             LogEvent.self, .post, "/customers/{customer}/events", .timeline, "Record what happened", outcome: .made),
         Route(
             FillForm.self, .post, "/customers/{customer}/forms", .timeline,

@@ -28,21 +28,24 @@ enum Loaders {
             tags: try await ListTags().perform(in: request.session), people: try await people(request))
     }
 
-    /// Entries that are looked through for what was installed.
-    private static let history = 1000
-    private static let shown = 30
+    /// Entries of a timeline, and files, on one page.
+    private static let shown = 30, filesShown = 15
 
     @Sendable static func customer(_ request: PageRequest) async throws -> any Page {
-        let key = request.segments[1]
-        let customer = try await ReadCustomer(customer: key, events: history).perform(in: request.session)
-        let before = request["before"].flatMap { Int64($0) }
-        let timeline = try await ReadTimeline(customer: key, limit: shown, before: before).perform(in: request.session)
+        let key = request.segments[1], session = request.session
+        let customer = try await ReadCustomer(customer: key, events: 0).perform(in: session)
         return OneCustomerPage(
-            customer, explanation: try await ExplainCustomer(customer: key).perform(in: request.session),
-            timeline: timeline, promises: try await ListPromises(customer: key).perform(in: request.session),
-            owners: try await ListOwners(customer: key).perform(in: request.session),
-            people: try await people(request),
-            isWorkable: try await request.session.mayWork(on: customer.owner))
+            customer, explanation: try await ExplainCustomer(customer: key).perform(in: session),
+            timeline: try await ReadTimeline(customer: key, limit: shown, before: request.id("before")).perform(
+                in: session),
+            known: KnownOfCustomer(
+                machines: try await ListInstallations(customer: key).perform(in: session),
+                files: try await ReadTimeline(
+                    customer: key, kind: .attachment, standing: true, limit: filesShown, before: request.id("files")
+                ).perform(in: session),
+                promises: try await ListPromises(customer: key).perform(in: session),
+                owners: try await ListOwners(customer: key).perform(in: session)),
+            people: try await people(request), isWorkable: try await session.mayWork(on: customer.owner))
     }
 
     @Sendable static func seas(_ request: PageRequest) async throws -> any Page {

@@ -22,6 +22,9 @@ struct PageRequest: Sendable {
 
     func line(_ name: String) -> Line? { self[name].flatMap { Line($0) } }
 
+    /// The number of an entry or batch.
+    func id(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
+
     func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
         self[name].flatMap(Int.init).flatMap { range.contains($0) ? $0 : nil }
     }

@@ -8,8 +8,7 @@ public struct OneCustomerPage: Page {
     let customer: CustomerView
     let explanation: CustomerExplanation
     let timeline: TimelinePage
-    let promises: [PromiseView]
-    let owners: [SpellView]
+    let known: KnownOfCustomer
     let people: [UserView]
     /// Whether it is the reader's, or of a team they lead.
     let isWorkable: Bool
@@ -18,14 +17,13 @@ public struct OneCustomerPage: Page {
     public var concern: Concern { .shown }
 
     public init(
-        _ customer: CustomerView, explanation: CustomerExplanation, timeline: TimelinePage, promises: [PromiseView],
-        owners: [SpellView], people: [UserView], isWorkable: Bool
+        _ customer: CustomerView, explanation: CustomerExplanation, timeline: TimelinePage,
+        known: KnownOfCustomer, people: [UserView], isWorkable: Bool
     ) {
         self.customer = customer
         self.explanation = explanation
         self.timeline = timeline
-        self.promises = promises
-        self.owners = owners
+        self.known = known
         self.people = people
         self.isWorkable = isWorkable
     }
@@ -50,10 +48,7 @@ public struct OneCustomerPage: Page {
                 labels(&html, reader)
                 profile(&html, reader)
                 contacts(&html, reader)
-                machines(&html, reader)
-                files(&html, reader)
-                promised(&html, reader)
-                ownership(&html, reader)
+                BesideCustomer(key: customer.key, known: known, isWorkable: isWorkable).write(&html, reader)
             }
         }
     }
@@ -230,13 +225,13 @@ public struct OneCustomerPage: Page {
     }
 
     private func contacts(_ html: inout Markup, _ reader: Reader) {
-        let known = customer.contacts.filter {
+        let reachable = customer.contacts.filter {
             $0.name != nil || $0.role != nil || !($0.emails + $0.phones + $0.chats).isEmpty
         }
-        guard !known.isEmpty else { return }
+        guard !reachable.isEmpty else { return }
         html.element(.section) { html in
             html.element(.h2, text: reader.word("Contacts", "联系人"))
-            for contact in known {
+            for contact in reachable {
                 html.element(.div, .class("card")) { html in
                     let name = [contact.name, contact.role].compactMap(\.self).joined(separator: ", ")
                     if !name.isEmpty { html.element(.h3, text: name) }
@@ -249,94 +244,6 @@ public struct OneCustomerPage: Page {
                         html.element(
                             .p, .class("wrong"), text: reader.word("never by ", "勿用 ") + reader.wording.channel(channel)
                         )
-                    }
-                }
-            }
-        }
-    }
-
-    /// What was installed, as far as the entries that are shown tell.
-    private func machines(_ html: inout Markup, _ reader: Reader) {
-        let installed = customer.timeline.filter { $0.kind == EventKind.installed.rawValue && $0.takenBack == nil }
-        guard !installed.isEmpty else { return }
-        html.element(.section) { html in
-            html.element(.h2, text: reader.word("Installed", "已安装设备"))
-            for event in installed {
-                html.element(.div, .class("card")) { html in
-                    html.element(
-                        .h3,
-                        text: [event.details["model"], event.details["serial"]].compactMap(\.self).joined(
-                            separator: " · "))
-                    html.element(.p, .class("soft")) { reader.instant(event.at, &$0) }
-                }
-            }
-        }
-    }
-
-    /// Quotations, contracts, recordings: where each lies is what its entry says of it.
-    private func files(_ html: inout Markup, _ reader: Reader) {
-        let files = customer.timeline.filter { $0.kind == EventKind.attachment.rawValue && $0.takenBack == nil }
-        guard !files.isEmpty else { return }
-        html.element(.section) { html in
-            html.element(.h2, .id("files"), text: reader.word("Files", "文件"))
-            html.element(.ol, .class("timeline")) { html in
-                for event in files {
-                    html.element(.li) { html in
-                        html.element(.p, text: event.details["note"] ?? reader.wording.entry(event.kind))
-                        html.element(.p, .class("soft")) { html in
-                            reader.instant(event.at, &html)
-                            html.text(" \u{b7} \(event.actor)")
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private func promised(_ html: inout Markup, _ reader: Reader) {
-        guard !promises.isEmpty else { return }
-        html.element(.section) { html in
-            html.element(.h2, text: reader.word("Promised", "约定"))
-            for promise in promises {
-                html.element(.div, .class("card")) { html in
-                    html.element(.p, text: promise.what ?? "")
-                    html.element(.p, .class("soft")) { html in
-                        if let due = promise.due { reader.instant(due, &html) }
-                        if let rule = promise.recurrence { html.text(" · \(rule)") }
-                    }
-                    guard isWorkable else { return }
-                    html.element(.div, .class("actions")) { html in
-                        let fields = [("customer", customer.key), ("promise", String(promise.id))]
-                        reader.form("keepPromise", id: "keep-\(promise.id)", hidden: fields, &html) {
-                            $1.submit(reader.word("Kept", "已兑现"), &$0, isMain: false)
-                        }
-                        reader.form("cancelPromise", id: "cancel-\(promise.id)", hidden: fields, &html) {
-                            $1.submit(reader.word("Call off", "取消"), &$0, isMain: false)
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private func ownership(_ html: inout Markup, _ reader: Reader) {
-        guard !owners.isEmpty else { return }
-        html.element(.section) { html in
-            html.element(.h2, text: reader.word("Who owned it", "归属历史"))
-            html.element(.ol, .class("timeline")) { html in
-                for spell in owners.reversed() {
-                    html.element(.li) { html in
-                        html.element(.strong, text: spell.owner)
-                        html.text(" ")
-                        reader.instant(spell.since, &html)
-                        if let until = spell.until {
-                            html.text(" – ")
-                            reader.instant(until, &html)
-                        }
-                        let why = [spell.reason, spell.endReason].compactMap(\.self).map {
-                            reader.wording(.ownership($0))
-                        }
-                        html.element(.div, .class("soft"), text: why.joined(separator: " → "))
                     }
                 }
             }

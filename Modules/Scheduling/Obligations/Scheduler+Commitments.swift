@@ -32,17 +32,21 @@ extension Scheduler {
         }
     }
 
+    /// The day by which a service or replacement is due that is wanted every so many `days`, the last time at `last`; nil where
+    /// none is wanted, or beyond the calendar, where it is never owed.
+    public func serviceDay(after last: Instant, days: Int?) -> Day? {
+        guard let days, days > 0, last.isFinite else { return nil }
+        let base = calendar.zone.day(of: last)
+        return days <= Day.latest - base ? base + days : nil
+    }
+
     /// What is owed to the machines of a customer by now, and the days from which the rest will be.
     func service(_ subject: borrowing Subject, by channel: Channel, _ agenda: inout Agenda) {
         let now = agenda.now
         var owed: [Obligation] = []
         var from: [Instant] = []
         func add(_ cause: (Day) -> Cause, _ reason: String, after last: Instant, days: Int?) {
-            guard let days, days > 0, last.isFinite else { return }
-            let base = calendar.zone.day(of: last)
-            // What falls beyond the calendar is never owed.
-            guard days <= Day.latest - base else { return }
-            let day = base + days
+            guard let day = serviceDay(after: last, days: days) else { return }
             let start = calendar.zone.start(of: day - rules.service.notice)
             guard start <= now else {
                 from.append(start)

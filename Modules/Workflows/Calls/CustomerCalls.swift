@@ -192,27 +192,6 @@ public struct ExplainCustomer: Call {
     }
 }
 
-public struct ReadTimeline: Call {
-    public static let id = "readTimeline"
-    public static let action = Action.readCustomers
-    public var customer: String
-    /// At most so many, 1 to 1,000; 100 without it.
-    public var limit: Int?
-    /// Only what is older than the entry of this number.
-    public var before: Int64?
-
-    public init(customer: String, limit: Int? = nil, before: Int64? = nil) {
-        self.customer = customer
-        self.limit = limit
-        self.before = before
-    }
-
-    public func perform(in session: Session) async throws(RapportError) -> TimelinePage {
-        try await session.timeline(
-            of: customer, before: before, limit: try session.count(limit, usual: 100, in: Bounds.page, "limit"))
-    }
-}
-
 public struct LogEvent: Call {
     public static let id = "logEvent"
     public static let action = Action.logEvent

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Storage
 
 /// In which order customers are listed.
@@ -93,18 +93,26 @@ extension Session {
 
     /// Entries of a customer's timeline, newest first.
     ///
+    /// - `kind`: only those of this kind.
+    /// - `standing`: only what was not taken back.
     /// - `before`: only what comes before the entry of that number; a number that is not there gives none.
     public func timeline(
-        of key: String, before: Int64?, limit: Int
+        of key: String, kind: EventKind? = nil, standing: Bool = false, before: Int64?, limit: Int
     ) async throws(RapportError) -> TimelinePage {
         try await read(.readCustomers) { lens in
             let timeline = try lens.visibleTimeline(of: try lens.entry(key: key))
+            let shown = ShownTimeline(timeline)
+            func isWanted(_ event: Event) -> Bool {
+                (kind.map { $0 == event.kind } ?? true) && (!standing || shown.stands(event))
+            }
             var older = timeline[...]
             if let before { older = timeline[..<(timeline.firstIndex { $0.id.number == before } ?? 0)] }
-            let page = older.suffix(limit)
+            let wanted = older.filter(isWanted)
+            let page = wanted.suffix(limit)
             return TimelinePage(
-                events: ShownTimeline(timeline).views(page), total: timeline.count,
-                next: page.count < older.count ? page.first?.id.number : nil)
+                events: shown.views(page),
+                total: wanted.count + timeline[older.endIndex...].count(where: isWanted),
+                next: page.count < wanted.count ? page.first?.id.number : nil)
         }
     }
 }
