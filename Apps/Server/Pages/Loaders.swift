@@ -7,13 +7,14 @@ import Workflows
 /// What pages show, read by the same calls as the interface's.
 enum Loaders {
     @Sendable static func today(_ request: PageRequest) async throws -> any Page {
-        let days = request.number("days", in: 0...366) ?? 0
+        let days = request.number("days", in: 0...366) ?? 0, limit = request.number("limit", in: 1...1000)
         let today = try await ReadWorklist(
-            owner: request.line("owner"), days: days, limit: request.number("limit", in: 1...1000) ?? 50,
+            owner: request.line("owner"), days: days, limit: limit ?? 50,
             language: request.context.language
         ).perform(in: request.session)
         return TodayPage(
-            today, open: request["at"], days: days, drafts: try await ListDrafts().perform(in: request.session),
+            today, open: request["at"], days: days, limit: limit,
+            drafts: try await ListDrafts().perform(in: request.session),
             people: try await leads(request) ? people(request) : [])
     }
 

@@ -9,6 +9,8 @@ public struct TodayPage: Page {
     /// The customer whose form is open.
     let open: String?
     let days: Int
+    /// How many lines were asked for; nil for as many as usual.
+    let limit: Int?
     /// Entries that came too late.
     let drafts: [DraftView]
     /// Whose lists may be looked at; empty for a salesperson.
@@ -17,10 +19,11 @@ public struct TodayPage: Page {
     public var place: Place? { .today }
     public var concern: Concern { today.owner.map(Concern.owner) ?? .everything }
 
-    public init(_ today: Today, open: String?, days: Int, drafts: [DraftView], people: [UserView]) {
+    public init(_ today: Today, open: String?, days: Int, limit: Int?, drafts: [DraftView], people: [UserView]) {
         self.today = today
         self.open = open
         self.days = days
+        self.limit = limit
         self.drafts = drafts
         self.people = people
     }
@@ -177,11 +180,8 @@ public struct TodayPage: Page {
             if isOpen {
                 logForm(line, &html, reader)
             } else {
-                let link = Link(
-                    query: [("owner", today.owner), ("days", days == 0 ? nil : String(days)), ("at", line.customer)],
-                    fragment: id)
                 html.element(
-                    .a, .class("log"), .href(link),
+                    .a, .class("log"), .href(list(openAt: line.customer)),
                     .aria(.label, reader.word("Log a follow-up with \(line.name)", "记录与 \(line.name) 的跟进"))
                 ) {
                     $0.text(reader.word("Log a follow-up", "记录跟进"))
@@ -200,9 +200,16 @@ public struct TodayPage: Page {
     private func next(after line: Today.Line) -> Link {
         let index = today.lines.firstIndex { $0.customer == line.customer } ?? 0
         let next = today.lines.dropFirst(index + 1).first?.customer
-        return Link(
-            query: [("owner", today.owner), ("days", days == 0 ? nil : String(days)), ("at", next)],
-            fragment: next.map { "item-\($0)" })
+        return list(openAt: next)
+    }
+
+    /// The list that is shown, as long as it is, with the form of `customer` open.
+    private func list(openAt customer: String?) -> Link {
+        Link(
+            query: [
+                ("owner", today.owner), ("days", days == 0 ? nil : String(days)), ("limit", limit.map { String($0) }),
+                ("at", customer),
+            ], fragment: customer.map { "item-\($0)" })
     }
 
     private func logForm(_ line: Today.Line, _ html: inout Markup, _ reader: Reader) {

@@ -1,0 +1,47 @@
+import Assembly
+import Domain
+import FoundationEssentials
+import HTTPTypes
+import Houses
+import Testing
+import Workflows
+
+@testable import Server
+
+/// Lists that are longer than a page.
+@Suite struct ListPageTests {
+    private static func names(_ page: String) -> [String] {
+        page.matches(of: /<article[^>]* data-customer="([^"]*)"/).map { String($0.1) }
+    }
+
+    private static func numbered(_ prefix: String, _ count: Int) -> [String] {
+        (1...count).map { "\(prefix)\(String(1000 + $0).dropFirst())" }
+    }
+
+    @Test func `a long list of today stays as long while it is worked on`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        let keys = Self.numbered("B", 70)
+        let rows = keys.map { "\($0),Firm \($0),ann,\($0)@x.example\n" }.joined()
+        _ = try await admin.customers("key,name,owner,emails\n" + rows)
+        for key in keys {
+            _ = try await LogEvent(customer: key, kind: .inquiry, at: "2026-02-26T09:00").perform(in: admin)
+        }
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, cookie)
+            let usual = try await ann.get("/").text
+            #expect(
+                Self.names(usual).count == 50 && usual.contains("limit=1000") && !usual.contains("limit=1000&amp;at"))
+            let all = try await ann.get("/?limit=1000&at=B061").text
+            #expect(Self.names(all).count >= 70)
+            let form = try #require(all.components(separatedBy: "id=\"item-B061\"").last)
+            let to = try #require(form.firstMatch(of: /name="to" value="([^"]*)"/)?.1)
+            #expect(to.contains("limit=1000&amp;at=B062#item-B062"), "\(to)")
+            // The others keep it too.
+            #expect(all.components(separatedBy: "limit=1000&amp;at=").count > 70)
+            let page = try await ann.get(to.replacing("&amp;", with: "&").prefix { $0 != "#" } + "").text
+            #expect(page.contains("id=\"item-B062\"") && Self.names(page).count >= 70)
+        }
+    }
+}
