@@ -44,4 +44,42 @@ import Workflows
             #expect(page.contains("id=\"item-B062\"") && Self.names(page).count >= 70)
         }
     }
+
+    @Test(arguments: [("en", "The first 20 of 25 customers that leave"), ("zh", "两周内将回收 25 位客户，以下为最早的 20 位")])
+    func `the high seas are turned page by page, and who leaves is as few as is said`(
+        language: String, word: String
+    ) async throws {
+        let desk = try await Desk()
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        let sea = Self.numbered("S", 120)
+        _ = try await admin.customers("key,name\n" + sea.map { "\($0),Firm \($0)\n" }.joined())
+        let leaving = Self.numbered("L", 19)
+        let taken = try await admin.customers(
+            "key,name,owner,emails\n" + leaving.map { "\($0),Firm \($0),ann,\($0)@x.example\n" }.joined())
+        #expect(taken.customersCreated == 19 && taken.problems == [], "\(taken)")
+        // Whoever hears nothing for 33 days leaves.
+        desk.clock.pass(milliseconds: 21 * 86_400_000)
+        let cookie = try await desk.cookie("root")
+        try await desk.run { caller async throws in
+            let root = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            var seen: [String] = []
+            var place = "/seas"
+            for _ in 0..<3 {
+                let page = try await root.get(place).text
+                seen += Self.names(page)
+                #expect(page.contains(word))
+                guard let next = page.firstMatch(of: /href="(\/seas\?after=[^"]*)"/)?.1 else { break }
+                place = String(next)
+            }
+            #expect(seen == ["POOL"] + sea)
+            let more = try await root.get("/seas?leaving=1000").text
+            #expect(!more.contains(word) && more.components(separatedBy: "<tr data-customer=").count == 26)
+            let told = try await root.get("/v1/pool/leaving?days=14&limit=3").object
+            #expect(told["total"] as? Int == 25 && (told["lines"] as? [Any])?.count == 3)
+            let pool = try await root.get("/v1/pool?limit=2&after=S118").object
+            #expect(pool["next"] == nil && (pool["lines"] as? [Any])?.count == 2 && pool["total"] as? Int == 121)
+            #expect(try await root.get("/v1/pool?limit=2&after=S001").object["next"] as? String == "S003")
+            #expect(try await root.get("/v1/pool?after=NOBODY").status == 422)
+        }
+    }
 }

@@ -52,8 +52,9 @@ enum Loaders {
     @Sendable static func seas(_ request: PageRequest) async throws -> any Page {
         let query = request["q"] ?? ""
         return SeasPage(
-            try await ListHighSeas(query: query, limit: 50).perform(in: request.session),
-            leaving: try await ListLeaving(days: 14).perform(in: request.session), query: query,
+            try await ListHighSeas(query: query, limit: 50, after: request.line("after")).perform(in: request.session),
+            leaving: try await ListLeaving(days: 14, limit: request.number("leaving", in: 1...1000) ?? 20).perform(
+                in: request.session), query: query, isFirst: request["after"] == nil,
             people: try await people(request))
     }
 

@@ -7,15 +7,18 @@ public struct SeasPage: Page {
     let seas: HighSeas
     let leaving: Leaving
     let query: String
+    /// Whether the list begins at its beginning.
+    let isFirst: Bool
     let people: [UserView]
 
     public var place: Place? { .seas }
     public var concern: Concern { .owner(nil) }
 
-    public init(_ seas: HighSeas, leaving: Leaving, query: String, people: [UserView]) {
+    public init(_ seas: HighSeas, leaving: Leaving, query: String, isFirst: Bool, people: [UserView]) {
         self.seas = seas
         self.leaving = leaving
         self.query = query
+        self.isFirst = isFirst
         self.people = people
     }
 
@@ -38,14 +41,26 @@ public struct SeasPage: Page {
         guard !reader.isSearchRefused else { return }
         if seas.lines.isEmpty { reader.empty(reader.word("Nobody is here.", "公海中没有客户。"), &html) }
         for line in seas.lines { card(line, &html, reader) }
-        if seas.total > seas.lines.count {
-            html.element(
-                .p, .class("soft"),
-                text: reader.word(
-                    "\(seas.total - seas.lines.count) more: search for fewer.",
-                    "还有 \(seas.total - seas.lines.count) 位，请缩小范围。"))
+        turn(&html, reader)
+        LeavingTable(leaving: leaving).write(&html, reader)
+    }
+
+    /// To the next page and back to the first.
+    private func turn(_ html: inout Markup, _ reader: Reader) {
+        guard !isFirst || seas.next != nil else { return }
+        html.element(.p, .class("actions")) { html in
+            let search = query.isEmpty ? nil : query
+            if !isFirst {
+                html.element(
+                    .a, .class("button"), .href(Link("seas", query: [("q", search)])),
+                    text: reader.word("First page", "第一页"))
+            }
+            if let next = seas.next {
+                html.element(
+                    .a, .class("button"), .href(Link("seas", query: [("q", search), ("after", next)])),
+                    text: reader.word("Next page", "下一页"))
+            }
         }
-        about(&html, reader)
     }
 
     private func card(_ line: HighSeas.Line, _ html: inout Markup, _ reader: Reader) {
@@ -96,16 +111,20 @@ public struct SeasPage: Page {
             }
         }
     }
+}
 
-    private func about(_ html: inout Markup, _ reader: Reader) {
-        html.element(.h2, text: reader.word("About to be recycled", "即将回收"))
+/// Customers that leave their owners unless something happens, the first of them.
+private struct LeavingTable {
+    let leaving: Leaving
+
+    func write(_ html: inout Markup, _ reader: Reader) {
+        let title = reader.word("About to be recycled", "即将回收")
+        html.element(.h2, .id("leaving"), text: title)
         if leaving.lines.isEmpty {
             return reader.empty(reader.word("Nobody leaves in the next two weeks.", "两周内没有将被回收的客户。"), &html)
         }
-        html.element(
-            .div, .class("scroll"), .tabIndex(0), .role("region"),
-            .aria(.label, reader.word("About to be recycled", "即将回收"))
-        ) { html in
+        html.element(.p, .class("sub"), text: said(reader))
+        html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, title)) { html in
             html.element(.table) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in
@@ -115,18 +134,41 @@ public struct SeasPage: Page {
                         ] { html.element(.th, .scope("col"), text: name) }
                     }
                 }
-                html.element(.tbody) { html in
-                    for line in leaving.lines {
-                        html.element(.tr, .data(.customer, line.customer.key)) { html in
-                            html.element(.td) { reader.customer(line.customer.key, line.customer.name, &$0) }
-                            html.element(.td, text: reader.owner(line.customer.owner))
-                            html.element(.td) { reader.instant(line.leaves, &$0) }
-                            html.element(.td, text: reader.reason(line.reason))
-                            html.element(.td) { html in if let warned = line.warned { reader.instant(warned, &html) } }
-                        }
-                    }
-                }
+                html.element(.tbody) { html in for line in leaving.lines { row(line, &html, reader) } }
             }
+        }
+        if leaving.total > leaving.lines.count, leaving.lines.count < Self.most {
+            html.element(.p) { html in
+                html.element(
+                    .a, .class("button"),
+                    .href(Link("seas", query: [("leaving", String(Self.most))], fragment: "leaving")),
+                    text: reader.word("Show more", "显示更多"))
+            }
+        }
+    }
+
+    /// As many as a page shows.
+    private static let most = 1000
+
+    private func said(_ reader: Reader) -> String {
+        let shown = leaving.lines.count
+        guard shown < leaving.total else {
+            return reader.count(
+                shown, "customer leaves in the next two weeks", "customers leave in the next two weeks",
+                "两周内将回收 # 位客户")
+        }
+        return reader.word(
+            "The first \(shown) of \(leaving.total) customers that leave in the next two weeks",
+            "两周内将回收 \(leaving.total) 位客户，以下为最早的 \(shown) 位")
+    }
+
+    private func row(_ line: Leaving.Line, _ html: inout Markup, _ reader: Reader) {
+        html.element(.tr, .data(.customer, line.customer.key)) { html in
+            html.element(.td) { reader.customer(line.customer.key, line.customer.name, &$0) }
+            html.element(.td, text: reader.owner(line.customer.owner))
+            html.element(.td) { reader.instant(line.leaves, &$0) }
+            html.element(.td, text: reader.reason(line.reason))
+            html.element(.td) { html in if let warned = line.warned { reader.instant(warned, &html) } }
         }
     }
 }

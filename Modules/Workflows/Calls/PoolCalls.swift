@@ -7,15 +7,19 @@ public struct ListHighSeas: Call {
     public var query: String?
     /// At most so many, 1 to 10,000; 50 without it.
     public var limit: Int?
+    /// Only those after the customer of this key.
+    public var after: Line?
 
-    public init(query: String? = nil, limit: Int? = nil) {
+    public init(query: String? = nil, limit: Int? = nil, after: Line? = nil) {
         self.query = query
         self.limit = limit
+        self.after = after
     }
 
     public func perform(in session: Session) async throws(RapportError) -> HighSeas {
         try await session.highSeas(
-            matching: query ?? "", limit: try session.count(limit, usual: 50, in: Bounds.list, "limit"))
+            matching: query ?? "", after: after?.text,
+            limit: try session.count(limit, usual: 50, in: Bounds.list, "limit"))
     }
 }
 
@@ -25,13 +29,18 @@ public struct ListLeaving: Call {
     public static let action = Action.readCustomers
     /// How many days ahead, 0 to 366; 7 without it.
     public var days: Int?
+    /// At most so many, 1 to 10,000, and 10,000 without it.
+    public var limit: Int?
 
-    public init(days: Int? = nil) {
+    public init(days: Int? = nil, limit: Int? = nil) {
         self.days = days
+        self.limit = limit
     }
 
     public func perform(in session: Session) async throws(RapportError) -> Leaving {
-        try await session.leaving(within: try session.count(days, usual: 7, in: Bounds.days, "days"))
+        try await session.leaving(
+            within: try session.count(days, usual: 7, in: Bounds.days, "days"),
+            limit: try session.count(limit, usual: Bounds.list.upperBound, in: Bounds.list, "limit"))
     }
 }
 

@@ -120,7 +120,7 @@ extension Session {
 extension Lens {
     /// The customer after which a page begins. By key it may have left the actor's sight since the page before: its key
     /// is all that counts, and that they know. By name it would tell a name.
-    fileprivate func place(after key: String, in order: CustomerQuery.Order) throws -> Customer {
+    func place(after key: String, in order: CustomerQuery.Order) throws -> Customer {
         let scope = order == .key ? Scope.everything : actor.scope
         guard let valid = CustomerKey(validating: key),
             let id = try transaction.customers.id(of: valid, within: scope),

@@ -15,6 +15,8 @@ public struct HighSeas: Codable, Hashable, Sendable {
     public var lines: [Line]
     /// How many match in all.
     public var total: Int
+    /// The key after which the next page begins; nil on the last.
+    public var next: String?
 }
 
 /// Customers that will leave their owners soon.
@@ -32,18 +34,30 @@ public struct Leaving: Codable, Hashable, Sendable {
     }
     /// Who leaves first comes first.
     public var lines: [Line]
+    /// How many leave in all.
+    public var total: Int
 }
 
 extension Session {
     /// Customers without an owner that match a search, by key, with all that keeps the acting user from claiming each.
-    public func highSeas(matching text: String, limit: Int) async throws(RapportError) -> HighSeas {
+    ///
+    /// - `after`: only those after the customer of that key.
+    public func highSeas(
+        matching text: String, after: String? = nil, limit: Int
+    ) async throws(RapportError) -> HighSeas {
         try await read(.readCustomers) { lens in
             let rules = OwnershipRules(lens)
             let free = Condition.test(.profile(.owner), .isMissing, .none)
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
             let user = try lens.transaction.user(lens.actor.user, at: now)
             var seas = HighSeas(lines: [], total: 0)
-            seas.total = try lens.search(.all([free, condition]), limit: limit) { entry in
+            let window = Lens.Window(after: try after.map { try lens.place(after: $0, in: .key) }, limit: limit + 1)
+            seas.total = try lens.search(.all([free, condition]), window) { entry in
+                // One more tells whether there is a next page.
+                guard seas.lines.count < limit else {
+                    seas.next = seas.lines.last?.customer.key
+                    return
+                }
                 let target = Target(id: entry.full.id, customer: entry.full, standing: entry.standing)
                 let end = try lens.transaction.spells.spells(of: entry.full.id).last
                 seas.lines.append(
@@ -56,8 +70,8 @@ extension Session {
         }
     }
 
-    /// Customers of the actor's desk that leave their owners within `days`, unless something happens.
-    public func leaving(within days: Int) async throws(RapportError) -> Leaving {
+    /// The first `limit` customers of the actor's desk that leave their owners within `days`, unless something happens.
+    public func leaving(within days: Int, limit: Int = .max) async throws(RapportError) -> Leaving {
         try await read(.readCustomers) { lens in
             // A warning comes before the day.
             let horizon = now + .days(days)
@@ -78,7 +92,8 @@ extension Session {
                     ))
             }
             return Leaving(
-                lines: found.sorted { ($0.0, $0.1.customer.key) < ($1.0, $1.1.customer.key) }.map(\.1))
+                lines: found.sorted { ($0.0, $0.1.customer.key) < ($1.0, $1.1.customer.key) }.prefix(limit).map(\.1),
+                total: found.count)
         }
     }
 }
