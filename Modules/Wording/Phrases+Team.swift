@@ -13,7 +13,7 @@ extension Phrases {
         return ("kind-\(kind.rawValue)", kind.rawValue, "\(name)（\(kind.rawValue)）")
     }
 
-    /// What was done to many at once.
+    /// What was done to many at once. See ``Wording/batch(_:_:)``.
     private static let batchNames: [Row] = [
         ("batch-tag.add", "tag added", "加标签"), ("batch-tag.remove", "tag removed", "去标签"),
         ("batch-tag.transfer", "tag transferred", "换标签"), ("batch-tag.rename", "tag renamed", "标签改名"),

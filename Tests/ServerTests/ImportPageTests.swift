@@ -36,15 +36,70 @@ import Testing
             #expect(
                 tried.text.contains("1 new customer") && tried.text.contains("1 row cannot be taken"), "\(tried.text)")
             #expect(try await plain.get("/v1/customers/I1").status == 404)
-            let taken = try await run("take", "column-0=key&column-1=name&column-2=country")
+            let unseen = try await run("take", "column-0=key&column-1=name&column-2=")
+            #expect(unseen.text.contains("have not been tried yet") && unseen.text.contains("1 new customer"))
+            #expect(try await plain.get("/v1/customers/I1").status == 404)
+            let seen = "tried=key,name,country&column-0=key&column-1=name&column-2=country"
+            #expect(tried.text.contains("name=\"tried\" value=\"key,name,country\""))
+            let taken = try await run("take", seen)
             #expect(
                 taken.status == 200 && taken.text.contains("What was taken") && taken.text.contains("1 new customer"))
             #expect(taken.text.contains("1 row was not taken"))
             #expect(try await plain.get("/v1/customers/I1").status == 200)
             // Sent twice it is taken once, and the same is told.
-            let again = try await run("take", "column-0=key&column-1=name&column-2=country")
+            let again = try await run("take", seen)
             #expect(again.status == 200 && again.text.contains("1 new customer"))
-            #expect(try await run("take", "column-0=key&column-1=name").status == 422)
+            // After a step back, with other columns, it is another import, once it was looked at.
+            let back = try await run("take", "tried=key,name,country&column-0=key&column-1=name&column-2=-")
+            #expect(back.status == 200 && back.text.contains("1 customer as before"), "\(back.text)")
+            let other = try await run("take", "tried=key,name,&column-0=key&column-1=name&column-2=")
+            #expect(other.status == 200 && !other.text.contains("something else was asked for"), "\(other.text)")
+        }
+    }
+
+    @Test func `a column of customers can be left out`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        try await desk.run { caller async throws in
+            let max = caller.with(.cookie, cookie).with(.secFetchSite, "same-origin")
+            let sent = try await max.with(.contentType, "multipart/form-data; boundary=b").post(
+                "/import", form("key,name,memo,colour\nI1,Eins,secret,red\n"))
+            #expect(sent.text.contains("<option value=\"-\">left out</option>"))
+            let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
+            let plain = max.with(.contentType, "application/x-www-form-urlencoded")
+            let taken = try await plain.post(
+                "/import/run",
+                "form=run&here=/import&shelf=\(shelf)&kind=customers&step=take&tried=key,name,-,&column-0=key&column-1=name&column-2=-&column-3="
+            )
+            #expect(taken.text.contains("What was taken"), "\(taken.text)")
+            let customer = try await plain.get("/v1/customers/I1").text
+            #expect(customer.contains("red") && !customer.contains("secret"))
+        }
+    }
+
+    @Test(arguments: [("en", "customers imported: list.csv", "taken back"), ("zh", "导入客户：list.csv", "已撤销")])
+    func `an import is found and taken back later`(language: String, name: String, undone: String) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        try await desk.run { caller async throws in
+            let max = caller.with(.cookie, "\(cookie); rapport_language=\(language)").with(
+                .secFetchSite, "same-origin")
+            let plain = max.with(.contentType, "application/x-www-form-urlencoded")
+            #expect(try await plain.get("/import").text.contains("href=\"/batches\""))
+            let sent = try await max.with(.contentType, "multipart/form-data; boundary=b").post(
+                "/import", form("key,name\nI1,Eins\n"))
+            let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
+            _ = try await plain.post(
+                "/import/run",
+                "form=run&here=/import&shelf=\(shelf)&kind=customers&step=take&tried=key,name&column-0=key&column-1=name"
+            )
+            let list = try await plain.get("/batches").text
+            #expect(list.contains("<h2>\(name)</h2>") && !list.contains(undone))
+            let batch = try #require(list.firstMatch(of: /name="batch" value="([0-9]+)"/)?.1)
+            let answer = try await plain.post("/do/undoBatch", "form=undo&here=/batches&to=/batches&batch=\(batch)")
+            #expect(answer.status == 303)
+            #expect(try await plain.get("/v1/customers/I1").status == 404)
+            #expect(try await plain.get("/batches").text.contains(undone))
         }
     }
 
@@ -69,6 +124,7 @@ import Testing
         ("a,b\n1,2\n", ["key", "name"], "key,name\n1,2\n"),
         ("a;b;c\n1;2;3\n\n4;5;6\n", ["key", "", "name"], "key,b,name\n1,2,3\n\"\"\n4,5,6\n"),
         ("a,b\n1\n2,3\n", ["key", "name"], "key,name\n\"\"\n2,3\n"),
+        ("a,b,c\n1,2,3\n", ["key", "-", ""], "key,c\n1,3\n"),
     ])
     func `columns are renamed, and rows keep their numbers`(csv: String, names: [String], expected: String) throws {
         let renamed = String(decoding: try Sheet.renamed(Array(csv.utf8), names, keepingRest: true), as: UTF8.self)

@@ -82,4 +82,24 @@ import Workflows
             #expect(try await root.get("/v1/pool?after=NOBODY").status == 422)
         }
     }
+
+    @Test func `batches are turned page by page`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let ann = desk.site.composition.session(on: desk.site.store, as: UserID(validating: "ann"), at: desk.clock.now)
+        for number in 0..<35 {
+            _ = try await RunBatch(action: .addTags, query: "owner:me", tags: [try #require(Line("tag-\(number)"))])
+                .perform(in: ann)
+        }
+        try await desk.run { caller async throws in
+            let browser = PageTests.browser(caller, cookie)
+            let first = try await browser.get("/batches").text
+            #expect(first.contains("<h2>tag added: tag-34</h2>") && !first.contains("tag-4</h2>"))
+            let next = try #require(first.firstMatch(of: /href="(\/batches\?before=[0-9]+)"/)?.1)
+            let second = try await browser.get(String(next)).text
+            #expect(
+                second.contains("tag-4</h2>") && second.contains("tag-0</h2>")
+                    && !second.contains("class=\"button\" href=\"/batches?before="))
+        }
+    }
 }

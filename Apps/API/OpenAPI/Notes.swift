@@ -51,6 +51,7 @@ struct Note: Sendable {
         "readStatusTable.limit": Note("At most so many rows; 100 without it.", Bounds.list),
         "after": Note("Only those after the customer of this key: `next` of the page before.", pattern: someLine),
         "before": Note("Only what is older than this entry: `next` of the page before."),
+        "listBatches.before": Note("Only batches before the one of this number."),
         "events": Note("How many of the latest entries of the timeline; 20 without it.", Bounds.events),
         "key": Note("Your own id for it, 1 to 200 bytes; it never changes.", pattern: someLine, example: "ACME"),
         "name": Note("What people call it; empty for none where there may be none.", pattern: line),

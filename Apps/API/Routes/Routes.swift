@@ -89,7 +89,7 @@ public enum Routes {
 
     private static let batches: [Route] = [
         Route(RunBatch.self, .post, "/batches", .batches, "Do one thing to many customers"),
-        Route(ListBatches.self, .get, "/batches", .batches, "The latest batches, newest first"),
+        Route(ListBatches.self, .get, "/batches", .batches, "The latest batches that you may take back, newest first"),
         Route(UndoBatch.self, .post, "/batches/{batch}/undo", .batches, "Take a batch back"),
         Route(ListTags.self, .get, "/tags", .tags, "Tags, and how many customers carry them"),
         Route(

@@ -52,7 +52,12 @@ struct ImportActions: Sendable {
         let sheet = try Self.sheet(held.content, held.name)
         let names = sheet.columns.indices.map { form["column-\($0)"] ?? "" }
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
-        do { return try await take(held, id, kind, sheet, names, isTaken: form["step"] == "take", context) } catch {
+        // Nothing is taken but what was looked at: other columns are tried first.
+        let isAsked = form["step"] == "take", isTaken = isAsked && form["tried"] == names.joined(separator: ",")
+        do {
+            return try await take(
+                held, id, kind, sheet, names, isTaken: isTaken, hasChanged: isAsked && !isTaken, context)
+        } catch {
             // The columns stay as they were chosen.
             guard let problem = PageActions.problem(error, site, context) else { throw error }
             let failure = FormFailure(form: "run", message: problem.detail, fields: [:], values: form.values)
@@ -64,7 +69,7 @@ struct ImportActions: Sendable {
 
     private func take(
         _ held: Shelf.Held, _ id: String, _ kind: String, _ sheet: Sheet, _ names: [String], isTaken: Bool,
-        _ context: SiteContext
+        hasChanged: Bool, _ context: SiteContext
     ) async throws -> Response {
         let content: [UInt8]
         do { content = try Sheet.renamed(held.content, names, keepingRest: kind == "customers") } catch let error
@@ -77,7 +82,8 @@ struct ImportActions: Sendable {
         options.dryRun = !isTaken
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID,
-            receipt: isTaken ? ReceiptKey(key: "shelf-\(id)", digest: upload.digest) : nil)
+            receipt: isTaken
+                ? ReceiptKey(key: "shelf-\(id)-\(upload.digest.prefix(32))", digest: upload.digest) : nil)
         let report: ImportReport
         do {
             report = try await Uploads(site: site).run(
@@ -88,14 +94,16 @@ struct ImportActions: Sendable {
             report = try JSONDecoder().decode(ImportReport.self, from: Data(body))
         }
         guard isTaken else {
-            return try await show(sheet, held.name, id, kind, names, report: report, session, context)
+            return try await show(
+                sheet, held.name, id, kind, names, report: report, session, context, hasChanged: hasChanged)
         }
         return try await pages.render(ImportPage(upload: nil, report: report), session, Link("import"), context)
     }
 
     private func show(
         _ sheet: Sheet, _ name: String, _ id: String, _ kind: String, _ names: [String], report: ImportReport?,
-        _ session: Session, _ context: SiteContext, failure: FormFailure? = nil, status: Int = 200
+        _ session: Session, _ context: SiteContext, hasChanged: Bool = false, failure: FormFailure? = nil,
+        status: Int = 200
     ) async throws -> Response {
         let columns = sheet.columns.enumerated().map { index, column in
             UploadView.Column(
@@ -104,7 +112,7 @@ struct ImportActions: Sendable {
         }
         let page = ImportPage(
             upload: UploadView(shelf: id, name: name, kind: kind, rows: sheet.rows, columns: columns), report: report,
-            targets: kind == "timeline" ? Sheet.timeline : Sheet.customers)
+            targets: kind == "timeline" ? Sheet.timeline : Sheet.customers, hasChanged: hasChanged)
         return try await pages.render(page, session, Link("import"), context, failure: failure, status: status)
     }
 

@@ -58,6 +58,16 @@ enum Loaders {
             people: try await people(request))
     }
 
+    private static let batchesShown = 30
+
+    @Sendable static func batches(_ request: PageRequest) async throws -> any Page {
+        // One more tells whether there is a next page.
+        let found = try await ListBatches(limit: batchesShown + 1, before: request.id("before")).perform(
+            in: request.session)
+        let shown = found.prefix(batchesShown)
+        return BatchesPage(Array(shown), next: found.count > shown.count ? shown.last?.batch : nil)
+    }
+
     @Sendable static func approvals(_ request: PageRequest) async throws -> any Page {
         ApprovalsPage(try await ListApprovals().perform(in: request.session))
     }

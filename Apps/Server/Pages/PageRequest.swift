@@ -36,7 +36,8 @@ enum PageTable {
 
     static let pages: [(path: String, load: Load)] = [
         ("/", Loaders.today), ("/customers", Loaders.customers), ("/customers/{customer}", Loaders.customer),
-        ("/seas", Loaders.seas), ("/approvals", Loaders.approvals), ("/team", Loaders.team),
+        ("/batches", Loaders.batches), ("/seas", Loaders.seas), ("/approvals", Loaders.approvals),
+        ("/team", Loaders.team),
         ("/funnel", Loaders.funnel), ("/import", Loaders.imports), ("/settings", Loaders.settings),
     ]
 

@@ -1,4 +1,5 @@
 import Exchange
+import Web
 
 /// A table that was sent: its columns, and the first of its rows.
 struct Sheet: Sendable {
@@ -68,13 +69,17 @@ struct Sheet: Sendable {
         return found
     }
 
-    /// The same rows in UTF-8, their columns called by `names`; what has an empty name keeps its own, or is left out.
+    /// The same rows in UTF-8, their columns called by `names`; what has an empty name keeps its own, or is left out, as is
+    /// what is called ``UploadView/leftOut``.
     ///
     /// Rows that cannot be read become rows that cannot be taken, so that numbers stay what they are.
     static func renamed(_ bytes: [UInt8], _ names: [String], keepingRest: Bool) throws -> [UInt8] {
         var reader = try CSVReader([bytes])
         let header = reader.header.names
-        let kept = header.indices.filter { keepingRest || !(names.indices.contains($0) ? names[$0] : "").isEmpty }
+        let kept = header.indices.filter { index in
+            let name = names.indices.contains(index) ? names[index] : ""
+            return name.isEmpty ? keepingRest : name != UploadView.leftOut
+        }
         var result: [UInt8] = []
         var writer = CSVWriter<Never> { result += $0 }
         writer.write(kept.map { names.indices.contains($0) && !names[$0].isEmpty ? names[$0] : header[$0] })

@@ -57,6 +57,9 @@ public struct Reader: Sendable {
     /// Whether the page has nothing found to show.
     var isSearchRefused: Bool { failure?.form == "search" }
 
+    /// Who did something: a person by their id, or the system.
+    func actor(_ actor: String) -> String { actor == UserID.system.text ? word("the system", "系统") : actor }
+
     func owner(_ owner: String?) -> String { owner ?? word("high seas", "公海") }
 
     /// Day and time without the year where it is this one.

@@ -54,6 +54,10 @@ public struct CustomersPage: Page {
             }
         }
         add(&html, reader)
+        html.element(.p) { html in
+            html.element(
+                .a, .href(Link("batches")), text: reader.word("What was done to several, and undo", "批量操作记录与撤销"))
+        }
     }
 
     private func search(_ html: inout Markup, _ reader: Reader) {
@@ -243,7 +247,7 @@ public struct BatchPage: Page {
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.h1, text: title(reader))
         html.element(.div, .class("card")) { html in
-            html.element(.p, text: "\(report.action) \(report.detail)")
+            html.element(.p, text: reader.wording.batch(report.action, report.detail))
             html.element(
                 .p,
                 text: reader.word(

@@ -15,7 +15,7 @@ public struct UploadView: Sendable {
     public struct Column: Sendable {
         let name: String
         let samples: [String]
-        /// What it is taken as; empty for what is left as it is.
+        /// What it is taken as; empty for what is left as it is, ``leftOut`` for what is not taken.
         let target: String
 
         public init(name: String, samples: [String], target: String) {
@@ -24,6 +24,9 @@ public struct UploadView: Sendable {
             self.target = target
         }
     }
+
+    /// In place of a field: the column is not taken.
+    public static let leftOut = "-"
 
     public init(shelf: String, name: String, kind: String, rows: Int, columns: [Column]) {
         self.shelf = shelf
@@ -40,13 +43,16 @@ public struct ImportPage: Page {
     /// What would come of it; without an upload what has come of it.
     let report: ImportReport?
     let targets: [String]
+    /// Whether it was to be taken with other columns than those that were tried.
+    let hasChanged: Bool
 
     public var place: Place? { .imports }
 
-    public init(upload: UploadView?, report: ImportReport?, targets: [String] = []) {
+    public init(upload: UploadView?, report: ImportReport?, targets: [String] = [], hasChanged: Bool = false) {
         self.upload = upload
         self.report = report
         self.targets = targets
+        self.hasChanged = hasChanged
     }
 
     public func title(_ reader: Reader) -> String { reader.word("Import", "导入") }
@@ -81,13 +87,25 @@ public struct ImportPage: Page {
                 }
             }
         }
+        html.element(.p) { html in
+            html.element(
+                .a, .href(Link("batches")), text: reader.word("Earlier imports, and undo", "以往导入与撤销"))
+        }
     }
 
     private func columns(_ upload: UploadView, _ html: inout Markup, _ reader: Reader) {
         html.element(
             .p, .class("sub"), text: "\(upload.name) · " + reader.count(upload.rows, "row", "rows", "# 行"))
+        if hasChanged {
+            html.element(
+                .p, .class("wrong"),
+                text: reader.word(
+                    "These columns have not been tried yet. This is what would come of them; nothing was taken.",
+                    "列对应已更改，以下为新的预览；尚未导入。"))
+        }
         if let report { tell(report, &html, reader) }
-        let hidden = [("shelf", upload.shelf), ("kind", upload.kind)]
+        var hidden = [("shelf", upload.shelf), ("kind", upload.kind)]
+        if report != nil { hidden.append(("tried", upload.columns.map(\.target).joined(separator: ","))) }
         reader.form(at: Link("import", "run"), id: "run", hidden: hidden, &html) { html, form in
             html.element(.h2, text: reader.word("What the columns are", "列对应"))
             html.element(
@@ -134,6 +152,11 @@ public struct ImportPage: Page {
                     let rest =
                         kind == "customers" ? reader.word("a field of its own", "自定义字段") : reader.word("left out", "忽略")
                     html.element(.option, .value(""), .selected(column.target.isEmpty), text: rest)
+                    if kind == "customers" {
+                        html.element(
+                            .option, .value(UploadView.leftOut), .selected(column.target == UploadView.leftOut),
+                            text: reader.word("left out", "忽略"))
+                    }
                     for target in targets {
                         html.element(
                             .option, .value(target), .selected(target == column.target),

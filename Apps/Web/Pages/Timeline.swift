@@ -28,7 +28,7 @@ struct Timeline {
             html.element(.div, .class("row")) { html in
                 html.element(.strong, text: reader.wording.entry(event.kind))
                 reader.instant(event.at, &html)
-                html.element(.span, .class("soft"), text: event.actor)
+                html.element(.span, .class("soft"), text: reader.actor(event.actor))
                 if let end = event.takenBack {
                     html.element(
                         .span, .class("wrong"),

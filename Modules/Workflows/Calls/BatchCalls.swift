@@ -110,13 +110,17 @@ public struct ListBatches: Call {
     public static let action = Action.readBatches
     /// At most so many, 1 to 10,000; 20 without it.
     public var limit: Int?
+    /// Only those before the batch of this number.
+    public var before: Int64?
 
-    public init(limit: Int? = nil) {
+    public init(limit: Int? = nil, before: Int64? = nil) {
         self.limit = limit
+        self.before = before
     }
 
     public func perform(in session: Session) async throws(RapportError) -> [BatchView] {
-        try await session.batches(limit: try session.count(limit, usual: 20, in: Bounds.list, "limit"))
+        try await session.batches(
+            limit: try session.count(limit, usual: 20, in: Bounds.list, "limit"), before: before)
     }
 }
 

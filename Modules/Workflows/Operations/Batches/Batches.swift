@@ -120,11 +120,13 @@ extension Session {
     }
 
     /// The latest batches that the acting user may take back, newest first.
-    public func batches(limit: Int) async throws(RapportError) -> [BatchView] {
+    ///
+    /// - `before`: only those before the batch of that number.
+    public func batches(limit: Int, before: Int64? = nil) async throws(RapportError) -> [BatchView] {
         try await read(.readBatches) { lens in
             let batches = lens.transaction.batches
             var found: [Batch] = []
-            var page = try batches.latest(limit)
+            var page = try batches.latest(limit, before: before.map { ChangeID($0) })
             while let oldest = page.last {
                 found += page.filter { lens.actor.mayUndo($0) }
                 guard found.count < limit else { break }
