@@ -102,4 +102,31 @@ import Workflows
                     && !second.contains("class=\"button\" href=\"/batches?before="))
         }
     }
+
+    @Test(arguments: [("en", "You cannot take a release back", "released: no time"), ("zh", "不能自行撤销", "放回公海：no time")])
+    func `who releases several is told before that it stays done, and finds no undo`(
+        language: String, word: String, name: String
+    ) async throws {
+        let desk = try await Desk()
+        let ann = try await desk.cookie("ann")
+        let max = try await desk.cookie("max")
+        let form = "form=batch&here=/customers&whom=chosen&action=release&reason=no%20time"
+        try await desk.run { caller async throws in
+            func browser(_ cookie: String) -> Caller {
+                PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            }
+            let preview = try await browser(ann).post("/batch", form + "&customers=ANN").text
+            #expect(preview.contains(word) && preview.contains("<p>\(name)</p>"), "\(preview)")
+            let led = try await browser(max).post("/batch", form + "&customers=AMY").text
+            #expect(led.contains(name) && !led.contains(word))
+            let run = "form=run&here=/customers&to=/customers&action=release&reason=no%20time&customers="
+            let done = try await browser(ann).post("/do/runBatch", run + "ANN")
+            #expect(done.headers[.location] == "/customers?done=runBatch")
+            let list = try await browser(ann).get("/batches").text
+            #expect(list.contains(word) && !list.contains("undoBatch"))
+            let given = try await browser(max).post("/do/runBatch", run + "AMY")
+            #expect(given.headers[.location]?.contains("batch=") == true)
+            #expect(try await browser(max).get("/batches").text.contains("undoBatch"))
+        }
+    }
 }

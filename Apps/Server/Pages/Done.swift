@@ -19,7 +19,7 @@ enum Done {
             }
             if !moved.isEmpty { pairs.append(("moved", moved.joined(separator: ","))) }
         case let report as BatchReport:
-            if let batch = report.batch { pairs.append(("batch", String(batch))) }
+            if let batch = report.batch, report.isFinal != true { pairs.append(("batch", String(batch))) }
             if report.changed == 0 { pairs = [("done", "nothing")] }
         case let report as UndoReport:
             pairs += [("count", String(report.restored)), ("left", String(report.failures.count))]

@@ -47,6 +47,8 @@ public struct BatchesPage: Page {
             }
             if batch.undoneBy != nil {
                 html.element(.p, .class("soft"), text: reader.word("taken back", "已撤销"))
+            } else if batch.isFinal == true {
+                html.element(.p, .class("soft"), text: Self.finality(reader))
             } else {
                 let number = String(batch.batch)
                 reader.form("undoBatch", id: "undo-\(number)", hidden: [("batch", number)], &html) {
@@ -54,5 +56,12 @@ public struct BatchesPage: Page {
                 }
             }
         }
+    }
+
+    /// Why somebody who released customers finds no undo.
+    static func finality(_ reader: Reader) -> String {
+        reader.word(
+            "You cannot take a release back: out of the high seas customers are claimed, as far as you may. An administrator can undo it.",
+            "释放后您不能自行撤销：公海客户须按规则重新领取；管理员可以撤销。")
     }
 }

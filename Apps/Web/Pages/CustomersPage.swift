@@ -270,6 +270,9 @@ public struct BatchPage: Page {
                     }
                 }
             }
+            if report.changed > 0, report.isFinal == true {
+                html.element(.p, .class("wrong"), text: BatchesPage.finality(reader))
+            }
             html.element(.div, .class("actions")) { html in
                 if report.changed > 0 {
                     reader.form("runBatch", id: "run", hidden: fields, to: back, &html) {

@@ -67,6 +67,8 @@ public struct BatchReport: Codable, Hashable, Sendable {
     /// The first of those that change, by key.
     public var sample: [String]
     public var dryRun: Bool
+    /// True where the acting user cannot take it back: who releases customers gets none back but by claiming it.
+    public var isFinal: Bool?
 
     static let sampleSize = 10
 }
@@ -81,8 +83,10 @@ public struct BatchView: Codable, Hashable, Sendable {
     public var customers: Int
     /// The change that took it back.
     public var undoneBy: Int64?
+    /// As of ``BatchReport``.
+    public var isFinal: Bool?
 
-    init(_ batch: Batch) {
+    init(_ batch: Batch, isFinal: Bool) {
         self.batch = batch.change.number
         action = batch.action
         detail = batch.detail
@@ -90,6 +94,7 @@ public struct BatchView: Codable, Hashable, Sendable {
         at = batch.at.rfc3339
         customers = batch.count
         undoneBy = batch.undoneBy?.number
+        self.isFinal = isFinal ? true : nil
     }
 }
 

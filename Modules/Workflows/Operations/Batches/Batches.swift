@@ -116,7 +116,9 @@ extension Session {
                 return try work.update(target, patch, &recorder, &work)
             }
         }
-        return try run.finish(request.code, request.detail, &work)
+        var report = try run.finish(request.code, request.detail, &work)
+        if work.actor.isFinal(report.action) { report.isFinal = true }
+        return report
     }
 
     /// The latest batches that the acting user may take back, newest first.
@@ -132,7 +134,7 @@ extension Session {
                 guard found.count < limit else { break }
                 page = try batches.latest(limit, before: oldest.change)
             }
-            return found.prefix(limit).map(BatchView.init)
+            return found.prefix(limit).map { BatchView($0, isFinal: lens.actor.isFinal($0.action)) }
         }
     }
 
@@ -145,6 +147,12 @@ extension Actor {
     /// Salespeople take back what they did; managers also what the recycler did to their team; an administrator all.
     func mayUndo(_ batch: Batch) -> Bool {
         role == .admin || batch.actor == user || (role == .manager && batch.actor == .system)
+    }
+
+    /// Whether what they did stays done, for them: who released customers gets none back but by claiming it, unless they
+    /// could give it out (RULES.md §8).
+    func isFinal(_ action: String) -> Bool {
+        action == BatchRequest.release(reason: "").code && !may(.assign, on: nil)
     }
 }
 

@@ -43,8 +43,11 @@ extension Session {
             }
             // Where there is nothing to tell but that, it is refused as a whole.
             if denied > 0, run.rows.isEmpty, left == denied {
+                // What one released oneself lies in the high seas.
+                let isOwn = batch.actor == work.actor.user
                 throw RapportError.notAllowed(
-                    user: work.actor.user, action: .undo, needs: [.manager, .admin], relation: .other)
+                    user: work.actor.user, action: .undo, needs: isOwn ? [.admin] : [.manager, .admin],
+                    relation: isOwn && work.actor.isFinal(batch.action) ? .highSeas : .other)
             }
             // A run of the recycler's that touched other teams too is theirs to take back.
             // Where nothing could be taken back, it can be tried again.
