@@ -68,9 +68,11 @@ final class Site: Sendable {
     }
 
     /// The engine's own session, for what time brings about.
-    func houseSession(at now: Instant) -> Session {
+    ///
+    /// - `policy`: what a new store takes.
+    func houseSession(at now: Instant, policy: Session.NamedPolicy? = nil) -> Session {
         composition.session(
-            on: store, as: nil, at: now, isLive: true, policy: settings.policy, grant: .engine,
+            on: store, as: nil, at: now, isLive: true, policy: policy, grant: .engine,
             onCommit: { [live] in live.tell($0) })
     }
 

@@ -74,6 +74,23 @@ import Workflows
         await #expect(throws: RapportError.self) { try await ClockService(site: desk.site).begin() }
     }
 
+    @Test func `the policy of the settings is a new store's alone`() async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "rapport-\(UUID().uuidString).yaml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("policy: {name: first}\n".utf8).write(to: file)
+        let desk = try await Desk(["--policy", file.path], isFurnished: false)
+        let (site, clock) = (desk.site, ClockService(site: desk.site))
+        try await clock.begin()
+        #expect(try await site.store.read { try $0.policies.inForce() }?.text == "policy: {name: first}\n")
+        let admin = site.composition.session(on: site.store, at: desk.clock.now)
+        _ = try await admin.adoptPolicy("policy: {name: second}\n", source: "second.yaml")
+        desk.clock.pass(milliseconds: 86_400_000)
+        try await clock.begin()
+        #expect(try await site.store.read { try $0.changes.processedTo() } == desk.clock.now)
+        #expect(try await site.store.read { try $0.policies.inForce() }?.text == "policy: {name: second}\n")
+        try await desk.run { caller async throws in #expect(try await caller.get("/setup").status == 200) }
+    }
+
     @Test func `roles are read at each request`() async throws {
         let desk = try await Desk()
         // One administrator with a password has to stay.

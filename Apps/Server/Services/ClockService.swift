@@ -1,6 +1,7 @@
 import Domain
 import Logging
 import ServiceLifecycle
+import Storage
 import Workflows
 
 /// Time, as a service: brings about what is due, and writes down who was seen.
@@ -24,16 +25,30 @@ struct ClockService: Service {
 
     /// Does what time has brought about up to now; what goes wrong is tried again the next time.
     private func tick() async {
-        do throws(RapportError) { try await passTime() } catch { note(error) }
+        do throws(RapportError) { try await passTime(policy: nil) } catch { note(error) }
     }
 
-    /// The first time: a policy that cannot be used is told before anybody is let in. A store that cannot be written can be
-    /// read meanwhile.
+    /// The first time: a new store takes the policy of the settings, and one that cannot be used is told before anybody is let
+    /// in. A store that cannot be written can be read meanwhile.
     func begin() async throws(RapportError) {
-        do throws(RapportError) { try await passTime() } catch {
+        do throws(RapportError) { try await passTime(policy: policyOfNewStore()) } catch {
             guard case .store = error else { throw error }
             note(error)
         }
+    }
+
+    /// Nil where one is in force: another is adopted, not named at the start.
+    private func policyOfNewStore() async throws(RapportError) -> Session.NamedPolicy? {
+        guard let named = site.settings.policy else { return nil }
+        let inForce: PolicyRecord?
+        do { inForce = try await site.store.read { try $0.policies.inForce() } } catch { throw .store(error) }
+        guard let inForce else { return named }
+        if inForce.text != named.text {
+            site.logger.warning(
+                "another policy is in force than --policy names",
+                metadata: ["policy": .string(named.source), "version": .stringConvertible(inForce.version)])
+        }
+        return nil
     }
 
     private func note(_ failure: RapportError) {
@@ -41,8 +56,8 @@ struct ClockService: Service {
         site.logger.error("time could not be processed", metadata: ["error": .string("\(failure)")])
     }
 
-    private func passTime() async throws(RapportError) {
-        let session = site.houseSession(at: site.clock())
+    private func passTime(policy: Session.NamedPolicy?) async throws(RapportError) {
+        let session = site.houseSession(at: site.clock(), policy: policy)
         let report = try await session.processTime()
         site.learn(try await session.display())
         site.metrics.add(Metrics.ticks)

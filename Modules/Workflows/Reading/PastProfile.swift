@@ -33,16 +33,25 @@ extension Lens {
             default: values[name] = value
             }
         }
-        if values["currency"] != nil, values["annual_purchase"] == nil {
-            values["annual_purchase"] = present["annual_purchase"] ?? ""
-        }
         if profile.contacts.count > 1 {
             values = values.filter { $0.key == "name" || !ProfilePatch.personal.contains($0.key) }
         }
+        // An amount and its currency are one value.
+        if values["currency"] != nil || values["annual_purchase"] != nil {
+            let money = ["annual_purchase", "currency"]
+            set(money.map { ($0, values.removeValue(forKey: $0) ?? present[$0] ?? "") }, &profile)
+        }
+        for (name, value) in values { set([(name, value)], &profile) }
+    }
+
+    /// Sets what an earlier value was. One that nothing can be made of any more, for example of a zone that is not known now,
+    /// is left as it is.
+    private func set(_ values: [(String, String)], _ profile: inout Profile) {
         let context = ImportContext(now: now, zone: engine.fold.zone, rates: engine.fold.rates, zones: engine.zones)
-        guard !values.isEmpty, let patch = try? ProfilePatch(values, one: true, context: context) else { return }
         var earlier = profile
-        do { try patch.apply(to: &earlier) } catch { return }
+        do {
+            try ProfilePatch(Dictionary(values) { a, _ in a }, one: true, context: context).apply(to: &earlier)
+        } catch { return }
         profile = earlier
     }
 }

@@ -176,6 +176,14 @@ struct AgendaTests {
         #expect(table.rows.map(\.isStale) == [false])
         let later = try await house.at("2026-03-09T01:00:00Z", as: "ann").statusTable(matching: "owner:me", limit: 10)
         #expect(later.rows.map(\.isStale) == [true])
+        // A later form that is taken back with its file tells nothing, and makes nothing new.
+        let day = house.at("2026-03-09T02:00:00Z")
+        let report = try await day.timeline(
+            "customer,kind,at,channel,direction,outcome,form\nANN,contact,2026-03-08T08:00:00Z,phone,out,reached,yes\n")
+        #expect(try await day.statusTable(matching: "ANN", limit: 10).rows.map(\.problems) == [[]])
+        _ = try await day.undo(try #require(report.batch))
+        let after = try await day.statusTable(matching: "ANN", limit: 10)
+        #expect(after.rows.map(\.problems) == [["price"]] && after.rows.map(\.isStale) == [true])
     }
 
     @Test func `each salesperson owes a weekly review, the administrators one of the policy`() async throws {

@@ -43,7 +43,8 @@ extension Session {
 
 extension Lens {
     fileprivate func status(of entry: Entry) throws -> StatusTable.Row {
-        let timeline = try visibleTimeline(of: entry)
+        // What was taken back is no news.
+        let timeline = Facts.foldable(try visibleTimeline(of: entry), rules: engine.fold)
         let forms = timeline.filter { $0.kind == .form }
         let form = forms.last?.details.extra ?? [:]
         let facts = entry.standing.facts
