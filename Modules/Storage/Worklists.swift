@@ -76,8 +76,7 @@ extension WorklistPlace: Comparable {
     public static func < (a: WorklistPlace, b: WorklistPlace) -> Bool {
         let (one, other) = ((a.section, a.rank, a.due), (b.section, b.rank, b.due))
         if one != other { return one < other }
-        if !a.name.utf8.elementsEqual(b.name.utf8) { return a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
-        return a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+        return a.name.hasBytes(of: b.name) ? a.key.precedes(b.key) : a.name.precedes(b.name)
     }
 }
 

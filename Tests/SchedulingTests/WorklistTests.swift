@@ -83,6 +83,13 @@ struct WorklistTests {
         #expect(lines[2].customer.key < lines[3].customer.key)
     }
 
+    @Test func `names stand by their bytes, as stores have them`() throws {
+        let lines = try Self.lines(
+            ["Caf\u{E9} A 3 follow-up@2026-03-09T18:00", "Cafe\u{301} A 3 follow-up@2026-03-09T18:00"],
+            at: "2026-03-10 16:00")
+        #expect(lines.map(\.customer.key.text) == ["k1", "k0"])
+    }
+
     @Test func `a customer has one line with the rest under it`() throws {
         let lines = try Self.lines(
             [

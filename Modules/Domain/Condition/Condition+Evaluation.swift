@@ -102,10 +102,10 @@ extension Comparison {
         case .equal: value.hasBytes(of: operand)
         case .notEqual: !value.hasBytes(of: operand)
         case .contains: LowercaseText(operand).isPart(of: value)
-        case .less: value.utf8.lexicographicallyPrecedes(operand.utf8)
-        case .atLeast: !value.utf8.lexicographicallyPrecedes(operand.utf8)
-        case .more: operand.utf8.lexicographicallyPrecedes(value.utf8)
-        case .atMost: !operand.utf8.lexicographicallyPrecedes(value.utf8)
+        case .less: value.precedes(operand)
+        case .atLeast: !value.precedes(operand)
+        case .more: operand.precedes(value)
+        case .atMost: !operand.precedes(value)
         case .oneOf, .isMissing: false
         }
     }
@@ -146,11 +146,6 @@ extension ConditionSubject {
                 contact.emails.contains(where: text.isPart) || contact.phones.contains(where: text.isPart)
             }
     }
-}
-
-extension String {
-    /// Equal as every store sees it, not by canonical equivalence.
-    fileprivate func hasBytes(of other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }
 
 /// A text to look for, capitals and small letters alike.

@@ -40,7 +40,7 @@ public struct CustomerKey: Hashable, Comparable, Sendable {
         self.text = text
     }
     /// By bytes of UTF-8, as exports are ordered (FORMATS.md).
-    public static func < (a: CustomerKey, b: CustomerKey) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    public static func < (a: CustomerKey, b: CustomerKey) -> Bool { a.text.precedes(b.text) }
 }
 
 /// A user by the name that stands in files and on the command line.
@@ -59,7 +59,7 @@ public struct UserID: Hashable, Comparable, Sendable {
     /// The engine itself: the actor of what time brings about.
     public static let system = UserID(trusted: "system")
 
-    public static func < (a: UserID, b: UserID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    public static func < (a: UserID, b: UserID) -> Bool { a.text.precedes(b.text) }
 }
 
 extension String {

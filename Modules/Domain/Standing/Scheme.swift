@@ -7,7 +7,7 @@ public struct SchemeID: Hashable, Comparable, Sendable, ExpressibleByStringLiter
     public init(stringLiteral text: String) { self.text = text }
     public var description: String { text }
     /// By bytes of UTF-8, as exports are ordered (FORMATS.md).
-    public static func < (a: SchemeID, b: SchemeID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    public static func < (a: SchemeID, b: SchemeID) -> Bool { a.text.precedes(b.text) }
 }
 
 /// The stable id of a label within its scheme, for example `sample-order`.

@@ -7,7 +7,7 @@ public struct TeamID: Hashable, Comparable, Sendable {
         guard text.isPlainName(limit: 200) else { return nil }
         self.text = text
     }
-    public static func < (a: TeamID, b: TeamID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    public static func < (a: TeamID, b: TeamID) -> Bool { a.text.precedes(b.text) }
 }
 
 /// Salespeople who share a manager and a part of the high seas (RULES.md §8).

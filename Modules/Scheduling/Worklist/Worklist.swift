@@ -88,7 +88,6 @@ private struct Rank: Comparable {
         let one = (a.section, a.priority, a.stars, a.due)
         let other = (b.section, b.priority, b.stars, b.due)
         if one != other { return one < other }
-        if a.name != b.name { return a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
-        return a.key < b.key
+        return a.name.hasBytes(of: b.name) ? a.key < b.key : a.name.precedes(b.name)
     }
 }

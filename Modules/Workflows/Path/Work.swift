@@ -83,7 +83,7 @@ struct Work {
 
     /// What this write did to tags themselves, by name.
     var tagMoves: [TagMove] {
-        moves.values.filter { $0.before != $0.after }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        moves.values.filter { $0.before != $0.after }.sorted { $0.name.precedes($1.name) }
     }
 
     /// The key of a customer, while the audit asks for it.

@@ -129,8 +129,8 @@ struct Lens {
 
         /// Whether `a` comes before `b`.
         func isBefore(_ a: Customer, _ b: Customer) -> Bool {
-            guard order == .name, a.profile.name != b.profile.name else { return a.key < b.key }
-            return a.profile.name.utf8.lexicographicallyPrecedes(b.profile.name.utf8)
+            guard order == .name, !a.profile.name.hasBytes(of: b.profile.name) else { return a.key < b.key }
+            return a.profile.name.precedes(b.profile.name)
         }
 
         func contains(_ customer: Customer) -> Bool { after.map { isBefore($0, customer) } ?? true }

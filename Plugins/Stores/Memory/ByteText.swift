@@ -1,3 +1,5 @@
+import Domain
+
 /// A text that equals and sorts by its bytes of UTF-8, not by canonical equivalence: as every store sees it.
 struct ByteText: Hashable, Comparable, Sendable {
     let text: String
@@ -6,7 +8,7 @@ struct ByteText: Hashable, Comparable, Sendable {
 
     /// What is not even canonically equal is told apart fast.
     static func == (a: ByteText, b: ByteText) -> Bool { a.text == b.text && a.text.utf8.elementsEqual(b.text.utf8) }
-    static func < (a: ByteText, b: ByteText) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    static func < (a: ByteText, b: ByteText) -> Bool { a.text.precedes(b.text) }
 
     func hash(into hasher: inout Hasher) {
         var text = text
