@@ -51,6 +51,15 @@ public struct Markup: Sendable {
         close("script")
     }
 
+    /// Whether an element of this id has been written.
+    public func contains(id: String) -> Bool {
+        var wanted = Markup()
+        wanted.raw(" id=\"")
+        wanted.escape(id)
+        wanted.raw("\"")
+        return bytes.contains(wanted.bytes)
+    }
+
     /// A text, as it is to be read.
     public mutating func text(_ value: String) { escape(value) }
 

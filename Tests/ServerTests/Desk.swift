@@ -34,12 +34,15 @@ struct Desk: Sendable {
     let site: Site
     let clock = TestClock(Desk.start)
 
-    init(_ arguments: [String] = [], store url: String = "memory:", isFurnished: Bool = true) async throws {
+    init(
+        _ arguments: [String] = [], store url: String = "memory:", isFurnished: Bool = true,
+        wrapping wrap: (any Store) -> any Store = { $0 }
+    ) async throws {
         let settings = try await Settings.read(
             arguments: ["--store", url, "--listen", "127.0.0.1:0", "--log-level", "critical"] + arguments,
             environment: [:])
         let composition = Assembly.make()
-        let store = try await composition.openStore(url, creating: true)
+        let store = wrap(try await composition.openStore(url, creating: true))
         let clock = clock
         site = try Site(
             settings: settings, store: store, composition: composition, hasher: PlainHasher(),

@@ -90,17 +90,6 @@ import Workflows
         }
     }
 
-    @Test func `whoever sends a form after the session has ended comes back to its page`() async throws {
-        let desk = try await Desk()
-        _ = try await desk.cookie("root")
-        try await desk.run { caller async throws in
-            let answer = try await PageTests.browser(caller, "rapport_session=ended").post(
-                "/do/logEvent", "customer=ANN&kind=note&note=x&here=%2Fcustomers%2FANN")
-            #expect(answer.status == 303)
-            #expect(answer.headers[.location] == "/login?to=%2Fcustomers%2FANN")
-        }
-    }
-
     @Test func `the same form of a token sent twice shows the same token, and makes one`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("ann")

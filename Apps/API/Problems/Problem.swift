@@ -36,7 +36,8 @@ public struct Problem: Codable, Hashable, Sendable {
 
     /// - `clock`: how instants in sentences are shown; as they are without it.
     public init(_ error: RapportError, wording: Wording, clock: ((String) -> String)? = nil) {
-        let shown = clock.map { error.isOfPeople ? error.phrase.showing($0) : error.phrase } ?? error.phrase
+        let phrase = error.phraseForOthers
+        let shown = clock.map { error.isOfPeople ? phrase.showing($0) : phrase } ?? phrase
         self.init(status: error.status, phrase: shown, wording: wording)
         if case .stale(let expected, let found) = error {
             self.expected = expected

@@ -28,6 +28,14 @@ extension RapportError {
         }
     }
 
+    /// As its phrase, for those who have no business with where the store lies.
+    var phraseForOthers: Phrase {
+        guard case .store = self, phrase.arguments["place"] != nil else { return phrase }
+        var arguments = phrase.arguments
+        arguments["place"] = .phrase(Phrase("store-here"))
+        return Phrase(code: phrase.code, arguments: arguments)
+    }
+
     /// Whether its sentence is about instants that people read on the clocks of their house.
     var isOfPeople: Bool {
         switch self {

@@ -21,6 +21,10 @@ struct Answers: Sendable {
             response.headers[.allow] = methods.joined(separator: ", ")
             return response
         case Refused.see(let place): return .redirect(to: place, type: .normal)
+        case Refused.late(let form):
+            do { return try await site.pages.logIn(before: form, request, context) } catch {
+                return await answer(to: error, request, context)
+            }
         case let error as RapportError: return await refusal(error, to: request, context)
         case let error as CallProblem:
             return await response(Problem(error, wording: Self.wording(for: request, context)), to: request, context)

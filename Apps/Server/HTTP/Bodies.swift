@@ -86,6 +86,15 @@ struct Form: Sendable {
         pairs.last { $0.name == name }.map(\.value).flatMap { $0.isEmpty ? nil : $0 }
     }
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+    /// As text, to be sent again later; without what is secret.
+    var kept: String {
+        pairs.filter { !Self.secrets.contains($0.name) }.map {
+            Percent.encoded($0.name) + "=" + Percent.encoded($0.value)
+        }
+        .joined(separator: "&")
+    }
+    private static let secrets: Set<String> = ["old", "new", "password", "token"]
+
     var values: [String: String] {
         Dictionary(pairs.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
     }

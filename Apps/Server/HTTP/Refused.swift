@@ -8,4 +8,6 @@ enum Refused: Error {
     case methods([String])
     /// There is something else to do first, at that address.
     case see(String)
+    /// A form of somebody who is not logged in any more.
+    case late(Form)
 }

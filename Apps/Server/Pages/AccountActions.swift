@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Markup
 import Web
+import Wording
 import Workflows
 
 /// Coming in, going out, passwords and tokens.
@@ -15,7 +16,9 @@ struct AccountActions: Sendable {
     func add(to router: Router<SiteContext>) {
         router.post("/login") { request, context in
             let form = try await Bodies(site: site).form(of: request)
-            return try await refusing(form, LoginPage(next: Self.next(form)), "login", request, context) {
+            return try await refusing(
+                form, LoginPage(next: Self.next(form), kept: form["kept"]), "login", request, context
+            ) {
                 try await logIn(form, request, context)
             }
         }
@@ -78,7 +81,8 @@ struct AccountActions: Sendable {
         }
         site.metrics.add(Metrics.logins)
         site.throttle.succeed(account: name, address: address, device: device)
-        var response = come(in: login, to: Self.next(form))
+        var response = try await again(form, login, context) ?? .see(Self.next(form).text)
+        response.headers[.setCookie] = cookie(of: login)
         if device == nil, let user = UserID(validating: name) {
             response.headers[values: .setCookie].append(
                 site.deviceCookie(site.devices.token(of: user, name: site.secrets.requestID())))
@@ -86,10 +90,18 @@ struct AccountActions: Sendable {
         return response
     }
 
-    private func come(in login: LogIn, to place: Link) -> Response {
-        var response = Response.see(place.text)
-        response.headers[.setCookie] = site.cookie(login.token, age: AccountRules.life * 3600)
-        return response
+    private func cookie(of login: LogIn) -> String { site.cookie(login.token, age: AccountRules.life * 3600) }
+
+    /// The page on which somebody was when their session ended, with what they wrote; nil for no page of ours.
+    private func again(_ logIn: Form, _ login: LogIn, _ context: SiteContext) async throws -> Response? {
+        guard let pairs = logIn["kept"].flatMap({ Percent.pairs($0[...]) }),
+            case let form = Form(pairs), let here = form["here"].flatMap({ Link(local: $0) })
+        else { return nil }
+        var context = context
+        context.principal = .browser(login.session)
+        let message = Wording(context.language, namesCommands: false)(Phrase("form-kept"))
+        let failure = FormFailure(form: form["form"] ?? "", message: message, fields: [:], sent: form.pairs)
+        return try await pages.again(here, failure, status: 200, context)
     }
 
     private func setUp(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -109,7 +121,9 @@ struct AccountActions: Sendable {
         site.setUp.use()
         let login = try await site.accounts.logIn(
             user.text, password: password, secret: site.secrets.bytes(32), agent: request.headers[.userAgent])
-        return come(in: login, to: Link())
+        var response = Response.see(Link().text)
+        response.headers[.setCookie] = cookie(of: login)
+        return response
     }
 
     private func setPassword(_ form: Form, _ context: SiteContext) async throws -> Response {

@@ -13,9 +13,24 @@ enum Loaders {
             language: request.context.language
         ).perform(in: request.session)
         return TodayPage(
-            today, open: request["at"], days: days, limit: limit,
-            drafts: try await ListDrafts().perform(in: request.session),
+            today, open: request["at"], days: days, limit: limit, drafts: try await drafts(request),
             people: try await leads(request) ? people(request) : [])
+    }
+
+    private static func drafts(_ request: PageRequest) async throws -> [DraftCard] {
+        var cards: [DraftCard] = []
+        for draft in try await ListDrafts().perform(in: request.session) {
+            cards.append(DraftCard(draft, isRecordable: try await isWorkable(draft.customer, request)))
+        }
+        return cards
+    }
+
+    /// Whether `customer` is the reader's; one out of reach does not exist.
+    private static func isWorkable(_ customer: String, _ request: PageRequest) async throws -> Bool {
+        do {
+            let customer = try await ReadCustomer(customer: customer).perform(in: request.session)
+            return try await request.session.mayWork(on: customer.owner)
+        } catch RapportError.unknownCustomer { return false }
     }
 
     @Sendable static func customers(_ request: PageRequest) async throws -> any Page {

@@ -2,6 +2,7 @@ import API
 import Domain
 import HTTPTypes
 import Hummingbird
+import Logging
 import Markup
 import Web
 import Wording
@@ -42,9 +43,8 @@ struct PageActions: Sendable {
     /// The form of somebody who has logged in.
     func form(_ request: Request, _ context: SiteContext) async throws -> Form {
         guard context.principal.user != nil else {
-            // A session that has ended: whoever comes in again is where they were.
-            let here = try? await Bodies(site: site).form(of: request)["here"].flatMap { Link(local: $0) }
-            throw Refused.see(Link("login", query: [("to", here?.text)]).text)
+            // A session that has ended: whoever comes in again is where they were, with what they wrote.
+            throw Refused.late(try await Bodies(site: site).form(of: request))
         }
         return try await Bodies(site: site).form(of: request)
     }
@@ -56,14 +56,11 @@ struct PageActions: Sendable {
         do { return try await body() } catch {
             guard let problem = Self.problem(error, site, context), let here = form["here"].flatMap({ Link(local: $0) })
             else { throw error }
+            if problem.status >= 500 { context.logger.error("refused", metadata: ["error": .string("\(error)")]) }
             let failure = FormFailure(
                 form: form["form"] ?? "", message: problem.detail, fields: Self.fields(problem, error),
-                values: form.values)
-            return try await pages.show(
-                here,
-                Percent.pairs(here.text.split(separator: "?").dropFirst().first.map { $0.prefix { $0 != "#" } } ?? "")
-                    ?? [],
-                context, failure: failure, status: problem.status)
+                sent: form.pairs)
+            return try await pages.again(here, failure, status: problem.status, context)
         }
     }
 
@@ -136,8 +133,7 @@ struct PageActions: Sendable {
         let wording = Wording(context.language, namesCommands: false)
         switch error {
         case let error as RapportError:
-            return error.status >= 500 && error.status != 503
-                ? nil : Problem(error, wording: wording, clock: site.houseClock)
+            return Problem(error, wording: wording, clock: site.houseClock)
         case let error as CallProblem: return Problem(error, wording: wording)
         case Refused.problem(let kind): return Problem(kind, wording: wording)
         default: return nil

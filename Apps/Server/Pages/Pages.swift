@@ -38,7 +38,7 @@ struct Pages: Sendable {
         do { return try await show(request.place, query, context, notice: Done.notice(query)) } catch {
             // A search that is none: it comes back in its box, with what is wrong.
             guard let search = query.last(where: { $0.name == "q" })?.value, error is RapportError,
-                let problem = PageActions.problem(error, site, context)
+                let problem = PageActions.problem(error, site, context), problem.status < 500
             else { throw error }
             let failure = FormFailure(form: "search", message: problem.detail, fields: [:], values: ["q": search])
             return try await show(
@@ -56,6 +56,19 @@ struct Pages: Sendable {
         guard let load = PageTable.load(page.segments) else { throw Refused.problem(.notFound) }
         return try await render(
             try await load(page), page.session, place, context, failure: failure, status: status, notice: notice)
+    }
+
+    /// The page of a form with what went wrong; where it cannot be shown any more, what was written alone.
+    func again(
+        _ here: Link, _ failure: FormFailure, status: Int, _ context: SiteContext
+    ) async throws -> Response {
+        let query = here.text.split(separator: "?").dropFirst().first.map { $0.prefix { $0 != "#" } } ?? ""
+        do {
+            return try await show(here, Percent.pairs(query) ?? [], context, failure: failure, status: status)
+        } catch {
+            let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+            return try await render(LostPage(), session, here, context, failure: failure, status: status)
+        }
     }
 
     func request(at place: Link, _ query: [(name: String, value: String)], _ context: SiteContext) throws -> PageRequest
@@ -83,6 +96,13 @@ struct Pages: Sendable {
             user: user, now: context.now, here: place, mark: context.requestID, failure: failure)
         let bytes = Frame.render(page, reader, notice: notice?(reader))
         return .html(bytes, status: .init(code: status))
+    }
+
+    /// For somebody whose session ended before `form` came.
+    func logIn(before form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let next = form["here"].flatMap { Link(local: $0) } ?? Link()
+        return try await render(
+            LoginPage(next: next, kept: form.kept), nil, next, context, status: Problem.Kind.unauthenticated.status)
     }
 
     private func login(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -46,6 +46,7 @@ enum StyleSheet {
         .customer{font-weight:600}
         .soft,.meta{color:var(--soft)}
         .meta{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.92rem}
+        .prose{white-space:pre-line}
         .why{margin:.3rem 0}
         .chips{display:inline-flex;flex-wrap:wrap;gap:.25rem;align-items:center}
         .chip{--label:var(--edge);display:inline-flex;align-items:center;min-height:1.5rem;padding:0 .45rem;border-radius:.35rem;\

@@ -118,6 +118,9 @@ struct Form {
         }
     }
 
+    /// Whether it is ticked in a list of which several can be.
+    func isChosen(_ name: String, _ value: String) -> Bool { failure?.isChosen(name, value) ?? false }
+
     func submit(_ label: String, _ html: inout Markup, isMain: Bool = true) {
         html.element(.button, .class(isMain ? "main" : ""), .data(.submit, "1"), text: label)
     }

@@ -92,6 +92,7 @@ public enum Frame {
                         }
                     }
                     page.write(&html, reader)
+                    leftOver(&html, reader)
                 }
                 if reader.user != nil { news(&html, reader) }
             }
@@ -104,6 +105,15 @@ public enum Frame {
             html.element(.a, .href(reader.here), .data(.news, "1")) {
                 $0.text(reader.word("Something has changed here: show it", "此页有更新：点击查看"))
             }
+        }
+    }
+
+    /// What somebody wrote into a form that is not on the page any more.
+    private static func leftOver(_ html: inout Markup, _ reader: Reader) {
+        guard let failure = reader.failure, !failure.words.isEmpty, !html.contains(id: failure.form) else { return }
+        html.element(.section, .class("card"), .id("left-over")) { html in
+            html.element(.h2, text: reader.word("What you wrote", "您填写的内容"))
+            for words in failure.words { html.element(.p, .class("prose"), text: words) }
         }
     }
 

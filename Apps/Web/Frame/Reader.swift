@@ -77,22 +77,3 @@ public struct Reader: Sendable {
         word(count == 1 ? "1 \(one)" : "\(count) \(many)", zh.replacing("#", with: String(count)))
     }
 }
-
-/// A form that was refused: it is shown again as it was sent, with what is wrong.
-public struct FormFailure: Sendable {
-    /// The form's id.
-    public let form: String
-    /// What is wrong and the way out.
-    public let message: String
-    /// What is wrong with single fields, by name.
-    public let fields: [String: String]
-    /// What was sent, by name.
-    public let values: [String: String]
-
-    public init(form: String, message: String, fields: [String: String], values: [String: String]) {
-        self.form = form
-        self.message = message
-        self.fields = fields
-        self.values = values
-    }
-}

@@ -132,19 +132,21 @@ public struct CustomersPage: Page {
                             ] { html.element(.th, .scope("col"), text: name) }
                         }
                     }
-                    html.element(.tbody) { html in for customer in page.customers { row(customer, &html, reader) } }
+                    html.element(.tbody) { html in for customer in page.customers { row(customer, form, &html, reader) }
+                    }
                 }
             }
             actions(form, &html, reader)
         }
     }
 
-    private func row(_ customer: CustomerPage.Row, _ html: inout Markup, _ reader: Reader) {
+    private func row(_ customer: CustomerPage.Row, _ form: Form, _ html: inout Markup, _ reader: Reader) {
         let name = customer.name ?? customer.key
         html.element(.tr, .data(.keys, "1"), .data(.customer, customer.key)) { html in
             html.element(.td, .class("pick-one")) {
                 $0.element(
                     .input, .type("checkbox"), .name("customers"), .value(customer.key),
+                    .checked(form.isChosen("customers", customer.key)),
                     .aria(.label, reader.word("Choose \(name)", "选择 \(name)")))
             }
             html.element(.td, .class("name")) { html in
@@ -160,7 +162,7 @@ public struct CustomersPage: Page {
 
     /// What is done to those that are chosen, or to all that match; it is shown before it is done.
     private func actions(_ form: Form, _ html: inout Markup, _ reader: Reader) {
-        html.element(.details) { html in
+        html.element(.details, .open(form.failure != nil)) { html in
             html.element(.summary, text: reader.word("Do something to several", "批量操作"))
             html.element(.div, .class("fields")) { html in
                 form.pick(

@@ -4,16 +4,29 @@ public import Markup
 public struct LoginPage: Page {
     /// Where to go on afterwards.
     let next: Link
+    /// A form that came after the session had ended, percent-encoded; it is shown again after logging in.
+    let kept: String?
     public var place: Place? { nil }
 
-    public init(next: Link) { self.next = next }
+    public init(next: Link, kept: String? = nil) {
+        self.next = next
+        self.kept = kept
+    }
 
     public func title(_ reader: Reader) -> String { reader.word("Log in", "登录") }
 
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.section, .class("card narrow")) { html in
             html.element(.h1, text: title(reader))
-            reader.form(at: Link("login"), id: "login", to: next, &html) { html, form in
+            if kept != nil {
+                html.element(
+                    .p,
+                    text: reader.word(
+                        "Your session has ended. What you wrote is kept and comes back when you have logged in.",
+                        "会话已结束。您填写的内容已保留，登录后可继续。"))
+            }
+            let hidden = kept.map { [("kept", $0)] } ?? []
+            reader.form(at: Link("login"), id: "login", hidden: hidden, to: next, &html) { html, form in
                 html.element(.div, .class("fields")) { html in
                     form.line("user", reader.word("User", "用户"), kind: .user, isRequired: true, &html)
                     form.line("password", reader.word("Password", "密码"), kind: .password, isRequired: true, &html)
@@ -53,6 +66,19 @@ public struct SetUpPage: Page {
                 }
             }
         }
+    }
+}
+
+/// What is told where the page of a form cannot be shown any more; the frame tells what is wrong, and what was written.
+public struct LostPage: Page {
+    public var place: Place? { nil }
+    public init() {}
+
+    public func title(_ reader: Reader) -> String { reader.word("Not done", "未完成") }
+
+    public func write(_ html: inout Markup, _ reader: Reader) {
+        html.element(.h1, text: title(reader))
+        html.element(.p) { $0.element(.a, .href(Link()), text: reader.word("To the start", "返回首页")) }
     }
 }
 

@@ -12,14 +12,14 @@ public struct TodayPage: Page {
     /// How many lines were asked for; nil for as many as usual.
     let limit: Int?
     /// Entries that came too late.
-    let drafts: [DraftView]
+    let drafts: [DraftCard]
     /// Whose lists may be looked at; empty for a salesperson.
     let people: [UserView]
 
     public var place: Place? { .today }
     public var concern: Concern { today.owner.map(Concern.owner) ?? .everything }
 
-    public init(_ today: Today, open: String?, days: Int, limit: Int?, drafts: [DraftView], people: [UserView]) {
+    public init(_ today: Today, open: String?, days: Int, limit: Int?, drafts: [DraftCard], people: [UserView]) {
         self.today = today
         self.open = open
         self.days = days
@@ -42,7 +42,7 @@ public struct TodayPage: Page {
         html.element(.p, .class("sub"), text: summary(reader))
         filters(&html, reader)
         told(&html, reader)
-        let opened = holdsNotice ? open : today.lines.first?.customer
+        let opened = refused(reader) ?? (holdsNotice ? open : today.lines.first?.customer)
         for section in 1...3 {
             let lines = today.lines.filter { $0.section == section }
             if lines.isEmpty { continue }
@@ -66,6 +66,15 @@ public struct TodayPage: Page {
             }
         }
     }
+
+    /// The customer whose form was refused.
+    private func refused(_ reader: Reader) -> String? {
+        guard let form = reader.failure?.form else { return nil }
+        return today.lines.first { form == "log-\($0.customer)" || Self.further($0.customer).contains(form) }?.customer
+    }
+
+    /// Forms that stand behind the one that logs.
+    private static func further(_ customer: String) -> [String] { ["snooze-\(customer)", "promise-\(customer)"] }
 
     private func summary(_ reader: Reader) -> String {
         let due = reader.count(today.dueToday, "customer to contact", "customers to contact", "今天 # 位")
@@ -127,26 +136,7 @@ public struct TodayPage: Page {
                     "\(duty.user) owes a \(kind) by \(reader.short(duty.due)).",
                     "\(duty.user)：\(kind)，期限 \(reader.short(duty.due))。"), &html)
         }
-        for draft in drafts {
-            html.element(.div, .class("card")) { html in
-                html.element(
-                    .p,
-                    text: reader.word(
-                        "Kept for you: \(reader.wording.entry(draft.kind)) with \(draft.customer), \(reader.short(draft.at)). "
-                            + "The customer had left you before it came in.",
-                        "已为您保留：\(draft.customer)，\(reader.wording.entry(draft.kind))，\(reader.short(draft.at))。提交时客户已不归您所有。"
-                    ))
-                html.element(.div, .class("actions")) { html in
-                    let id = String(draft.id)
-                    reader.form("recordDraft", id: "record-\(id)", hidden: [("draft", id)], &html) {
-                        $1.submit(reader.word("Record it", "记录"), &$0)
-                    }
-                    reader.form("discardDraft", id: "discard-\(id)", hidden: [("draft", id)], &html) {
-                        $1.submit(reader.word("Throw it away", "丢弃"), &$0, isMain: false)
-                    }
-                }
-            }
-        }
+        for draft in drafts { draft.write(&html, reader) }
     }
 
     private func note(_ text: String, _ html: inout Markup) { html.element(.p, .class("soft"), text: text) }
@@ -215,7 +205,8 @@ public struct TodayPage: Page {
     private func logForm(_ line: Today.Line, _ html: inout Markup, _ reader: Reader) {
         FollowUpForm(customer: line.customer, channel: line.obligation.channel).write(
             to: next(after: line), &html, reader)
-        html.element(.details) { html in
+        let isRefused = reader.failure.map { Self.further(line.customer).contains($0.form) } ?? false
+        html.element(.details, .open(isRefused)) { html in
             html.element(.summary, text: reader.word("Put off or promise", "延后或约定"))
             SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others).write(
                 to: next(after: line), &html, reader)
