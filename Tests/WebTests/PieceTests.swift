@@ -35,6 +35,22 @@ import Workflows
         #expect(Assets.labelClass(scheme, label) == expected)
     }
 
+    static func reader(_ language: Language = .english, at now: Instant = .unset) throws -> Reader {
+        return Reader(
+            wording: Wording(language, namesCommands: false),
+            display: Display(zone: .utc, currency: try #require(Currency(code: "USD")), schemes: []), user: nil,
+            now: now,
+            here: Link(), mark: "m")
+    }
+
+    @Test(arguments: [(1, "the one", "共 1 位"), (2, "all 2 of them", "共 2 位")])
+    func `a number stands once in its phrase`(count: Int, en: String, zh: String) throws {
+        for (language, expected) in [(Language.english, en), (.chinese, zh)] {
+            #expect(
+                try Self.reader(language).phrase(of: count, "the one", "all # of them", "共 # 位") == expected)
+        }
+    }
+
     @Test func `assets name their content`() {
         #expect(Assets.style.name.hasPrefix("rapport-") && Assets.style.name.hasSuffix(".css"))
         #expect(Assets.style.name != Asset("rapport", "css", "text/css", "other").name)

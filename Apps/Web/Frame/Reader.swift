@@ -73,7 +73,13 @@ public struct Reader: Sendable {
         return "\(date) \(display.time(of: at))"
     }
 
+    /// A number in front of its noun; in Chinese where `#` stands.
     func count(_ count: Int, _ one: String, _ many: String, _ zh: String) -> String {
-        word(count == 1 ? "1 \(one)" : "\(count) \(many)", zh.replacing("#", with: String(count)))
+        phrase(of: count, "# \(one)", "# \(many)", zh)
+    }
+
+    /// A phrase with a number where `#` stands.
+    func phrase(of count: Int, _ one: String, _ many: String, _ zh: String) -> String {
+        word(count == 1 ? one : many, zh).replacing("#", with: String(count))
     }
 }

@@ -171,8 +171,8 @@ public struct CustomersPage: Page {
                         ("chosen", reader.word("those chosen above", "上面所选")),
                         (
                             "all",
-                            reader.count(
-                                page.total, "the one that matches", "all \(page.total) that match", "全部 # 位匹配客户")
+                            reader.phrase(
+                                of: page.total, "the one that matches", "all # that match", "全部 # 位匹配客户")
                         ),
                     ], value: "chosen", &html)
                 var kinds = [
@@ -279,7 +279,7 @@ public struct BatchPage: Page {
                 if report.changed > 0 {
                     reader.form("runBatch", id: "run", hidden: fields, to: back, &html) {
                         $1.submit(
-                            reader.count(report.changed, "Do it to 1", "Do it to \(report.changed)", "确认：# 位"), &$0)
+                            reader.phrase(of: report.changed, "Do it to 1", "Do it to #", "确认：# 位"), &$0)
                     }
                 }
                 html.element(.a, .class("button"), .href(back), text: reader.word("Back", "返回"))

@@ -16,7 +16,7 @@ public struct Display: Sendable {
         schemes = engine.classifiers.schemes
     }
 
-    init(zone: ZoneRules, currency: Currency, schemes: [Scheme]) {
+    public init(zone: ZoneRules, currency: Currency, schemes: [Scheme]) {
         self.zone = zone
         self.currency = currency
         self.schemes = schemes
