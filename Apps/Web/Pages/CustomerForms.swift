@@ -41,33 +41,6 @@ struct FollowUpForm {
     }
 }
 
-/// Puts something off, with a reason.
-struct SnoozeForm {
-    let customer: String
-    let obligations: [ObligationView]
-
-    func write(to next: Link, _ html: inout Markup, _ reader: Reader) {
-        reader.form("snoozeObligation", id: "snooze-\(customer)", hidden: [("customer", customer)], to: next, &html) {
-            html, form in
-            html.element(.div, .class("fields")) { html in
-                let kinds = obligations.map(\.kind)
-                form.choice(
-                    "kind", reader.word("Put off", "延后事项"),
-                    kinds.enumerated().filter { kinds.firstIndex(of: $0.element) == $0.offset }.map {
-                        ($0.element, reader.wording.kind($0.element))
-                    }, value: kinds.first ?? "", &html)
-                form.choice(
-                    "until", reader.word("Until", "至"),
-                    [1, 2, 3, 7, 14, 30].map {
-                        ("+\($0)d", reader.count($0, "day from now", "days from now", "# 天后"))
-                    }, value: "+1d", &html)
-                form.line("reason", reader.word("Because", "原因"), isRequired: true, &html)
-                html.element(.div, .class("actions")) { form.submit(reader.word("Put off", "延后"), &$0, isMain: false) }
-            }
-        }
-    }
-}
-
 /// Promises something for a day.
 struct PromiseForm {
     let customer: String

@@ -208,7 +208,7 @@ public struct TodayPage: Page {
         let isRefused = reader.failure.map { Self.further(line.customer).contains($0.form) } ?? false
         html.element(.details, .open(isRefused)) { html in
             html.element(.summary, text: reader.word("Put off or promise", "延后或约定"))
-            SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others).write(
+            SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others)?.write(
                 to: next(after: line), &html, reader)
             PromiseForm(customer: line.customer).write(&html, reader)
         }
