@@ -40,6 +40,21 @@ import Workflows
         }
     }
 
+    @Test func `an approval tells of whom it is, and what the rules say`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        let ann = desk.site.composition.session(on: desk.site.store, as: UserID(validating: "ann"), at: desk.clock.now)
+        _ = try await OverrideLabel(
+            customer: "ANN", scheme: "grade", label: "A", reason: try #require(Prose("a second plant"))
+        ).perform(in: ann)
+        try await desk.run { caller async throws in
+            let page = try await PageTests.browser(caller, cookie).get("/approvals").text
+            #expect(page.contains(">Firm ANN</a>") && page.contains("ann: a second plant"))
+            let rules = page.components(separatedBy: "What the rules say now")
+            #expect(rules.count == 2 && rules[1].contains("<dt>because</dt>"), "\(page)")
+        }
+    }
+
     @Test(arguments: ["/nothing", "/customers/NOBODY", "/team"])
     func `whoever is logged in is told of errors on a page of theirs`(path: String) async throws {
         let desk = try await Desk()

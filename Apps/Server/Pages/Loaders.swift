@@ -84,7 +84,15 @@ enum Loaders {
     }
 
     @Sendable static func approvals(_ request: PageRequest) async throws -> any Page {
-        ApprovalsPage(try await ListApprovals().perform(in: request.session))
+        var waiting: [ApprovalsPage.Request] = []
+        for report in try await ListApprovals().perform(in: request.session) {
+            waiting.append(
+                ApprovalsPage.Request(
+                    report,
+                    try await ExplainCustomer(customer: report.customer, scheme: report.scheme).perform(
+                        in: request.session)))
+        }
+        return ApprovalsPage(waiting)
     }
 
     @Sendable static func team(_ request: PageRequest) async throws -> any Page {

@@ -6,10 +6,11 @@ import Workflows
 /// A label with its reasons, until when it holds and what would change it.
 struct WhyBlock {
     let scheme: Explanation
+    var isOpen = false
 
     func write(_ html: inout Markup, _ reader: Reader) {
         let label = scheme.label
-        html.element(.details) { html in
+        html.element(.details, .open(isOpen)) { html in
             html.element(.summary) { html in
                 html.text("\(reader.scheme(label.scheme)) ")
                 reader.chip(label.label, in: label.scheme, &html, isFull: true)
