@@ -53,6 +53,8 @@ public struct Attribute: Sendable {
 
     public static func name(_ value: String) -> Attribute { Attribute("name", value) }
     public static func value(_ value: String) -> Attribute { Attribute("value", value) }
+    /// Of an `optgroup`: its name.
+    public static func label(_ value: String) -> Attribute { Attribute("label", value) }
     public static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
     public static func form(_ id: String) -> Attribute { Attribute("form", id) }
     public static func list(_ id: String) -> Attribute { Attribute("list", id) }

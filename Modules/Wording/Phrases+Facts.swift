@@ -66,10 +66,5 @@ extension Phrases {
         ("preferred_channel:email", "email", "邮件"), ("preferred_channel:chat", "chat", "聊天"),
         ("preferred_channel:phone", "phone", "电话"), ("preferred_channel:visit", "visit", "拜访"),
         ("preferred_channel:sms", "SMS", "短信"), ("preferred_channel:other", "other", "其他"),
-        ("purpose:care", "care", "关怀"), ("purpose:marketing", "marketing", "营销"),
-        ("signal:price-details", "price details", "询问价格明细"), ("signal:demo-request", "demo request", "要求演示"),
-        ("signal:contract-draft", "contract draft", "索要合同草案"), ("signal:sample-request", "sample request", "索要样品"),
-        ("signal:delivery-terms", "delivery terms", "询问交货条件"), ("signal:website-visit", "website visit", "访问官网"),
-        ("signal:content", "content", "查看资料"),
     ])
 }

@@ -92,3 +92,45 @@ import Workflows
         #expect(try await ListInstallations(customer: "POOL").perform(in: admin).first?.parts.first?.name == "belt")
     }
 }
+
+/// Codes that are for programs stand on no page.
+@Suite struct PageWordsTests {
+    @Test(arguments: [
+        ("en", "cool-down until ", "<optgroup label=\"Grade\">", "Grade: Ungraded → ", "waits for approval"),
+        ("zh", "冷却期（至 ", "<optgroup label=\"客户等级\">", "客户等级：未分级 → ", "待审批"),
+    ])
+    func `labels are chosen by name, and what is told of them and of obstacles is words`(
+        language: String, obstacle: String, group: String, move: String, state: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let other = try await desk.cookie("amy")
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            #expect(try await ann.get("/customers/ANN").text.contains(group))
+            let form = "form=override&here=/customers/ANN&to=/customers/ANN&customer=ANN&reason=big&once=1"
+            let answer = try await ann.post("/do/overrideLabel", form + "&scheme%2Clabel=grade%2CA")
+            #expect(answer.status == 303, "\(answer.text)")
+            let page = try await ann.get("/customers/ANN").text
+            #expect(page.contains(move) && page.contains(state))
+            // What was chosen is chosen again where it is refused.
+            let refused = try await ann.post(
+                "/do/overrideLabel", form.replacing("reason=big", with: "reason=") + "&scheme%2Clabel=grade%2CB")
+            #expect(refused.status == 422 && refused.text.contains("<option value=\"grade,B\" selected"))
+            let amy = PageTests.browser(caller, "\(other); rapport_language=\(language)")
+            _ = try await amy.post("/do/releaseCustomer", "form=release&here=/&to=/&customer=AMY&reason=x&once=2")
+            let seas = try await amy.get("/seas").text
+            let told = try #require(seas.firstMatch(of: /<li>([^<]*)<\/li><\/ul><\/article>/)?.1)
+            #expect(told.hasPrefix(obstacle) && !told.contains("Z") && !told.contains("T"), "\(told)")
+        }
+    }
+
+    @Test func `the interface's page has no raw marks, and says in Chinese that it is English`() async throws {
+        let desk = try await Desk()
+        try await desk.run { caller async throws in
+            let page = try await caller.with(.acceptLanguage, "zh").get("/api").text
+            #expect(!page.contains("`") && page.contains("以下说明为英文"))
+            #expect(page.contains("<code>stage:inquiry stars:&gt;=2 owner:me</code>"))
+        }
+    }
+}

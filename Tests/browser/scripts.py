@@ -399,10 +399,10 @@ LOOK = r"""
   const say = (what, node) => found.push(what + ': ' + (node.outerHTML || node.nodeValue || '').slice(0, 160));
   const tags = new Set(('html head body title meta link script header footer main nav section article aside div h1 h2 h3 p ' +
     'span strong small code pre time a ul ol li dl dt dd table caption thead tbody tr th td form fieldset legend label ' +
-    'button select option textarea datalist details summary svg g rect path text circle input br hr').split(' '));
+    'button select option optgroup textarea datalist details summary svg g rect path text circle input br hr').split(' '));
   const names = new Set(('lang class id title role aria-label aria-current aria-describedby aria-hidden aria-live ' +
     'aria-labelledby aria-invalid data-live data-of data-switching data-keys data-due data-customer data-all data-news data-submit href src ' +
-    'action rel type method enctype accept content autocomplete scope charset inputmode name value for form list ' +
+    'action rel type method enctype accept content autocomplete scope charset inputmode name value label for form list ' +
     'placeholder datetime rows colspan maxlength tabindex required checked selected open hidden autofocus disabled multiple ' +
     'defer x y width height rx viewBox d').split(' '));
   for (const element of document.querySelectorAll('*')) {
@@ -961,7 +961,7 @@ TYPED = {
                             "expectedClose": NEVER, "at": NEVER}, {"kind": "note", "note": "x"}),
         Typing("snooze-{}", {"reason": TEXT}, {"until": "+7d"}),
         Typing("promise-{}", {"what": TEXT, "due": NEVER}),
-        Typing("override", {"reason": TEXT, "label": NEVER, "until": NEVER}, {"label": "A"}),
+        Typing("override", {"reason": TEXT, "until": NEVER}, {"scheme,label": "grade,A"}),
         Typing("release", {"reason": TEXT}),
         SAVED, PROGRAMS,
     ],

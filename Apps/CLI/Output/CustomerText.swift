@@ -35,8 +35,9 @@ struct CustomerText {
         text += word(
             "\n  timeline: \(customer.events) \(customer.events == 1 ? "entry" : "entries") (times in \(display.zone.name))\n",
             "\n  时间线：共 \(customer.events) 条（\(display.zone.name) 时间）\n")
+        let words = EntryWords(wording, scheme: display.scheme, clock: display.clock)
         for event in customer.timeline {
-            let said = [EventLine(event.details, wording: wording, display: display).text, event.details["note"] ?? ""]
+            let said = [words.line(event.details), event.details["note"] ?? ""]
             let cells = [
                 display.clock(event.at), wording.entry(event.kind).padded(to: 15),
                 said.filter { !$0.isEmpty }.joined(separator: " · "),

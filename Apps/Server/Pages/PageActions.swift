@@ -88,8 +88,15 @@ struct PageActions: Sendable {
     }
 
     /// The fields of the call: what was left empty was not said, but a member of an object that is empty is cleared.
+    /// A field of several names, with commas between, brings a value for each.
     private static func fields(of form: Form) -> [(name: String, value: String)] {
-        form.pairs.filter { !own.contains($0.name) && (!$0.value.isEmpty || $0.name.contains(".")) }
+        form.pairs.flatMap { pair in
+            let names = pair.name.split(separator: ",")
+            guard names.count > 1 else { return [pair] }
+            return zip(names, pair.value.split(separator: ",", maxSplits: names.count - 1)).map {
+                (name: String($0), value: String($1))
+            }
+        }.filter { !own.contains($0.name) && (!$0.value.isEmpty || $0.name.contains(".")) }
             .map { ($0.name, $0.value.replacing("\r\n", with: "\n")) }
     }
 

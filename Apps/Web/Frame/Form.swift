@@ -81,11 +81,30 @@ struct Form {
     ) {
         field(name, label, nil, &html) { html, more in
             let chosen = failure?.values[name] ?? value
+            html.element(.select, [.id(place(name)), .name(name)] + more) { Self.write(options, chosen, &$0) }
+        }
+    }
+
+    /// One of several groups of options.
+    ///
+    /// - `name`: of several parameters, with commas between; so are the values.
+    func choice(
+        _ name: String, _ label: String, groups: [(name: String, options: [(value: String, name: String)])],
+        value: String = "", _ html: inout Markup
+    ) {
+        field(name, label, nil, &html) { html, more in
+            let chosen = failure?.values[name] ?? value
             html.element(.select, [.id(place(name)), .name(name)] + more) { html in
-                for option in options {
-                    html.element(.option, .value(option.value), .selected(option.value == chosen), text: option.name)
+                for group in groups {
+                    html.element(.optgroup, .label(group.name)) { Self.write(group.options, chosen, &$0) }
                 }
             }
+        }
+    }
+
+    private static func write(_ options: [(value: String, name: String)], _ chosen: String, _ html: inout Markup) {
+        for option in options {
+            html.element(.option, .value(option.value), .selected(option.value == chosen), text: option.name)
         }
     }
 

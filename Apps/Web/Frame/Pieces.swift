@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Wording
 import Workflows
 
 /// Pieces that several pages have.
@@ -52,6 +53,8 @@ extension Reader {
             }
         }
     }
+
+    var entryWords: EntryWords { EntryWords(wording, scheme: display.scheme, clock: display.clock) }
 
     func instant(_ instant: String, _ html: inout Markup) {
         html.element(.time, .datetime(instant), .title(display.clock(instant)), text: short(instant))

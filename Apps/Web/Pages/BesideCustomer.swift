@@ -75,7 +75,7 @@ struct BesideCustomer {
                     html.element(.p, text: promise.what ?? "")
                     html.element(.p, .class("soft")) { html in
                         if let due = promise.due { reader.instant(due, &html) }
-                        if let rule = promise.recurrence { html.text(" · \(rule)") }
+                        if let rule = promise.recurrence { html.text(" · " + reader.wording.recurrence(rule)) }
                     }
                     guard isWorkable else { return }
                     html.element(.div, .class("actions")) { html in

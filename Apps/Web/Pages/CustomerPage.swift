@@ -168,19 +168,29 @@ public struct OneCustomerPage: Page {
         }
         reader.form("overrideLabel", id: "override", hidden: [("customer", customer.key)], &html) { html, form in
             html.element(.div, .class("fields")) { html in
+                let grade = customer.labels.first { $0.scheme == "grade" }?.label ?? ""
                 form.choice(
-                    "scheme", reader.word("Set", "分类"),
-                    reader.display.schemes.map { ($0.id.text, reader.wording($0.names)) },
-                    value: "grade", &html)
-                form.line(
-                    "label", reader.word("To", "标签"), isRequired: true,
-                    hint: reader.word("its id, for example A", "标签编号，如 A"), &html)
+                    "scheme,label", reader.word("Label", "标签"), groups: choices(reader), value: "grade,\(grade)", &html)
                 form.line("reason", reader.word("Because", "原因"), isRequired: true, &html)
                 form.line("until", reader.word("Until", "有效至"), kind: .date, &html)
                 html.element(.div, .class("actions")) {
                     form.submit(reader.word("Set by hand", "手工改标"), &$0, isMain: false)
                 }
             }
+        }
+    }
+
+    /// All labels by scheme, each as `scheme,label`.
+    private func choices(_ reader: Reader) -> [(name: String, options: [(value: String, name: String)])] {
+        reader.display.schemes.map { scheme in
+            let name = reader.wording(scheme.names)
+            let options = scheme.labels.map { label in
+                (
+                    value: "\(scheme.id.text),\(label.id.text)",
+                    name: name + reader.word(": ", "：") + reader.wording(label.names)
+                )
+            }
+            return (name, options)
         }
     }
 

@@ -267,7 +267,7 @@ public struct BatchPage: Page {
                         html.element(
                             .li,
                             text:
-                                "\(failure.customer): \(failure.refusal.phrase.map { reader.wording($0) } ?? failure.refusal.message)"
+                                "\(failure.customer): \(failure.refusal.phrase.map { reader.wording($0.showing(reader.display.clock)) } ?? failure.refusal.message)"
                         )
                     }
                 }

@@ -36,7 +36,7 @@ public struct DraftCard: Sendable {
 
     private func said(_ html: inout Markup, _ reader: Reader) {
         if let note = draft.details["note"] { html.element(.p, .class("prose"), text: note) }
-        let line = EventLine(draft.details, wording: reader.wording, display: reader.display).text
+        let line = reader.entryWords.line(draft.details)
         if !line.isEmpty { html.element(.p, .class("soft"), text: line) }
     }
 

@@ -215,7 +215,8 @@ public struct ImportPage: Page {
             html.element(.ul) { html in
                 for group in report.problems.prefix(50) {
                     html.element(.li) { html in
-                        html.text(group.phrase.map { reader.wording($0) } ?? group.message)
+                        html.text(
+                            group.phrase.map { reader.wording($0.showing(reader.display.clock)) } ?? group.message)
                         let rows = group.rows.prefix(20).map(String.init).joined(separator: ", ")
                         html.element(
                             .small, text: " " + reader.word("rows ", "行 ") + rows + (group.rows.count > 20 ? " …" : ""))

@@ -67,7 +67,8 @@ public struct ReferencePage: Page {
     /// The descriptions are English in every language, as the document is.
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.h1, text: title(reader))
-        html.element(.p, .lang(.english), text: introduction)
+        html.element(.p, .lang(.english)) { described(introduction, &$0) }
+        if reader.wording.language == .chinese { html.element(.p, .class("soft"), text: "以下说明为英文，与接口文档一致。") }
         html.element(.p) { html in
             html.element(.a, .href(Link("openapi.json")), text: "OpenAPI 3.1")
             html.text(" · ")
@@ -107,7 +108,8 @@ public struct ReferencePage: Page {
         html.element(.details, .id(operation.id)) { html in
             html.element(.summary, .lang(.english)) { html in
                 html.element(.code, text: "\(operation.method) \(operation.path)")
-                html.text(" \(operation.summary)")
+                html.text(" ")
+                described(operation.summary, &html)
             }
             if !operation.scope.isEmpty {
                 html.element(
@@ -153,11 +155,18 @@ public struct ReferencePage: Page {
                             }
                             if hasPlaces { html.element(.td, text: field.place) }
                             html.element(.td) { type(of: field, &$0) }
-                            html.element(.td, text: field.text)
+                            html.element(.td) { described(field.text, &$0) }
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// A description: what stands in backticks is code.
+    private func described(_ text: String, _ html: inout Markup) {
+        for (index, part) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+            if index.isMultiple(of: 2) { html.text(String(part)) } else { html.element(.code, text: String(part)) }
         }
     }
 

@@ -85,10 +85,7 @@ public struct SeasPage: Page {
             } else {
                 html.element(.ul, .class("soft")) { html in
                     for obstacle in line.obstacles {
-                        let clears = obstacle.clears.map {
-                            reader.word(" (until \(reader.short($0)))", "（至 \(reader.short($0))）")
-                        }
-                        html.element(.li, text: said(obstacle, reader) + (clears ?? ""))
+                        html.element(.li, text: said(obstacle, reader))
                     }
                 }
             }
@@ -97,7 +94,7 @@ public struct SeasPage: Page {
     }
 
     private func said(_ obstacle: ObstacleView, _ reader: Reader) -> String {
-        (obstacle.briefPhrase ?? obstacle.phrase).map { reader.wording($0) } ?? obstacle.message
+        (obstacle.briefPhrase ?? obstacle.phrase).map { reader.wording($0.showing(reader.short)) } ?? obstacle.message
     }
 
     private func assign(_ key: String, _ html: inout Markup, _ reader: Reader) {

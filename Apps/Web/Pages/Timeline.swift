@@ -45,7 +45,7 @@ struct Timeline {
 
     private func said(_ details: [String: String], _ html: inout Markup, _ reader: Reader) {
         if let note = details["note"] { html.element(.p, text: note) }
-        let line = EventLine(details, wording: reader.wording, display: reader.display).text
+        let line = reader.entryWords.line(details)
         if !line.isEmpty { html.element(.p, .class("soft"), text: line) }
     }
 }
