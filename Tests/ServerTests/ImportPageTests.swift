@@ -95,11 +95,17 @@ import Testing
             )
             let list = try await plain.get("/batches").text
             #expect(list.contains("<h2>\(name)</h2>") && !list.contains(undone))
-            let batch = try #require(list.firstMatch(of: /name="batch" value="([0-9]+)"/)?.1)
+            let batch = try #require(list.firstMatch(of: /href="\/batches\?undo=([0-9]+)#/)?.1)
+            #expect(!list.contains("undoBatch"))
+            let preview = try await plain.get("/batches?undo=\(batch)").text
+            #expect(preview.contains("undoBatch") && preview.contains("name=\"batch\" value=\"\(batch)\""))
+            #expect(try await plain.get("/v1/customers/I1").status == 200)
             let answer = try await plain.post("/do/undoBatch", "form=undo&here=/batches&to=/batches&batch=\(batch)")
             #expect(answer.status == 303)
             #expect(try await plain.get("/v1/customers/I1").status == 404)
             #expect(try await plain.get("/batches").text.contains(undone))
+            // A step back finds it done.
+            #expect(try await plain.get("/batches?undo=\(batch)").text.contains(undone))
         }
     }
 

@@ -99,7 +99,7 @@ import Workflows
             let second = try await browser.get(String(next)).text
             #expect(
                 second.contains("tag-4</h2>") && second.contains("tag-0</h2>")
-                    && !second.contains("class=\"button\" href=\"/batches?before="))
+                    && !second.contains(/class="button" href="\/batches\?before=[0-9]+"/))
         }
     }
 
@@ -126,7 +126,7 @@ import Workflows
             #expect(list.contains(word) && !list.contains("undoBatch"))
             let given = try await browser(max).post("/do/runBatch", run + "AMY")
             #expect(given.headers[.location]?.contains("batch=") == true)
-            #expect(try await browser(max).get("/batches").text.contains("undoBatch"))
+            #expect(try await browser(max).get("/batches").text.contains("?undo="))
         }
     }
 }

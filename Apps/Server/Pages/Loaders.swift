@@ -80,7 +80,15 @@ enum Loaders {
         let found = try await ListBatches(limit: batchesShown + 1, before: request.id("before")).perform(
             in: request.session)
         let shown = found.prefix(batchesShown)
-        return BatchesPage(Array(shown), next: found.count > shown.count ? shown.last?.batch : nil)
+        // What cannot be taken back, or was, has no preview.
+        let chosen = shown.first { $0.batch == request.id("undo") && $0.undoneBy == nil && $0.isFinal != true }
+        var preview: UndoReport?
+        if let chosen {
+            preview = try await UndoBatch(batch: chosen.batch, dryRun: true).perform(in: request.session)
+        }
+        return BatchesPage(
+            Array(shown), before: request.id("before"), next: found.count > shown.count ? shown.last?.batch : nil,
+            preview: preview)
     }
 
     @Sendable static func approvals(_ request: PageRequest) async throws -> any Page {

@@ -57,6 +57,11 @@ public struct Reader: Sendable {
     /// Whether the page has nothing found to show.
     var isSearchRefused: Bool { failure?.form == "search" }
 
+    /// Why something was not done.
+    func said(_ refusal: RefusalView) -> String {
+        refusal.phrase.map { wording($0.showing(display.clock)) } ?? refusal.message
+    }
+
     /// Who did something: a person by their id, or the system.
     func actor(_ actor: String) -> String { actor == UserID.system.text ? word("the system", "系统") : actor }
 

@@ -264,11 +264,7 @@ public struct BatchPage: Page {
             if !report.failures.isEmpty {
                 html.element(.ul) { html in
                     for failure in report.failures.prefix(20) {
-                        html.element(
-                            .li,
-                            text:
-                                "\(failure.customer): \(failure.refusal.phrase.map { reader.wording($0.showing(reader.display.clock)) } ?? failure.refusal.message)"
-                        )
+                        html.element(.li, text: "\(failure.customer): \(reader.said(failure.refusal))")
                     }
                 }
             }
