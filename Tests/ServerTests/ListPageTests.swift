@@ -129,4 +129,27 @@ import Workflows
             #expect(try await browser(max).get("/batches").text.contains("?undo="))
         }
     }
+
+    @Test func `a link offers no undo but of what one has just done`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        let clock = desk.clock
+        try await desk.run { caller async throws in
+            let max = PageTests.browser(caller, cookie)
+            let run = "form=run&here=/customers&to=/customers&action=add-tags&customers=ANN&tags="
+            let place = try #require(try await max.post("/do/runBatch", run + "a").headers[.location])
+            let batch = try #require(Int64(place.split(separator: "=").last ?? ""))
+            #expect(try await max.get(place).text.contains("<p>Done.</p>"))
+            for other in ["1", "\(batch - 1)", "\(Int64.max)", "x", "-1", ""] {
+                let page = try await max.get("/customers?done=runBatch&batch=\(other)").text
+                #expect(!page.contains("<p>Done.</p>") && !page.contains("undoBatch"), "\(other)")
+            }
+            clock.pass(milliseconds: 600_000)
+            #expect(!(try await max.get(place).text.contains("undoBatch")))
+            let next = try #require(try await max.post("/do/runBatch", run + "b").headers[.location])
+            let number = next.split(separator: "=").last ?? ""
+            _ = try await max.post("/do/undoBatch", "form=undo&here=/customers&to=/customers&batch=\(number)")
+            #expect(!(try await max.get(next).text.contains("undoBatch")))
+        }
+    }
 }

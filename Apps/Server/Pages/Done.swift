@@ -1,4 +1,5 @@
 import API
+import Domain
 import Markup
 import Web
 import Workflows
@@ -29,6 +30,25 @@ enum Done {
         let added = pairs.map { "\(Percent.encoded($0.0))=\(Percent.encoded($0.1))" }.joined(separator: "&")
         let joint = halves[0].contains("?") ? "&" : "?"
         return "\(halves[0])\(joint)\(added)" + (halves.count > 1 ? "#\(halves[1])" : "")
+    }
+
+    /// How long an undo is offered on the page that follows.
+    private static let life: Int64 = 600_000
+
+    /// `query` as far as it is true: of a batch that is not one's own, of just now and there to be taken back, nothing is
+    /// told. Else a link from elsewhere could offer the undo of any.
+    static func checked(
+        _ query: [(name: String, value: String)], by user: UserID, in session: Session, at now: Instant
+    ) async throws -> [(name: String, value: String)] {
+        guard let text = query.last(where: { $0.name == "batch" })?.value else { return query }
+        if let number = Int64(text), number < .max,
+            let batch = try await ListBatches(limit: 1, before: number + 1).perform(in: session).first,
+            batch.batch == number, batch.actor == user.text, batch.undoneBy == nil, batch.isFinal != true,
+            let at = Instant(rfc3339: batch.at), now.milliseconds - at.milliseconds < life
+        {
+            return query
+        }
+        return query.filter { !names.contains($0.name) }
     }
 
     static func notice(_ query: [(name: String, value: String)]) -> (@Sendable (Reader) -> Notice?) {

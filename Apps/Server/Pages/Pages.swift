@@ -30,12 +30,14 @@ struct Pages: Sendable {
     // MARK: Showing
 
     private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
-        guard context.principal.user != nil else {
+        guard let user = context.principal.user else {
             guard try await site.accounts.isSetUp() else { return .see("/setup") }
             return .see(Link("login", query: [("to", request.place.text)]).text)
         }
         let query = try APIRoutes.query(request)
-        do { return try await show(request.place, query, context, notice: Done.notice(query)) } catch {
+        let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+        let done = try await Done.checked(query, by: user, in: session, at: context.now)
+        do { return try await show(request.place, query, context, notice: Done.notice(done)) } catch {
             // A search that is none: it comes back in its box, with what is wrong.
             guard let search = query.last(where: { $0.name == "q" })?.value, error is RapportError,
                 let problem = PageActions.problem(error, site, context), problem.status < 500
