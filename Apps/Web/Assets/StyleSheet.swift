@@ -114,6 +114,9 @@ enum StyleSheet {
         svg text{fill:var(--ink);font-size:14px}
         svg{width:100%;max-width:38rem;height:auto}
         .heat-0{background:none}.heat-1{background:var(--wash)}.heat-2{background:var(--bad-wash)}
+        .days td,.days th{min-width:0;padding-left:.4rem;padding-right:.4rem}
+        .days thead th{white-space:normal;vertical-align:bottom}
+        .days thead th+th{text-align:right}
         .narrow{max-width:26rem;margin:2rem auto}
         .tabs{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem}
         @media (min-width:48rem){.fields>.pick{grid-column:span 2}.two{grid-template-columns:3fr 2fr}}

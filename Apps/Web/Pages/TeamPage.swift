@@ -103,7 +103,7 @@ public struct TeamPage: Page {
             [reader.word("Person", "人员"), reader.word("Overdue", "逾期")]
                 + workload.days.map { text in
                     Day(iso: text).map { "\(reader.wording.weekday($0.weekday)) \(text.suffix(5))" } ?? text
-                }, &html
+                }, isOfDays: true, &html
         ) { html in
             for person in workload.people {
                 row(person.user, &html, reader) { html in
@@ -123,10 +123,14 @@ public struct TeamPage: Page {
     }
 
     /// Of people, a row each.
-    private func table(_ name: String, _ heads: [String], _ html: inout Markup, rows: (inout Markup) -> Void) {
+    ///
+    /// - `isOfDays`: columns are many and narrow.
+    private func table(
+        _ name: String, _ heads: [String], isOfDays: Bool = false, _ html: inout Markup, rows: (inout Markup) -> Void
+    ) {
         html.element(.h2, text: name)
         html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, name)) { html in
-            html.element(.table) { html in
+            html.element(.table, .class(isOfDays ? "days" : "")) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in for head in heads { html.element(.th, .scope("col"), text: head) } }
                 }
