@@ -129,7 +129,7 @@ import Workflows
         let desk = try await Desk()
         try await desk.run { caller async throws in
             let page = try await caller.with(.acceptLanguage, "zh").get("/api").text
-            #expect(!page.contains("`") && page.contains("以下说明为英文"))
+            #expect(!page.contains("`") && page.contains("本页说明为英文"))
             #expect(page.contains("<code>stage:inquiry stars:&gt;=2 owner:me</code>"))
         }
     }

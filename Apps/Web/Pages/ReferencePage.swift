@@ -67,8 +67,8 @@ public struct ReferencePage: Page {
     /// The descriptions are English in every language, as the document is.
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.h1, text: title(reader))
+        if reader.wording.language == .chinese { html.element(.p, .class("soft"), text: "本页说明为英文，与接口文档一致。") }
         html.element(.p, .lang(.english)) { described(introduction, &$0) }
-        if reader.wording.language == .chinese { html.element(.p, .class("soft"), text: "以下说明为英文，与接口文档一致。") }
         html.element(.p) { html in
             html.element(.a, .href(Link("openapi.json")), text: "OpenAPI 3.1")
             html.text(" · ")
