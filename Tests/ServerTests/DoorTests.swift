@@ -167,6 +167,20 @@ import Workflows
         #expect(devices.device(nil, of: "ann") == nil && DeviceTokens().device(token, of: "ann") == nil)
     }
 
+    @Test func `what can be no name counts as one account, however long`() async throws {
+        let desk = try await Desk()
+        _ = try await desk.cookie("root")
+        try await desk.run { caller async throws in
+            let nobody = caller.with(.contentType, "application/x-www-form-urlencoded")
+                .with(.secFetchSite, "same-origin")
+            for number in 0..<11 {
+                let name = String(repeating: "x", count: 300) + "\(number)"
+                let answer = try await nobody.post("/login", "user=\(name)&password=x")
+                #expect(answer.status == (number < 10 ? 401 : 429))
+            }
+        }
+    }
+
     @Test func `the set-up token opens once, and for a quarter of an hour`() {
         let token = SetUpToken()
         let now = Instant(milliseconds: 1_772_413_200_000)

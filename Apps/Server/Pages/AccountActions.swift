@@ -64,7 +64,8 @@ struct AccountActions: Sendable {
     }
 
     private func logIn(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
-        let name = form["user"] ?? ""
+        // What can be no name is nobody's: all of it counts as one account, however long it is.
+        let name = UserID(validating: form["user"] ?? "")?.text ?? ""
         let address = site.address(of: request, context)
         let device = site.devices.device(request.cookie(site.deviceCookieName), of: name)
         if let wait = site.throttle.guess(account: name, address: address, device: device, at: context.now) {
