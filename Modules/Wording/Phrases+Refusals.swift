@@ -181,6 +181,11 @@ extension Phrases {
             "the search is not understood at character {position}, “word {word}”; possible there: at most {limit} words",
             "搜索条件太长，第 {position} 个字符处已是第 {word} 个词；最多 {limit} 个词"
         ),
+        (
+            "query-list-too-long",
+            "the list at character {position} of the search is too long; possible: at most {limit} values",
+            "搜索条件第 {position} 个字符处的列表太长；最多 {limit} 个值"
+        ),
         ("expected-value", "a value", "一个值"),
         ("expected-value-after", "a value after {name}:", "{name}: 后面的值"),
         ("expected-number", "a whole number", "整数"),

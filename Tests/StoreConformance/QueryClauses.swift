@@ -136,6 +136,31 @@ extension Clause {
                 findings.equal(try await store.read { try $0.customers.count(asked) }, expected, "found for \(text)")
             }
         },
+        Clause("a value may be one of very many, in any field of texts") { store, findings in
+            try await store.write { transaction in
+                for number in 1...3 {
+                    let id = CustomerID(Int64(number))
+                    var customer = try Fixture.customer(id, "k\(number)", name: "n\(number)")
+                    customer.profile.tags = ["t\(number)", "'é\""]
+                    customer.profile.custom = ["size": "c\(number)"]
+                    try transaction.customers.insert(customer)
+                }
+            }
+            let fields: [(field: Field, value: String)] = [
+                (.profile(.name), "n"), (.profile(.tags), "t"), (.custom("size"), "c"),
+            ]
+            for (field, value) in fields {
+                let many = (3...300_000).map { value + String($0) } + [value + "1", value + "2\0"]
+                let test = Condition.test(field, .oneOf, .texts(many))
+                for (condition, expected) in [(test, [1, 3]), (.not(test), [2])] as [(Condition, [Int64])] {
+                    var query = Query.everything()
+                    query.condition = condition
+                    let asked = query
+                    let found = try await store.read { try $0.customers.ids(asked).map(\.number) }
+                    findings.equal(found, expected, "found by \(value)")
+                }
+            }
+        },
         Clause("conditions are answered as the domain evaluates them, every field and comparison") { store, findings in
             var dice = Dice(seed: 20_260_301)
             let world = try RandomWorld(customers: 60, &dice)

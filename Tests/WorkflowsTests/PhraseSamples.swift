@@ -186,6 +186,7 @@ func next(after word: QueryError.Expected?) -> QueryError.Expected? {
     case .amount: .oneLabel
     case .oneLabel: .closingQuote
     case .closingQuote: .atMost(words: 100)
-    case .atMost: nil
+    case .atMost: .shorterList(limit: 1000)
+    case .shorterList: nil
     }
 }

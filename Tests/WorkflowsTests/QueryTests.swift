@@ -105,6 +105,20 @@ struct QueryTests {
         #expect(error?.expected.isEmpty == false)
     }
 
+    @Test func `a list has a thousand values and no more`() throws {
+        let most = (1...1000).map { "v\($0)" }
+        #expect(
+            try parse("name:" + most.joined(separator: ","))
+                == .all([.test(.profile(.name), .oneOf, .texts(most))]))
+        for list in [most.joined(separator: ",") + ",v", String(repeating: "A,", count: 100_000) + "A"] {
+            for field in ["name", "tag", "grade", "custom.x"] {
+                let error = #expect(throws: QueryError.self) { try parse("acme \(field):\(list)") }
+                #expect(error?.position == field.count + 7)
+                #expect(error?.expected == [.shorterList(limit: 1000)])
+            }
+        }
+    }
+
     @Test func `labels and fields that could stand there are offered`() throws {
         let label = #expect(throws: QueryError.self) { try parse("grade:F") }
         #expect(label?.expected == ["A", "B", "C", "D", "E", "ungraded"].map { .word($0) })

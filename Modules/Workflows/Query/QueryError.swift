@@ -20,6 +20,8 @@ public struct QueryError: Error, Hashable, Sendable {
         case closingQuote
         /// The search ends: it has this many words at most.
         case atMost(words: Int)
+        /// The list ends: it has this many values at most.
+        case shorterList(limit: Int)
     }
 
     public init(position: Int, found: String, expected: [Expected]) {
@@ -34,6 +36,9 @@ extension QueryError {
     public var phrase: Phrase {
         if case .atMost(let limit)? = expected.first {
             return Phrase("query-too-long", ["position": position, "word": limit + 1, "limit": limit])
+        }
+        if case .shorterList(let limit)? = expected.first {
+            return Phrase("query-list-too-long", ["position": position, "limit": limit])
         }
         let words = PhraseList(expected.map(\.phrase))
         return found.isEmpty
@@ -52,7 +57,7 @@ extension QueryError.Expected {
         case .amount: Phrase("expected-amount")
         case .oneLabel: Phrase("expected-label")
         case .closingQuote: Phrase("expected-quote")
-        case .atMost(let words): Phrase(verbatim: "\(words)")
+        case .atMost(let limit), .shorterList(let limit): Phrase(verbatim: "\(limit)")
         }
     }
 }

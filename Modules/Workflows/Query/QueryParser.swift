@@ -18,6 +18,8 @@ struct QueryParser {
 
     /// How many words a search may have: what a person types, and what every backend can answer.
     private static let longest = 100
+    /// How many values a list of them may have.
+    private static let longestList = 1000
 
     func condition(_ text: String) throws(QueryError) -> Condition {
         var parts: [Condition] = []
@@ -65,14 +67,14 @@ struct QueryParser {
     }
 
     private func texts(_ token: QueryToken, _ field: Field) throws(QueryError) -> Condition {
-        var values = token.value.split(separator: ",").map(String.init)
+        var values = try values(of: token)
         switch field {
         case .profile(.owner): values = values.map { $0 == "me" ? actor.user.text : $0 }
         case .profile(.country): values = values.map { $0.uppercased() }
         default: break
         }
         // A value that no customer can have is a slip, not a search that finds nobody.
-        if let known = Self.values(of: field) {
+        if let known = Self.possible(in: field) {
             for value in values where !known.contains(value) {
                 throw QueryError(position: token.valuePosition, found: value, expected: known.map { .word($0) })
             }
@@ -80,8 +82,17 @@ struct QueryParser {
         return .test(field, .oneOf, .texts(values))
     }
 
+    private func values(of token: QueryToken) throws(QueryError) -> [String] {
+        let values = token.value.split(separator: ",", maxSplits: Self.longestList).map(String.init)
+        guard values.count <= Self.longestList else {
+            throw QueryError(
+                position: token.valuePosition, found: values[0], expected: [.shorterList(limit: Self.longestList)])
+        }
+        return values
+    }
+
     /// What a field of a closed list can hold.
-    private static func values(of field: Field) -> [String]? {
+    private static func possible(in field: Field) -> [String]? {
         switch field {
         case .profile(.source): Source.allCases.map(\.rawValue)
         case .profile(.credit): Credit.allCases.map(\.rawValue)
@@ -94,7 +105,7 @@ struct QueryParser {
 
     private func labels(_ token: QueryToken, _ id: SchemeID) throws(QueryError) -> Condition {
         let known = engine.classifiers.scheme(id)?.labels.map(\.id.text) ?? []
-        let values = token.value.split(separator: ",").map(String.init)
+        let values = try values(of: token)
         for value in values where !known.contains(value) {
             throw QueryError(position: token.valuePosition, found: value, expected: known.map { .word($0) })
         }

@@ -50,8 +50,7 @@ struct ConditionSQL {
         let owner = fact("owner")
         let seas = "\(owner) IS NULL"
         if owners.isEmpty { return seas }
-        // One argument of many texts: there is a limit to the number of arguments, and none to people.
-        let owned = "\(owner) IN (SELECT value FROM json_each(\(argument(JSONText.text(owners.map(\.text))))))"
+        let owned = "\(owner) IN (\(list(owners.map(\.text))))"
         return highSeas ? "(\(seas) OR \(owned))" : owned
     }
 
@@ -130,10 +129,11 @@ struct ConditionSQL {
         "EXISTS (SELECT 1 FROM json_each(\(list)) j WHERE j.value IN (\(self.list(texts))))"
     }
 
+    /// One argument of many texts: there is a limit to the number of arguments, and none to people, tags and keys.
     private mutating func list(_ texts: [String]) -> String {
-        var places: [String] = []
-        for text in texts { places.append(argument(text)) }
-        return places.joined(separator: ", ")
+        // SQLite reads JSON up to a NUL, and nothing that is stored has one.
+        let storable = texts.filter { !$0.utf8.contains(0) }
+        return "SELECT value FROM json_each(\(argument(JSONText.text(storable))))"
     }
 
     private mutating func number(_ column: String, _ test: NumberTest) -> String {
