@@ -2,7 +2,9 @@ import Assembly
 import Domain
 import Foundation
 import HTTPTypes
+import Houses
 import Storage
+import Synchronization
 import Testing
 import Workflows
 
@@ -181,6 +183,49 @@ import Workflows
         }
     }
 
+    @Test func `whoever has all guesses again is forgotten`() async throws {
+        let desk = try await Desk()
+        let throttle = desk.site.throttle
+        for number in 0..<5 { _ = throttle.guess(account: "u\(number)", address: "1.1.1.1", at: desk.clock.now) }
+        await ClockService(site: desk.site).keepHouse()
+        #expect(throttle.count == 7)
+        desk.clock.pass(milliseconds: 360_000)
+        await ClockService(site: desk.site).keepHouse()
+        #expect(throttle.count == 0)
+    }
+
+    @Test func `secrets and files go when their time is up, asked for or not`() async throws {
+        let desk = try await Desk()
+        let ann = try #require(UserID(validating: "ann"))
+        let session = desk.site.composition.session(on: desk.site.store, as: ann, at: desk.clock.now)
+        let token = try await MakeToken(name: try #require(Line("t")), scopes: [.read]).perform(in: session)
+        desk.site.madeTokens.keep(token, of: "once", by: ann, at: desk.clock.now)
+        desk.site.shelf.put("id", "c.csv", [1], of: ann, at: desk.clock.now)
+        for (minutes, tokens, files) in [(5, 1, 1), (1, 0, 1), (24, 0, 1), (1, 0, 0)] {
+            desk.clock.pass(milliseconds: Int64(minutes) * 60_000)
+            await ClockService(site: desk.site).keepHouse()
+            #expect(desk.site.madeTokens.count == tokens && desk.site.shelf.count == files)
+        }
+    }
+
+    @Test func `who was seen is written down later when it cannot be now, and the rest is done`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let token = String(cookie.dropFirst("rapport_session=".count))
+        let store = StubbornStore(desk.site.store)
+        let site = try Site(
+            settings: desk.site.settings, store: store, composition: desk.site.composition, hasher: PlainHasher(),
+            logger: desk.site.logger, clock: { desk.clock.now })
+        let login = try #require(try await site.accounts.login(token: token))
+        site.seen.note(.browser(login), at: desk.clock.now + .minutes(1))
+        store.refusals.store(1, ordering: .relaxed)
+        await ClockService(site: site).keepHouse()
+        #expect(store.writes.load(ordering: .relaxed) == 3)
+        #expect(try await site.accounts.login(token: token)?.lastSeen == login.lastSeen)
+        await ClockService(site: site).keepHouse()
+        #expect(try await site.accounts.login(token: token)?.lastSeen == desk.clock.now + .minutes(1))
+    }
+
     @Test func `the set-up token opens once, and for a quarter of an hour`() {
         let token = SetUpToken()
         let now = Instant(milliseconds: 1_772_413_200_000)
@@ -191,6 +236,32 @@ import Workflows
         token.use()
         #expect(!token.accepts(text, at: now))
     }
+}
+
+/// Refuses the next writes, and counts them all.
+final class StubbornStore: Store {
+    private let store: any Store
+    let refusals = Atomic(0)
+    let writes = Atomic(0)
+
+    init(_ store: any Store) { self.store = store }
+
+    func write<R: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> R
+    ) async throws(StorageError) -> R {
+        writes.add(1, ordering: .relaxed)
+        if refusals.load(ordering: .relaxed) > 0 {
+            refusals.subtract(1, ordering: .relaxed)
+            throw .full(place: "here")
+        }
+        return try await store.write(body)
+    }
+
+    func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws(StorageError) -> R {
+        try await store.read(body)
+    }
+
+    func close() async throws(StorageError) { try await store.close() }
 }
 
 /// Passwords as they are stored.

@@ -30,9 +30,7 @@ final class LoginThrottle: Sendable {
     /// - Returns: nil when it may be made, else after how many seconds it may.
     func guess(account: String, address: String, device: String? = nil, at now: Instant) -> Int? {
         buckets.withLock { buckets in
-            if buckets.count > Self.crowd {
-                buckets = buckets.filter { Self.left($0.value, Self.limit($0.key), now) < Self.limit($0.key).size }
-            }
+            if buckets.count > Self.crowd { buckets = Self.used(buckets, now) }
             let names = device.map { ["d:\($0)"] } ?? ["a:\(account)", "i:\(address)", "e"]
             var wait = 0.0
             for name in names {
@@ -61,6 +59,16 @@ final class LoginThrottle: Sendable {
             buckets["a:\(account)"] = nil
             for name in ["i:\(address)", "e"] { buckets[name]?.left += 1 }
         }
+    }
+
+    /// How many accounts, addresses and browsers are remembered.
+    var count: Int { buckets.withLock(\.count) }
+
+    /// Forgets whoever has all guesses again.
+    func clean(at now: Instant) { buckets.withLock { $0 = Self.used($0, now) } }
+
+    private static func used(_ buckets: [String: Bucket], _ now: Instant) -> [String: Bucket] {
+        buckets.filter { left($0.value, limit($0.key), now) < limit($0.key).size }
     }
 
     private static func limit(_ name: String) -> Limit {

@@ -17,15 +17,26 @@ final class MadeTokens: Sendable {
 
     func token(of form: String, by user: UserID, at now: Instant) -> NewToken? {
         made.withLock { made in
-            made.removeAll { now.milliseconds - $0.at.milliseconds > Self.life }
+            Self.clean(&made, now)
             return made.first { $0.form == form && $0.user == user }?.token
         }
     }
 
     func keep(_ token: NewToken, of form: String, by user: UserID, at now: Instant) {
         made.withLock { made in
+            Self.clean(&made, now)
             if made.count >= Self.limit { made.removeFirst() }
             made.append(Made(form: form, user: user, token: token, at: now))
         }
+    }
+
+    /// Forgets those whose time is up: the secret of a token is kept no longer.
+    func clean(at now: Instant) { made.withLock { Self.clean(&$0, now) } }
+
+    /// How many are kept.
+    var count: Int { made.withLock(\.count) }
+
+    private static func clean(_ made: inout [Made], _ now: Instant) {
+        made.removeAll { now.milliseconds - $0.at.milliseconds > life }
     }
 }

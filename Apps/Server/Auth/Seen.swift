@@ -20,4 +20,7 @@ final class Seen: Sendable {
             return latest
         }
     }
+
+    /// Keeps what could not be written down for the next time.
+    func putBack(_ seen: [String: Instant]) { latest.withLock { $0.merge(seen) { max($0, $1) } } }
 }

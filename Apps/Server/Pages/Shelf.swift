@@ -37,6 +37,12 @@ final class Shelf: Sendable {
         }
     }
 
+    /// Throws away those whose time is up.
+    func clean(at now: Instant) { held.withLock { Self.clean(&$0, now) } }
+
+    /// How many are held.
+    var count: Int { held.withLock(\.count) }
+
     private static func clean(_ held: inout [(id: String, file: Held)], _ now: Instant) {
         held.removeAll { now.milliseconds - $0.file.at.milliseconds > life }
     }

@@ -70,12 +70,29 @@ struct ClockService: Service {
             ])
     }
 
-    private func keepHouse() async {
-        do throws(RapportError) {
-            let seen = site.seen.take()
-            if !seen.isEmpty { try await site.accounts.touch(seen) }
-            try await site.accounts.forgetExpired()
-            try await site.houseSession(at: site.clock()).forgetReceipts()
-        } catch { site.logger.error("housekeeping failed", metadata: ["error": .string("\(error)")]) }
+    /// Throws away what nobody needs any more, and writes down who was seen. What goes wrong keeps nothing else from it.
+    func keepHouse() async {
+        let now = site.clock()
+        site.throttle.clean(at: now)
+        site.shelf.clean(at: now)
+        site.madeTokens.clean(at: now)
+        await step { () throws(RapportError) in try await writeSeen() }
+        await step { () throws(RapportError) in try await site.accounts.forgetExpired() }
+        await step { () throws(RapportError) in try await site.houseSession(at: now).forgetReceipts() }
+    }
+
+    private func step(_ body: () async throws(RapportError) -> Void) async {
+        do throws(RapportError) { try await body() } catch {
+            site.logger.error("housekeeping failed", metadata: ["error": .string("\(error)")])
+        }
+    }
+
+    private func writeSeen() async throws(RapportError) {
+        let seen = site.seen.take()
+        if seen.isEmpty { return }
+        do throws(RapportError) { try await site.accounts.touch(seen) } catch {
+            site.seen.putBack(seen)
+            throw error
+        }
     }
 }
