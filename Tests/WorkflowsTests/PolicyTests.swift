@@ -3,6 +3,7 @@ import Classification
 import Domain
 import Houses
 import Policy
+import Storage
 import Testing
 import Wording
 
@@ -178,4 +179,34 @@ struct PolicyTests {
         #expect(try await scene.at(Scene.now).policyText() == Preset.smallBusiness.text)
         #expect(try await scene.at(Scene.now).policyHistory().map(\.name) == ["small-business"])
     }
+
+    @Test func `a policy that is read has its own number, whoever adopts another meanwhile`() async throws {
+        let scene = try await Scene(Self.one)
+        let store = BusyStore(store: scene.store) {
+            _ = await refusal { try await scene.at(Scene.now).adoptPolicy(Self.patient, source: "x") }
+        }
+        let session = scene.composition.session(on: store, as: nil, at: instant(Scene.now), entropy: Entropy(seed: [7]))
+        let read = try await ReadPolicy().perform(in: session)
+        #expect(read.version == 1 && read.text == Preset.foreignTrade.text)
+        let again = try await ReadPolicy().perform(in: scene.at(Scene.now))
+        #expect(again.version == 2 && again.text == Self.patient)
+    }
+}
+
+/// A store in which something is done after each read.
+private struct BusyStore: Store {
+    let store: any Store
+    let meanwhile: @Sendable () async -> Void
+
+    func write<R: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> R
+    ) async throws(StorageError) -> R { try await store.write(body) }
+
+    func read<R: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> R) async throws(StorageError) -> R {
+        let result = try await store.read(body)
+        await meanwhile()
+        return result
+    }
+
+    func close() async throws(StorageError) { try await store.close() }
 }

@@ -16,10 +16,8 @@ public struct ReadPolicy: Call {
     public init() {}
 
     public func perform(in session: Session) async throws(RapportError) -> PolicyText {
-        let text = try await session.policyText()
-        return PolicyText(
-            version: try await session.policyHistory().last?.version ?? 0,
-            name: try session.checkPolicy(text, source: "policy"), text: text)
+        let (version, text) = try await session.policyInForce()
+        return PolicyText(version: version, name: try session.checkPolicy(text, source: "policy"), text: text)
     }
 }
 

@@ -96,8 +96,14 @@ extension Session {
 
     /// The document in force.
     public func policyText() async throws(RapportError) -> String {
+        try await policyInForce().text
+    }
+
+    /// The document in force and its version, which belong together; 0 while nothing has been written to the store.
+    func policyInForce() async throws(RapportError) -> (version: Int, text: String) {
         try await read(.readPolicy) { lens in
-            try lens.transaction.policies.inForce()?.text ?? Preset.foreignTrade.text
+            let record = try lens.transaction.policies.inForce()
+            return (record?.version ?? 0, record?.text ?? Preset.foreignTrade.text)
         }
     }
 
