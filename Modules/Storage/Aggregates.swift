@@ -138,6 +138,8 @@ public protocol SpellStore {
 public protocol TagStore {
     /// By name, byte order.
     func all() throws -> [Tag]
+    /// By name, byte order, with how many of the customers that match carry each, whatever order, start and limit say.
+    func counted(among query: CustomerQuery) throws -> [(tag: Tag, customers: Int)]
     func tag(_ name: String) throws -> Tag?
     /// Inserts or replaces.
     func save(_ tag: Tag) throws

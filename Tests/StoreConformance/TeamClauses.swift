@@ -93,5 +93,37 @@ extension Clause {
                 try await store.write { try $0.tags.save(Tag(name: "a\0b")) }
             }
         },
+        Clause("tags are counted among the customers that match, each once, by the bytes of their names") {
+            store, findings in
+            let li = try Fixture.user("li")
+            let carried = [["a", "a", "A"], ["a", "caf\u{e9}"], ["cafe\u{301}", "no tag"], []]
+            try await store.write { transaction in
+                for name in ["a", "A", "caf\u{e9}", "cafe\u{301}", "'x\""] {
+                    try transaction.tags.save(Tag(name: name))
+                }
+                for (number, tags) in carried.enumerated() {
+                    let id = CustomerID(Int64(number) + 1)
+                    var customer = try Fixture.customer(id, "k\(number)")
+                    customer.profile.tags = tags
+                    try transaction.customers.insert(customer)
+                    let owner = number > 0 ? li : nil
+                    try transaction.standings.save(Fixture.plainStanding(owner: owner), of: id, replacing: nil)
+                }
+            }
+            func counts(_ query: CustomerQuery) async throws -> [Int] {
+                try await store.read { try $0.tags.counted(among: query).map(\.customers) }
+            }
+            let names = try await store.read { try $0.tags.counted(among: Query.everything()).map(\.tag) }
+            findings.equal(names, try await store.read { try $0.tags.all() }, "tags")
+            // 'x", A, a, cafe with a mark of its own, café.
+            findings.equal(try await counts(Query.everything(after: CustomerID(3), limit: 0)), [0, 1, 2, 1, 1], "all")
+            let mine = Query.everything(scope: .owners([li], highSeas: false))
+            findings.equal(try await counts(mine), [0, 0, 1, 1, 1], "of an owner")
+            let free = Query.everything(scope: .owners([], highSeas: true))
+            findings.equal(try await counts(free), [0, 1, 1, 0, 0], "of the high seas")
+            var named = Query.everything()
+            named.condition = .test(.profile(.key), .equal, .text("k1"))
+            findings.equal(try await counts(named), [0, 0, 1, 0, 1], "of one that is searched")
+        },
     ]
 }

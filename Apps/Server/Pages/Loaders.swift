@@ -41,7 +41,7 @@ enum Loaders {
         return CustomersPage(
             page, query: query, sort: sort.rawValue, after: request["after"],
             views: try await ListSearches().perform(in: request.session),
-            tags: try await ListTags().perform(in: request.session), people: try await people(request))
+            tags: try await request.session.tagNames(), people: try await people(request))
     }
 
     /// Entries of a timeline, and files, on one page.

@@ -9,14 +9,14 @@ public struct CustomersPage: Page {
     let sort: String
     let after: String?
     let views: [SavedSearch]
-    let tags: [TagView]
+    let tags: [String]
     let people: [UserView]
 
     public var place: Place? { .customers }
     public var concern: Concern { .shown }
 
     public init(
-        _ page: CustomerPage, query: String, sort: String, after: String?, views: [SavedSearch], tags: [TagView],
+        _ page: CustomerPage, query: String, sort: String, after: String?, views: [SavedSearch], tags: [String],
         people: [UserView]
     ) {
         self.page = page
@@ -195,7 +195,7 @@ public struct CustomersPage: Page {
                 }
             }
             html.element(.datalist, .id("tags")) { html in
-                for tag in tags { html.element(.option, .value(tag.name), text: tag.name) }
+                for tag in tags { html.element(.option, .value(tag), text: tag) }
             }
         }
     }

@@ -46,9 +46,6 @@ public struct ReadTag: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> TagView {
-        guard let found = try await session.tags().first(where: { $0.name == tag }) else {
-            throw .batch(.unknownTag(tag))
-        }
-        return found
+        try await session.tag(tag)
     }
 }

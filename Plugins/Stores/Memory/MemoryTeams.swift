@@ -31,6 +31,18 @@ struct MemoryTags: TagStore {
         return tags
     }
 
+    func counted(among query: CustomerQuery) throws -> [(tag: Tag, customers: Int)] {
+        var query = query
+        query.after = nil
+        query.limit = .max
+        var counts: [ByteText: Int] = [:]
+        for id in try MemoryCustomers(state: state).ids(query) {
+            let tags = state.root.customers[id]?.profile.tags ?? []
+            for tag in Set(tags.map { ByteText($0) }) { counts[tag, default: 0] += 1 }
+        }
+        return try all().map { ($0, counts[ByteText($0.name)] ?? 0) }
+    }
+
     func tag(_ name: String) throws -> Tag? { state.root.records.tags[ByteText(name)] }
 
     func save(_ tag: Tag) throws {

@@ -14,12 +14,23 @@ public struct TagView: Codable, Hashable, Sendable {
 extension Session {
     public func tags() async throws(RapportError) -> [TagView] {
         try await read(.readCustomers) { lens in
-            try lens.transaction.tags.all().map { tag in
-                TagView(
-                    name: tag.name, colour: tag.colour,
-                    customers: try lens.transaction.customers.count(lens.query(.has(tag.name), order: .id)))
+            try lens.transaction.tags.counted(among: lens.query(order: .id)).map { tag, customers in
+                TagView(name: tag.name, colour: tag.colour, customers: customers)
             }
         }
+    }
+
+    /// - Throws: ``BatchRefusal/unknownTag(_:)``.
+    public func tag(_ name: String) async throws(RapportError) -> TagView {
+        try await read(.readCustomers) { lens in
+            guard let tag = try lens.transaction.tags.tag(name) else { throw BatchRefusal.unknownTag(name) }
+            return TagView(name: tag.name, colour: tag.colour, customers: try lens.carriers(of: name))
+        }
+    }
+
+    /// The names of all tags, in byte order: whom they are on is not looked up.
+    public func tagNames() async throws(RapportError) -> [String] {
+        try await read(.readCustomers) { try $0.transaction.tags.all().map(\.name) }
     }
 
     /// Gives a tag another name, everywhere.
@@ -52,8 +63,7 @@ extension Session {
         }
         return try await write(.manageTags, digest: Digest.of("\(name) \(colour)")) { work in
             guard let tag = try work.transaction.tags.tag(name) else { throw BatchRefusal.unknownTag(name) }
-            let lens = Lens(work, basis: .stored)
-            let carriers = try work.transaction.customers.count(lens.query(.has(name), order: .id))
+            let carriers = try Lens(work, basis: .stored).carriers(of: name)
             try work.check(EntityTag.of(tag: TagView(name: name, colour: tag.colour, customers: carriers)))
             if tag.colour != colour {
                 try work.set(name, colour: colour)
@@ -98,6 +108,13 @@ extension Session {
         report.batch = nil
         report.dryRun = true
         return report
+    }
+}
+
+extension Lens {
+    /// How many customers that the actor may see carry a tag.
+    fileprivate func carriers(of tag: String) throws -> Int {
+        try transaction.customers.count(query(.has(tag), order: .id))
     }
 }
 

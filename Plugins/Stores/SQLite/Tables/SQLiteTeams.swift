@@ -48,6 +48,19 @@ struct SQLiteTags: TagStore {
         return try call.all { Tag(name: $0.text(), colour: $0.text()) }
     }
 
+    func counted(among query: CustomerQuery) throws -> [(tag: Tag, customers: Int)] {
+        let sql = QuerySQL(counting: query)
+        var call = try connection.call(
+            composed: """
+                SELECT t.name, t.colour, COALESCE(n.customers, 0) FROM tags t LEFT JOIN (
+                    SELECT j.value AS name, count(DISTINCT m.id) AS customers
+                    FROM (SELECT c.id, c.tags \(sql.text)) m, json_each(m.tags) j GROUP BY j.value
+                ) n ON n.name = t.name ORDER BY t.name
+                """)
+        sql.bind(to: &call)
+        return try call.all { (Tag(name: $0.text(), colour: $0.text()), $0.int()) }
+    }
+
     func tag(_ name: String) throws -> Tag? {
         var call = try connection.call("SELECT name, colour FROM tags WHERE name = ?")
         call.bind(name)
