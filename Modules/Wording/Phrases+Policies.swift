@@ -116,7 +116,10 @@ extension Phrases {
         ("stands already; give the stage an id of its own", "已经存在；请给该阶段另取一个 id"),
         ("must be a condition", "必须是条件"),
         ("adds {a} stages; 100 are possible", "增加了 {a} 个阶段；最多 100 个"),
-        ("must be four ascending numbers with at most {a} decimals", "必须是四个递增的数字，最多 {a} 位小数"),
+        (
+            "must be four ascending numbers from 0 to {a} with at most {b} decimals",
+            "必须是四个递增的数字，从 0 到 {a}，最多 {b} 位小数"
+        ),
         ("must be a name for the segment", "必须是分群的名称"),
         ("stands already; give the segment an id of its own", "已经存在；请给该分群另取一个 id"),
         ("has {a} rows; 100 are possible", "有 {a} 行；最多 100 行"),

@@ -101,6 +101,7 @@ struct RFMTests {
 
     static let wrong: [[String]] = [
         ["1", "2", "3"], ["1", "2", "4", "3"], ["1", "2", "3", "4.1234"], ["a", "1", "2", "3"], ["-1", "1", "2", "3"],
+        ["30", "90", "180", "109572.001"], ["30", "90", "180", "3000000000"],
     ]
 
     @Test(arguments: wrong)
@@ -109,6 +110,16 @@ struct RFMTests {
         let (classifier, issues) = RFMClassifier.configured(["edges": setting])
         #expect(issues.map(\.kind) == [.outOfRange])
         #expect(classifier.recency == [30, 90, 180, 365])
+    }
+
+    @Test func `edges reach to the last day there is`() throws {
+        let setting: Setting = .map([
+            "recency": ["30", "90", "180", "109572"], "frequency": ["1", "2", "4", "1000000"],
+        ])
+        let (classifier, issues) = RFMClassifier.configured(["edges": setting])
+        #expect(issues.isEmpty)
+        #expect(try Given([.order(200)]).asked(classifier).parts["recency"] == 200)
+        #expect(ClassifierLaws().violations(of: classifier) == [])
     }
 
     @Test func `segments of the policy replace the table`() throws {

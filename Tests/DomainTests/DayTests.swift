@@ -26,6 +26,17 @@ struct DayTests {
         }
     }
 
+    @Test(arguments: [0, 1, 90, Int(Int32.max), Int.max])
+    func `counting days ends where numbers end`(days: Int) {
+        let first = Day(number: .min)
+        let last = Day(number: .max)
+        #expect(last + days == last)
+        #expect(first - days == first)
+        #expect((last - days).number == (days > Int(Int32.max) ? 0 : Int32.max - Int32(days)))
+        #expect(first + days == Day(number: days > Int(Int32.max) ? -1 : .min + Int32(days)))
+        #expect(last + .min == Day(number: -1))
+    }
+
     static let months: [(from: String, months: Int, to: String)] = [
         ("2026-01-31", 1, "2026-02-28"), ("2028-01-31", 1, "2028-02-29"), ("2026-01-30", 1, "2026-02-28"),
         ("2026-11-30", 3, "2027-02-28"), ("2026-03-31", -1, "2026-02-28"), ("2026-01-15", -1, "2025-12-15"),

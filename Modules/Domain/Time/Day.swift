@@ -18,10 +18,16 @@ public struct Day: Hashable, Comparable, Sendable {
 
     @inlinable
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+    /// The day `days` later; the last there is where numbers end.
     @inlinable
-    public static func + (a: Day, days: Int) -> Day { Day(number: a.number + Int32(clamping: days)) }
+    public static func + (a: Day, days: Int) -> Day {
+        Day(number: Int32(clamping: Int(a.number) + Int(Int32(clamping: days))))
+    }
+    /// The day `days` earlier; the first there is where numbers end.
     @inlinable
-    public static func - (a: Day, days: Int) -> Day { Day(number: a.number - Int32(clamping: days)) }
+    public static func - (a: Day, days: Int) -> Day {
+        Day(number: Int32(clamping: Int(a.number) - Int(Int32(clamping: days))))
+    }
     /// Days from `b` to `a`.
     @inlinable
     public static func - (a: Day, b: Day) -> Int { Int(a.number) - Int(b.number) }

@@ -19,10 +19,13 @@ public struct RFMClassifier: ConfiguredClassifier {
         let digits = context.baseCurrency.minorDigits
         (recency, frequency, monetary) = section.nested("edges") { section in
             (
-                Self.edges("recency", default: ["30", "90", "180", "365"], digits: 3, kept: 0, &section),
-                Self.edges("frequency", default: ["1", "2", "4", "8"], digits: 3, kept: 0, &section),
                 Self.edges(
-                    "monetary", default: ["10000", "50000", "200000", "1000000"], digits: 5, kept: digits, &section)
+                    "recency", default: ["30", "90", "180", "365"], most: Int64(Day.latest - Day.earliest), digits: 3,
+                    kept: 0, &section),
+                Self.edges("frequency", default: ["1", "2", "4", "8"], most: 1_000_000, digits: 3, kept: 0, &section),
+                Self.edges(
+                    "monetary", default: ["10000", "50000", "200000", "1000000"], most: Money.limit / 100_000,
+                    digits: 5, kept: digits, &section)
             )
         }
         segments = Segment.read(&section)
@@ -67,19 +70,21 @@ public struct RFMClassifier: ConfiguredClassifier {
         return count
     }
 
-    /// Edges with at most `digits` decimals, in units of which `kept` decimals are compared. Those behind are cut off:
-    /// a whole value is above an edge just when it is above the edge's whole part.
+    /// Edges from 0 to `most` with at most `digits` decimals, in units of which `kept` decimals are compared. Those
+    /// behind are cut off: a whole value is above an edge just when it is above the edge's whole part.
     private static func edges(
-        _ key: String, default fallback: [String], digits: Int, kept: Int, _ section: inout SectionReader
+        _ key: String, default fallback: [String], most: Int64, digits: Int, kept: Int, _ section: inout SectionReader
     ) -> [Int64] {
         let scale = (kept..<digits).reduce(Int64(1)) { scale, _ in scale * 10 }
+        let limit = (0..<digits).reduce(most) { limit, _ in limit * 10 }
         func read(_ texts: [String]) -> [Int64]? {
             let edges = texts.compactMap { FixedPoint.read($0, digits: digits) }
-            guard texts.count == 4, edges.count == 4, edges[0] >= 0, edges[3] <= Money.limit else { return nil }
+            guard texts.count == 4, edges.count == 4, edges[0] >= 0, edges[3] <= limit else { return nil }
             return zip(edges, edges.dropFirst()).allSatisfy(<=) ? edges.map { $0 / scale } : nil
         }
         if let edges = read(section.texts(key, default: fallback)) { return edges }
-        section.note(.outOfRange, key: key, "must be four ascending numbers with at most \(digits) decimals")
+        section.note(
+            .outOfRange, key: key, "must be four ascending numbers from 0 to \(most) with at most \(digits) decimals")
         return read(fallback) ?? [0, 0, 0, 0]
     }
 }
