@@ -98,7 +98,7 @@ public struct ConditionReader {
             return nil
         }
         let parts = items.enumerated().map { index, item in
-            node(item, path: "\(path).\(entry.key)[\(index)]", depth: depth + 1)
+            node(item, path: "\(path).\(entry.key)[\(index + 1)]", depth: depth + 1)
         }
         return parts.contains(nil) ? nil : parts.compactMap(\.self)
     }

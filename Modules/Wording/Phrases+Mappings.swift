@@ -16,6 +16,11 @@ extension Phrases {
             "mapping-too-deep", "is nested more than {limit} levels deep, or larger than 1 MiB",
             "嵌套超过 {limit} 层，或大于 1 MiB；请精简"
         ),
+        (
+            "mapping-aliases",
+            "has {count} {count|alias|aliases}; at most {most} are possible, in at most {bytes} bytes",
+            "有 {count} 个别名；最多 {most} 个，且文件不超过 {bytes} 字节"
+        ),
         ("mapping-empty", "the mapping is empty", "映射文件是空的；请写上 customer 和 events"),
         ("mapping-not-yaml", "is not YAML: {problem}", "不是有效的 YAML：{problem}"),
         ("mapping-key-twice", "is not YAML: {key} stands twice; keep one", "不是有效的 YAML：{key} 出现了两次；请保留一个"),

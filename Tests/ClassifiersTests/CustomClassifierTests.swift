@@ -128,25 +128,25 @@ import Testing
 
     private static let wrong: [([Section], String, PolicyIssue.Kind, String)] = [
         ([], "band", .outOfRange, "schemes.custom.band.labels"),
-        ([label("a b")], "band", .outOfRange, "schemes.custom.band.labels[0].id"),
-        ([map(["when": test("orders", "more", "1")])], "band", .missing, "schemes.custom.band.labels[0].id"),
-        ([label("a"), label("b")], "band", .missing, "schemes.custom.band.labels[0].when"),
+        ([label("a b")], "band", .outOfRange, "schemes.custom.band.labels[1].id"),
+        ([map(["when": test("orders", "more", "1")])], "band", .missing, "schemes.custom.band.labels[1].id"),
+        ([label("a"), label("b")], "band", .missing, "schemes.custom.band.labels[1].when"),
         (
             [label("a", when: test("orders", "more", "1")), label("a")], "band", .conflict,
-            "schemes.custom.band.labels[1].id"
+            "schemes.custom.band.labels[2].id"
         ),
         ([label("none", when: test("orders", "more", "1"))], "band", .conflict, "schemes.custom.band.labels"),
         (
             [map(["id": text("a"), "colour": text("red")])], "band", .wrongType,
-            "schemes.custom.band.labels[0].colour"
+            "schemes.custom.band.labels[1].colour"
         ),
         (
             [map(["id": text("a"), "color": text("#112233")])], "band", .unknownKey,
-            "schemes.custom.band.labels[0].color"
+            "schemes.custom.band.labels[1].color"
         ),
         (
             [label("a", when: test("ordres", "more", "1"))], "band", .outOfRange,
-            "schemes.custom.band.labels[0].when.field"
+            "schemes.custom.band.labels[1].when.field"
         ),
         ([label("a")], "my band", .outOfRange, "schemes.custom.my band"),
         (

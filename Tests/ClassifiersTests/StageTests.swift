@@ -84,7 +84,7 @@ struct StageTests {
             "extra": [.map(["id": "inquiry", "when": .map(["field": "orders", "at-least": "1"])]), .map(["id": "x"])]
         ]).issues
         #expect(issues.map(\.kind) == [.conflict, .missing])
-        #expect(issues.map(\.path) == ["stage.extra[0].id", "stage.extra[1].when"])
+        #expect(issues.map(\.path) == ["stage.extra[1].id", "stage.extra[2].when"])
     }
 
     @Test func `labels stand in the order of the rules`() {

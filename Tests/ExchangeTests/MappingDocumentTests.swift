@@ -27,6 +27,10 @@ import Testing
             "a:\n" + String(repeating: "- ", count: 50_000),
             ["2:1: is nested more than 64 levels deep, or larger than 1 MiB"]
         ),
+        (
+            "\(sound)x: [&a x, \(String(repeating: "*a, ", count: 9))]",
+            ["1:1: has 9 aliases; at most 8 are possible, in at most 65536 bytes"]
+        ),
         ("just text", ["1:1: must be a mapping of keys to values"]),
         ("events: [{kind: order, at: day}]", ["1:1: customer is missing; say which column names a row's customer"]),
         (

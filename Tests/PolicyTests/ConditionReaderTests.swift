@@ -69,7 +69,7 @@ import Testing
         ("{all: []}", .wrongType, 13, "when.all"),
         ("{all: {field: orders, equal: 1}}", .wrongType, 13, "when.all"),
         ("{not: [a]}", .wrongType, 13, "when.not"),
-        ("{any: [{field: orders, equal: x}]}", .wrongType, 37, "when.any[0].equal"),
+        ("{any: [{field: orders, equal: x}]}", .wrongType, 37, "when.any[1].equal"),
         ("{field: orders, scheme: grade, equal: 1}", .conflict, 23, "when.scheme"),
         ("{not: {field: orders, equal: 1}, equal: 1}", .unknownKey, 40, "when.equal"),
     ]

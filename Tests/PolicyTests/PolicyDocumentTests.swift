@@ -1,4 +1,5 @@
 import Classification
+import Domain
 import Policy
 import Testing
 
@@ -90,7 +91,7 @@ import Testing
         let wide = "[" + String(repeating: "x,", count: 10_000) + "]"
         #expect(Self.issues("l0: &l0 \(wide)\n\(fours)").map(\.kind) == [.outOfRange])
         #expect(Self.issues("l0: &l0 \(row)\n\(fours)l3: *l2\n").first?.message.contains("9 aliases") == true)
-        let long = "a: &a 1\nb: *a\n# " + String(repeating: "x", count: PolicyDocument.maximumBytesWithAliases)
+        let long = "a: &a 1\nb: *a\n# " + String(repeating: "x", count: YAMLAliases.maximumBytes)
         #expect(Self.issues(long).first?.message.contains("1 aliases") == true)
     }
 

@@ -38,14 +38,20 @@ extension Mapping {
     }
 
     private static func compose(_ yaml: String, file: String) throws(ImportFileError) -> Node {
-        if let line = tooDeep(yaml) {
-            let problem = Phrase("mapping-too-deep", ["limit": depthLimit])
-            throw .mapping(file: file, issues: [MappingIssue(line: line, column: 1, path: "", problem)])
+        func refused(_ problem: Phrase, line: Int = 1) -> ImportFileError {
+            .mapping(file: file, issues: [MappingIssue(line: line, column: 1, path: "", problem)])
+        }
+        if let line = tooDeep(yaml) { throw refused(Phrase("mapping-too-deep", ["limit": depthLimit]), line: line) }
+        let aliases = YAMLAliases(in: yaml)
+        guard aliases.isBounded else {
+            throw refused(
+                Phrase(
+                    "mapping-aliases",
+                    ["count": aliases.count, "most": YAMLAliases.maximum, "bytes": YAMLAliases.maximumBytes]))
         }
         do {
             if let node = try Yams.compose(yaml: yaml) { return node }
-            throw ImportFileError.mapping(
-                file: file, issues: [MappingIssue(line: 1, column: 1, path: "", Phrase("mapping-empty"))])
+            throw refused(Phrase("mapping-empty"))
         } catch let error as ImportFileError {
             throw error
         } catch {

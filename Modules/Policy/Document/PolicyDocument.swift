@@ -1,4 +1,5 @@
 public import Classification
+import Domain
 import Yams
 
 /// A policy as a tree with positions, read from YAML (RULES.md §11).
@@ -12,9 +13,6 @@ public struct PolicyDocument: Hashable, Sendable {
     public static let maximumValues = 100_000
     /// How deep mappings and lists may stand in each other.
     public static let maximumDepth = 64
-    /// How many aliases (`*name`) a document may have, and how long it may be then. Few and short, because they multiply.
-    public static let maximumAliases = 8
-    public static let maximumBytesWithAliases = 65_536
 
     public let root: Section
 
@@ -44,18 +42,11 @@ public struct PolicyDocument: Hashable, Sendable {
             let message: PolicyIssue.Message = "is \(bytes) bytes long; at most \(maximumBytes) are possible"
             throw PolicyDocumentError([.syntax(at: .start, message)])
         }
-        // What merely looks like an alias, in a comment or a text, counts too: that is the safe side.
-        var aliases = 0
-        var before: UInt8 = 32
-        var isStar = false
-        for byte in text.utf8 {
-            if isStar, byte > 32 { aliases += 1 }
-            isStar = byte == 42 && (before <= 32 || [44, 45, 58, 63, 91, 123].contains(before))
-            before = byte
-        }
-        guard aliases == 0 || (aliases <= maximumAliases && bytes <= maximumBytesWithAliases) else {
+        let aliases = YAMLAliases(in: text)
+        guard aliases.isBounded else {
+            let most = YAMLAliases.maximumBytes
             let message: PolicyIssue.Message =
-                "has \(aliases) aliases; at most \(maximumAliases) are possible, in at most \(maximumBytesWithAliases) bytes"
+                "has \(aliases.count) aliases; at most \(YAMLAliases.maximum) are possible, in at most \(most) bytes"
             throw PolicyDocumentError([.syntax(at: .start, message)])
         }
     }
@@ -96,7 +87,7 @@ private struct SectionTree {
             var sections: [Section] = []
             for item in items {
                 if values > PolicyDocument.maximumValues { break }
-                sections.append(section(item, path: "\(path)[\(sections.count)]", depth: depth + 1))
+                sections.append(section(item, path: "\(path)[\(sections.count + 1)]", depth: depth + 1))
             }
             return Section(.list(sections), at: position)
         case .mapping(let pairs):
@@ -126,5 +117,5 @@ private struct SectionTree {
 extension Position {
     static let start = Position(line: 1, column: 1)
 
-    init(_ mark: Mark?) { self = mark.map { Position(line: $0.line, column: $0.column) } ?? .start }
+    init(_ mark: Yams.Mark?) { self = mark.map { Position(line: $0.line, column: $0.column) } ?? .start }
 }

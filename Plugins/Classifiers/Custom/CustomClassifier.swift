@@ -42,7 +42,7 @@ public struct CustomClassifier: Classifier {
         var conditions: [Condition] = []
         let items = section.list("labels")
         for (index, item) in items.enumerated() {
-            var reader = SectionReader(item, path: "\(section.path).labels[\(index)]")
+            var reader = SectionReader(item, path: "\(section.path).labels[\(index + 1)]")
             if let label = Self.label(&reader, known: labels) { labels.append(label) }
             if reader.keys.contains("when") {
                 reader.condition("when", baseCurrency: context.baseCurrency).map { conditions.append($0) }

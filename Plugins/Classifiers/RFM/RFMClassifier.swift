@@ -125,7 +125,7 @@ struct Segment: Hashable, Sendable {
         let items = section.list("segments")
         var segments: [Segment] = []
         for (index, item) in items.prefix(100).enumerated() {
-            var reader = SectionReader(item, path: "\(path).segments[\(index)]")
+            var reader = SectionReader(item, path: "\(path).segments[\(index + 1)]")
             let id = reader.text("id", default: "")
             let known = defaults.first { $0.label.id.text == id }?.label
             let label = LabelDefinition(

@@ -43,7 +43,7 @@ public struct StageClassifier: ConfiguredClassifier {
         let path = section.path
         var extra: [(label: LabelDefinition, condition: Condition)] = []
         for (index, item) in section.list("extra").enumerated() {
-            var reader = SectionReader(item, path: "\(path).extra[\(index)]")
+            var reader = SectionReader(item, path: "\(path).extra[\(index + 1)]")
             let id = reader.text("id", default: "")
             let english = reader.text("en", default: id)
             let label = LabelDefinition(
