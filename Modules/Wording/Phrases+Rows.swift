@@ -46,8 +46,8 @@ extension Phrases {
         ("row-value-of", "{column} is “{value}”", "{column} 为“{value}”"),
         (
             "row-ambiguous-join",
-            "{count} rows of the joined files fit. Add a group to the mapping, or join by more columns.",
-            "关联文件中有 {count} 行匹配；请在映射文件中加上 group，或用更多的列来关联。"
+            "Several rows of {file} fit. Add a group to the mapping, or join by more columns.",
+            "{file} 中有多行匹配；请在映射文件中加上 group，或用更多的列来关联。"
         ),
         (
             "row-doubled-join", "Several rows of {files&} fit, so sums would count some of them again. Join one.",

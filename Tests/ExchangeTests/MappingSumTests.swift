@@ -112,7 +112,7 @@ import Testing
             files: ["x.csv": "id\n1\n1\n2\n"])
         #expect(
             items.issues.map(\.message) == [
-                "Row 2 (line 2): 2 rows of the joined files fit. Add a group to the mapping, or join by more columns."
+                "Row 2 (line 2): Several rows of x.csv fit. Add a group to the mapping, or join by more columns."
             ])
         #expect(items.events.map(\.customer.text) == ["2"])
     }
@@ -129,5 +129,37 @@ import Testing
             files: ["x.csv": "id,n\n1,1\n1,2\n", "y.csv": "id,m\n1,1\n1,2\n"])
         #expect(items.issues.map(\.code) == [.ambiguousJoin])
         #expect(items.events.isEmpty)
+    }
+
+    /// 8 × 10¹² combinations: no machine holds them.
+    @Test(arguments: ["", "group: {by: [id, z.n], sum: {n: x.n}}\n"])
+    func `combinations that are refused are not made`(group: String) throws {
+        let many = "id,n\n" + String(repeating: "1,1\n", count: 20_000)
+        let names = ["x", "y", "z"]
+        let items = try RowReading.mapped(
+            "id,day\n1,2026-03-01\n",
+            by: """
+                customer: {key: id}
+                join: [\(names.map { "{file: \($0).csv, on: {id: id}}" }.joined(separator: ", "))]
+                \(group)events: [{kind: order, at: day}]
+                """,
+            files: Dictionary(uniqueKeysWithValues: names.map { ("\($0).csv", many) }))
+        #expect(items.issues.map(\.code) == [.ambiguousJoin])
+        #expect(items.events.isEmpty)
+    }
+
+    @Test func `a file may be joined by a column of several rows of another`() throws {
+        let yaml = """
+            customer: {key: id}
+            join: [{file: x.csv, on: {id: id}}, {file: y.csv, on: {x.n: n}}]
+            group: {by: [id], sum: {n: {product: [x.n, y.m]}}}
+            events: [{kind: order, at: day, amount: n, currency: {constant: CNY}}]
+            """
+        let joined = ["x.csv": "id,n\n1,1\n1,1\n", "y.csv": "n,m\n1,5\n2,7\n"]
+        let items = try RowReading.mapped("id,day\n1,2026-03-01\n", by: yaml, files: joined)
+        #expect(items.events.map(\.details.amount?.minorUnits) == [1_000])
+        let other = ["x.csv": "id,n\n1,1\n1,2\n", "y.csv": "n,m\n1,5\n2,7\n"]
+        let refused = try RowReading.mapped("id,day\n1,2026-03-01\n", by: yaml, files: other)
+        #expect(refused.issues.map(\.code) == [.ambiguousJoin])
     }
 }

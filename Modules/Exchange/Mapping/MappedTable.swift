@@ -44,7 +44,7 @@ struct MappedTable {
         while let row = try stream.next() {
             switch row {
             case .refused(let error): groups.add(RowIssue(error))
-            case .record(let record): groups.add(Self.expanded(record, joins: joins, keys: keys))
+            case .record(let record): groups.add(FittingRows(record, joins: joins, keys: keys, mostSeveral: 1))
             }
         }
         entries += groups.finished()
@@ -54,28 +54,12 @@ struct MappedTable {
         switch row {
         case .refused(let error): return .issue(RowIssue(error))
         case .record(let record):
-            let rows = expanded(record, joins: joins, keys: keys)
-            guard rows.count > 1 else { return .row(rows[0]) }
+            let fitting = FittingRows(record, joins: joins, keys: keys, mostSeveral: 0)
+            guard let join = fitting.several.first else { return .row(fitting.first) }
             return .issue(
                 RowIssue(
                     .ambiguousJoin, at: RowPlace(row: record.row, line: record.line),
-                    Phrase("row-ambiguous-join", ["count": rows.count])))
+                    Phrase("row-ambiguous-join", ["file": joins[join].join.file])))
         }
-    }
-
-    /// The row with each combination of rows that fit it; at least one.
-    private static func expanded(_ record: CSVRecord, joins: [JoinIndex], keys: [[BoundColumn]]) -> [JoinedRow] {
-        var rows = [JoinedRow(main: record)]
-        for (join, columns) in zip(joins, keys) {
-            rows = rows.flatMap { row in
-                let matches = join.matches(columns.map(row.value))
-                return (matches.isEmpty ? [nil] : matches.map(Optional.some)).map { match in
-                    var next = row
-                    next.joined.append(match)
-                    return next
-                }
-            }
-        }
-        return rows
     }
 }

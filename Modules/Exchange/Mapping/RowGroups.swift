@@ -40,8 +40,8 @@ struct RowGroups {
     mutating func add(_ issue: RowIssue) { slots.append(.issue(issue)) }
 
     /// Adds one row of the data with each combination of joined rows that fits it.
-    mutating func add(_ rows: [JoinedRow]) {
-        guard let first = rows.first else { return }
+    mutating func add(_ fitting: FittingRows) {
+        let first = fitting.first
         let key = by.map(first.value)
         let index: Int
         if let known = indices[key] {
@@ -52,8 +52,8 @@ struct RowGroups {
             members.append(Member(first: first, totals: sums.map { _ in nil }))
             slots.append(.group(index))
         }
-        if let issue = doubled(rows) { return fail(index, issue) }
-        for row in rows {
+        if let issue = doubled(fitting) { return fail(index, issue) }
+        for row in fitting.rows {
             for (number, sum) in sums.enumerated() {
                 switch Self.product(sum.factors, in: row) {
                 case .success(nil): continue
@@ -91,13 +91,11 @@ struct RowGroups {
     }
 
     /// Two files of which several rows fit would count each other's rows again.
-    private func doubled(_ rows: [JoinedRow]) -> RowIssue? {
-        let several = joinFiles.indices.filter { join in
-            Set(rows.compactMap { $0.joined[join]?.row }).count > 1
-        }
-        guard several.count > 1, let place = rows.first.map(Self.place) else { return nil }
+    private func doubled(_ fitting: FittingRows) -> RowIssue? {
+        guard fitting.several.count > 1 else { return nil }
         return RowIssue(
-            .ambiguousJoin, at: place, Phrase("row-doubled-join", ["files": several.map { joinFiles[$0] }]))
+            .ambiguousJoin, at: Self.place(fitting.first),
+            Phrase("row-doubled-join", ["files": fitting.several.map { joinFiles[$0] }]))
     }
 
     private enum ProductFailure: Error {
