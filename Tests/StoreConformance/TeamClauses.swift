@@ -40,6 +40,21 @@ extension Clause {
             let first = try await store.read { try $0.users.all().map(\.leave.count) }
             findings.equal(first, [3, 3], "leave of each")
         },
+        Clause("of many users each comes back with their own leave and hours") { store, findings in
+            let names = ["b", "B", "caf\u{e9}", "cafe\u{301}", "王 'x\"", "a"]
+            let users = try names.enumerated().map { number, name in
+                var user = try Fixture.fullUser(name, name: name)
+                user.leave = Array(user.leave.prefix(number % 4))
+                if number % 2 == 0 { user.hours = nil }
+                return user
+            }
+            try await store.write { transaction in for user in users { try transaction.users.save(user) } }
+            let expected = users.sorted { $0.id < $1.id }
+            findings.equal(try await store.read { try $0.users.all() }, expected, "users")
+            for user in users {
+                findings.equal(try await store.read { try $0.users.user(user.id) }, user, user.id.text)
+            }
+        },
         Clause("a user or team with a NUL is refused") { store, findings in
             await findings.refused("the user", \.isFailure) { () throws(StorageError) in
                 try await store.write { try $0.users.save(Fixture.fullUser("u", name: "a\0b")) }

@@ -10,7 +10,16 @@ struct SQLiteUsers: UserStore {
             "SELECT id, role, can_log_in, created_at, name, team, is_active FROM users WHERE id = ?")
         call.bind(id)
         guard var user = try call.first(Self.user) else { return nil }
-        try readTime(of: &user)
+        var leave = try connection.call(
+            "SELECT user_id, first_day, last_day FROM user_leave WHERE user_id = ? ORDER BY position")
+        leave.bind(id)
+        var hours = try connection.call(
+            """
+            SELECT user_id, weekday, start_minute, end_minute FROM user_hours WHERE user_id = ?
+            ORDER BY weekday, start_minute
+            """)
+        hours.bind(id)
+        try UserTimes(leave: &leave, hours: &hours).complete(&user)
         connection.state.users[id] = user
         return user
     }
@@ -19,7 +28,14 @@ struct SQLiteUsers: UserStore {
         var call = try connection.call(
             "SELECT id, role, can_log_in, created_at, name, team, is_active FROM users ORDER BY id")
         var users = try call.all(Self.user)
-        for place in users.indices { try readTime(of: &users[place]) }
+        var leave = try connection.call(
+            "SELECT user_id, first_day, last_day FROM user_leave ORDER BY user_id, position")
+        var hours = try connection.call(
+            """
+            SELECT user_id, weekday, start_minute, end_minute FROM user_hours ORDER BY user_id, weekday, start_minute
+            """)
+        let times = try UserTimes(leave: &leave, hours: &hours)
+        for place in users.indices { try times.complete(&users[place]) }
         return users
     }
 
@@ -56,38 +72,6 @@ struct SQLiteUsers: UserStore {
         }
         user.isActive = row.integer() != 0
         return user
-    }
-
-    // Leave and hours
-
-    private func readTime(of user: inout User) throws {
-        var call = try connection.call(
-            "SELECT first_day, last_day FROM user_leave WHERE user_id = ? ORDER BY position")
-        call.bind(user.id)
-        user.leave = try call.all { row in
-            guard let first = row.day(), let last = row.day(), let leave = Leave(first: first, last: last) else {
-                throw StorageError.corrupt("user_leave: it ends before it begins")
-            }
-            return leave
-        }
-        call = try connection.call(
-            """
-            SELECT weekday, start_minute, end_minute FROM user_hours WHERE user_id = ? ORDER BY weekday, start_minute
-            """)
-        call.bind(user.id)
-        var ranges: [Int: [TimeRange]] = [:]
-        try call.forEach { row in
-            ranges[row.int(), default: []].append(TimeRange(start: row.int(), end: row.int()))
-        }
-        if !ranges.isEmpty { user.hours = try Self.hours(ranges) }
-    }
-
-    private static func hours(_ ranges: [Int: [TimeRange]]) throws(StorageError) -> WeekHours {
-        do {
-            var days: [Int: DayHours] = [:]
-            for (weekday, ranges) in ranges { days[weekday] = try DayHours(ranges) }
-            return try WeekHours { days[$0.index] ?? .off }
-        } catch { throw .corrupt("user_hours: \(error)") }
     }
 
     private func writeTime(of user: User) throws {
