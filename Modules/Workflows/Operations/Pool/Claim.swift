@@ -53,7 +53,8 @@ extension Session {
     private func claim(_ key: String, _ work: inout Work, isRehearsal: Bool) throws -> ClaimReport {
         let target = try claimable(key, work)
         let user = try work.user(work.actor.user)
-        let obstacles = try OwnershipRules(work).obstaclesToClaim(target, by: user)
+        let rules = OwnershipRules(work)
+        let obstacles = try rules.obstaclesToClaim(target, by: rules.claimant(user))
         if !isRehearsal {
             guard obstacles.isEmpty else {
                 throw PoolRefusal.obstacles(target.key, user: user.id, obstacles)

@@ -49,7 +49,7 @@ extension Session {
             let rules = OwnershipRules(lens)
             let free = Condition.test(.profile(.owner), .isMissing, .none)
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
-            let user = try lens.transaction.user(lens.actor.user, at: now)
+            let claimant = try rules.claimant(lens.transaction.user(lens.actor.user, at: now))
             var seas = HighSeas(lines: [], total: 0)
             let window = Lens.Window(after: try after.map { try lens.place(after: $0, in: .key) }, limit: limit + 1)
             seas.total = try lens.search(.all([free, condition]), window) { entry in
@@ -64,7 +64,7 @@ extension Session {
                     .init(
                         customer: CustomerSummary(entry), since: end?.end?.mark.at.rfc3339, reason: end?.end?.reason,
                         lastOwner: end?.owner.text,
-                        obstacles: try rules.obstaclesToClaim(target, by: user).map(ObstacleView.init)))
+                        obstacles: try rules.obstaclesToClaim(target, by: claimant).map(ObstacleView.init)))
             }
             return seas
         }

@@ -21,23 +21,31 @@ struct OwnershipRules {
         now = lens.now
     }
 
-    /// Every reason why `user` cannot claim `target` now.
-    func obstaclesToClaim(_ target: Target, by user: User) throws -> [OwnershipObstacle] {
-        let pool = engine.pool
+    /// What does not depend on the customer that somebody claims: asked once, for however many.
+    struct Claimant {
+        let user: User
+        fileprivate let cap: OwnershipObstacle?
+        fileprivate let quota: OwnershipObstacle?
+        fileprivate let team: Team?
+    }
+
+    func claimant(_ user: User) throws -> Claimant {
+        Claimant(
+            user: user, cap: try capObstacle(of: user), quota: try quotaObstacle(of: user),
+            team: try user.team.flatMap { try transaction.teams.team($0) })
+    }
+
+    /// Every reason why `claimant` cannot claim `target` now.
+    func obstaclesToClaim(_ target: Target, by claimant: Claimant) throws -> [OwnershipObstacle] {
+        let pool = engine.pool, user = claimant.user
         var found: [OwnershipObstacle] = []
         if !user.isActive { found.append(OwnershipObstacle(.inactive)) }
         if let spell = target.standing.facts.spell {
             found.append(
                 OwnershipObstacle(spell.owner == user.id ? .alreadyTheirs : .owned(since: spell.start.at)))
         }
-        if let cap = try capObstacle(target, for: user) { found.append(cap) }
-        let today = engine.moment(now).today
-        let tomorrow = engine.fold.zone.start(of: today + 1)
-        let claims = try transaction.spells.count(
-            of: user.id, reason: OwnershipReason.claimed, in: engine.fold.zone.start(of: today)..<tomorrow)
-        if claims >= pool.maxClaimsPerDay {
-            found.append(OwnershipObstacle(.quota(count: claims, limit: pool.maxClaimsPerDay), clears: tomorrow))
-        }
+        if let cap = claimant.cap, target.counts(for: user) { found.append(cap) }
+        if let quota = claimant.quota { found.append(quota) }
         let spells = try transaction.spells.spells(of: target.id)
         if let ended = spells.last(where: { $0.owner == user.id })?.end?.mark.at, now < ended + pool.coolDown {
             found.append(OwnershipObstacle(.coolDown(ended: ended), clears: ended + pool.coolDown))
@@ -45,11 +53,9 @@ struct OwnershipRules {
         if target.owner == nil, let released = spells.last?.end?.mark.at, now < released + pool.rest {
             found.append(OwnershipObstacle(.resting(released: released), clears: released + pool.rest))
         }
-        if let id = user.team, let team = try transaction.teams.team(id),
-            !team.covers(country: target.customer.profile.country)
-        {
-            found.append(
-                OwnershipObstacle(.region(country: target.customer.profile.country ?? "", team: id)))
+        let country = target.customer.profile.country
+        if let team = claimant.team, !team.covers(country: country) {
+            found.append(OwnershipObstacle(.region(country: country ?? "", team: team.id)))
         }
         if target.customer.profile.isDoNotContact { found.append(OwnershipObstacle(.doNotContact)) }
         return found
@@ -64,13 +70,30 @@ struct OwnershipRules {
         return found
     }
 
-    /// Customers with an order do not count, neither those that are owned nor the one to come.
     func capObstacle(_ target: Target, for user: User) throws -> OwnershipObstacle? {
-        guard target.standing.facts.orders == 0, target.owner != user.id else { return nil }
+        target.counts(for: user) ? try capObstacle(of: user) : nil
+    }
+
+    private func capObstacle(of user: User) throws -> OwnershipObstacle? {
         let count = try transaction.standings.holdings(of: user.id).withoutOrder
         let limit = engine.pool.maxOwned
         return count < limit ? nil : OwnershipObstacle(.cap(count: count, limit: limit))
     }
+
+    private func quotaObstacle(of user: User) throws -> OwnershipObstacle? {
+        let today = engine.moment(now).today
+        let tomorrow = engine.fold.zone.start(of: today + 1)
+        let count = try transaction.spells.count(
+            of: user.id, reason: OwnershipReason.claimed, in: engine.fold.zone.start(of: today)..<tomorrow)
+        let limit = engine.pool.maxClaimsPerDay
+        return count < limit ? nil : OwnershipObstacle(.quota(count: count, limit: limit), clears: tomorrow)
+    }
+}
+
+extension Target {
+    /// Whether it would count against the cap of `user`: customers with an order do not, neither those that are owned nor
+    /// the one to come.
+    fileprivate func counts(for user: User) -> Bool { standing.facts.orders == 0 && owner != user.id }
 }
 
 extension Work {
