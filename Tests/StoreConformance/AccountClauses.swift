@@ -38,7 +38,6 @@ extension Clause {
             findings.equal(try await store.read { try $0.logins.login("none") }, nil, "none")
             var seen = mine[1]
             seen.lastSeen = .latest
-            seen.authenticatedAt = .earliest
             let changed = seen
             try await store.write { transaction in
                 try transaction.logins.save(changed)

@@ -11,8 +11,7 @@ extension Fixture {
         agent: String? = "Firefox"
     ) -> LoginSession {
         LoginSession(
-            digest: digest, user: user, createdAt: created, lastSeen: created, authenticatedAt: created,
-            expires: expires, agent: agent)
+            digest: digest, user: user, createdAt: created, lastSeen: created, expires: expires, agent: agent)
     }
 
     static func token(

@@ -9,8 +9,6 @@ public enum AccountRules {
     public static let life = 8
     /// Minutes without a request.
     public static let idle = 60
-    /// Minutes for which a password counts as just given.
-    public static let fresh = 10
 }
 
 /// Somebody has come in.
@@ -18,13 +16,6 @@ public struct LogIn: Sendable {
     /// What the browser keeps: base64url, known to nobody else.
     public let token: String
     public let session: LoginSession
-}
-
-extension LoginSession {
-    /// Whether its owner has just given the password.
-    public func isFresh(at now: Instant) -> Bool {
-        now.milliseconds - authenticatedAt.milliseconds < Int64(AccountRules.fresh) * 60_000
-    }
 }
 
 /// What happens before anybody is known: who comes in, and by which token.
@@ -107,7 +98,7 @@ public struct Accounts: Sendable {
         if hasher.isOutdated(known.hash) { renewed = try await hasher.hash(password) }
         let token = Self.base64URL(secret)
         let login = LoginSession(
-            digest: Digest.of(token), user: known.user, createdAt: now, lastSeen: now, authenticatedAt: now,
+            digest: Digest.of(token), user: known.user, createdAt: now, lastSeen: now,
             expires: now + .hours(AccountRules.life), agent: agent.map { String($0.prefix(200)) })
         let hash = renewed
         _ = try await session(of: known.user).write(.manageAccount, digest: Digest.of("log in"), time: .none) { work in
@@ -129,21 +120,6 @@ public struct Accounts: Sendable {
     /// Nobody's: no password gives it.
     private static let nobody =
         "$scrypt$ln=15,r=8,p=3$bm9ib2R5IGlzIHRoZXJl$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-
-    /// Notes that the owner of a session has given the password again.
-    public func confirm(_ login: LoginSession, password: String) async throws(RapportError) {
-        let known = try await read { try $0.credentials.credential(of: login.user) }
-        guard let known, try await hasher.verify(password, against: known.hash) else {
-            throw .account(.wrongPassword)
-        }
-        _ = try await session(of: login.user).write(.manageAccount, digest: Digest.of("confirm"), time: .none) { work in
-            guard var again = try work.transaction.logins.login(login.digest) else {
-                throw AccountRefusal.wrongPassword
-            }
-            again.authenticatedAt = now
-            try work.transaction.logins.save(again)
-        }
-    }
 
     /// Ends a session.
     public func logOut(_ login: LoginSession) async throws(RapportError) {
