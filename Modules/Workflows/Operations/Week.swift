@@ -161,19 +161,16 @@ extension Engine {
                 let recurrence = promise.terms.recurrence
             else { return [obligation] }
             let zone = promise.terms.zone.flatMap(zones.rules(of:)) ?? fold.zone
-            var times = [obligation]
-            var last = max(first, now)
             // A year of days, whatever the rule says.
-            while times.count < 366, let next = recurrence.first(after: last, start: promise.terms.due, in: zone),
-                next < end
-            {
-                times.append(
+            let later = recurrence.occurrences(
+                from: Instant(milliseconds: max(first, now).milliseconds + 1), until: end, start: promise.terms.due,
+                in: zone, limit: 365)
+            return [obligation]
+                + later.map {
                     Obligation(
-                        kind: .planned, cause: .occurrence(event, next), due: next, channel: obligation.channel,
-                        reason: obligation.reason))
-                last = next
-            }
-            return times
+                        kind: .planned, cause: .occurrence(event, $0), due: $0, channel: obligation.channel,
+                        reason: obligation.reason)
+                }
         }
     }
 }

@@ -236,10 +236,16 @@ struct AgendaTests {
         #expect(promised == [0, 1, 1, 1, 1, 1, 1])
         #expect(week.days.map(\.away) == [[], [], [], ["ann"], [], [], []])
         #expect(week.days.map(\.isWorking) == [true, true, true, true, true, false, false])
+        _ = try await ann.promise(
+            "ANN", what: "call", due: .instant(instant("2026-03-03T03:00:00Z")), rrule: "FREQ=DAILY;COUNT=3",
+            channel: .phone)
+        let counted = try await ann.week(owner: nil, days: 7, language: .english)
+        let calls = counted.days.map { day in day.lines.count { $0.obligation.channel == "phone" } }
+        #expect(calls == [0, 1, 1, 1, 0, 0, 0])
         let workload = try await house.at(House.start, as: "max").workload(days: 7)
         let mine = try #require(workload.people.first { $0.user == "ann" })
         #expect(mine.minutes == [450, 450, 450, 0, 450, 0, 0])
-        #expect(mine.due.reduce(0, +) == week.days.map(\.lines.count).reduce(0, +))
+        #expect(mine.due.reduce(0, +) == counted.days.map(\.lines.count).reduce(0, +))
         #expect(workload.people.map(\.user) == ["amy", "ann", "max"])
     }
 
