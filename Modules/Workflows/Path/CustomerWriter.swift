@@ -32,8 +32,8 @@ enum CustomerWriter {
             customer.profile.statedOwner = owner
             // The version tells apart an owner who is named again at one instant.
             try own(
-                id, by: owner, at: work.now, reason: "import", ref: "stated-version-\(customer.version)", &work,
-                &recorder)
+                id, by: owner, at: work.now, reason: OwnershipReason.imported,
+                ref: "stated-version-\(customer.version)", &work, &recorder)
         }
         guard customer.profile != before else { return (id, .unchanged) }
         try work.know(customer.profile.tags)
@@ -58,7 +58,7 @@ enum CustomerWriter {
         try record(.created, of: id, at: start, ref: "created", EventDetails(), &work, &recorder)
         if let owner {
             let ref = "stated-\(owner.text)-\(start.milliseconds)"
-            try own(id, by: owner, at: start, reason: "created", ref: ref, &work, &recorder)
+            try own(id, by: owner, at: start, reason: OwnershipReason.created, ref: ref, &work, &recorder)
         }
         return id
     }
