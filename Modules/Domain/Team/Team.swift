@@ -27,6 +27,6 @@ public struct Team: Hashable, Sendable {
         self.lastAllocated = lastAllocated
     }
 
-    /// Whether a customer of `country` may be claimed by the team. Of unknown country means of nobody's region.
+    /// Whether a customer of `country` may be claimed by the team; one of unknown country, nil, by any.
     public func covers(country: String?) -> Bool { regions.isEmpty || country.map(regions.contains) ?? true }
 }

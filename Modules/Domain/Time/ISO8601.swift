@@ -15,9 +15,10 @@ extension Day {
 }
 
 extension Instant {
-    /// Reads an RFC 3339 date-time with `Z` or an offset, seconds and up to three decimals; nil for anything else.
+    /// Reads an RFC 3339 date-time with `Z` or an offset; nil for anything else.
     ///
-    /// A space or a small letter stands for `T` too. Times outside 1900–2199 and leap seconds are not read.
+    /// A space or a small letter stands for `T` too, and seconds may be left out. Decimals of a second after the third are
+    /// cut off. Times outside 1900–2199 and leap seconds are not read.
     public init?(rfc3339 text: some StringProtocol) {
         var reader = DigitReader(text.utf8)
         guard let day = reader.day(), reader.skip(oneOf: "Tt "), let time = reader.time(),

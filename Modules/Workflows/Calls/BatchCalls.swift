@@ -11,7 +11,7 @@ public enum BatchKind: String, CaseIterable, Codable, Sendable {
 /// Does one thing to every customer that a search finds, as one that can be taken back.
 public struct RunBatch: Call {
     public static let id = "runBatch"
-    /// Of the tags; other kinds take their own.
+    /// What everybody may who may ask at all. Whatever the batch does is checked for its own action when it is done.
     public static let action = Action.tagCustomers
     public var action: BatchKind
     /// The customers, in the query language. To mean everybody, `all` has to be true.

@@ -20,7 +20,7 @@ public struct StatusTable: Codable, Hashable, Sendable {
         public var lastFollowUp: String?
         /// When the row was last brought up to date: by a follow-up, a form or a need.
         public var updated: String?
-        /// Whether that is a week ago or longer.
+        /// Whether that is as long ago as `review.weekly` of the policy, a week by default, or longer; or never was.
         public var isStale: Bool
     }
     public var now: String
