@@ -6,6 +6,14 @@ extension Phrases {
         ("check-clock", "up to when time has been processed is not stored", "没有保存时间处理到何时"),
         ("check-underived", "nothing is derived for this customer", "该客户没有推导结果"),
         ("check-policy", "derived with policy {policy}, which is not there", "按策略 {policy} 推导，但该策略不存在"),
+        (
+            "check-policy-unreadable", "derived with policy {policy}, which cannot be read any more",
+            "按策略 {policy} 推导，但该策略已无法读取"
+        ),
+        (
+            "check-policy-in-force", "the policy in force cannot be read any more; adopt a sound one: {problem}",
+            "现行策略已无法读取，请采用正确的策略：{problem}"
+        ),
         ("check-recorded", "event {event} was recorded before it occurred", "往来 {event} 的录入时间早于发生时间"),
         ("check-timeline", "differ from the timeline's", "与往来记录不一致"),
         ("check-label", "{scheme} is {present}, should be {right}", "{scheme} 现为 {present}，应为 {right}"),

@@ -56,11 +56,11 @@ struct PolicyTests {
     }
 
     static let mentions: [(condition: String, said: String)] = [
-        ("{scheme: grade, equal: Zed}", "schemes.custom.x.labels[0].when.equal"),
-        ("{scheme: grade, not-equal: Zed}", "schemes.custom.x.labels[0].when.not-equal"),
-        ("{any: [{scheme: grade, one-of: [A, Zed]}]}", "schemes.custom.x.labels[0].when.any[0].one-of"),
-        ("{not: {scheme: moon, equal: full}}", "schemes.custom.x.labels[0].when.not.scheme"),
-        ("{score: moon, at-least: 1}", "schemes.custom.x.labels[0].when.score"),
+        ("{scheme: grade, equal: Zed}", "schemes.custom.x.labels[1].when.equal"),
+        ("{scheme: grade, not-equal: Zed}", "schemes.custom.x.labels[1].when.not-equal"),
+        ("{any: [{scheme: grade, one-of: [A, Zed]}]}", "schemes.custom.x.labels[1].when.any[1].one-of"),
+        ("{not: {scheme: moon, equal: full}}", "schemes.custom.x.labels[1].when.not.scheme"),
+        ("{score: moon, at-least: 1}", "schemes.custom.x.labels[1].when.score"),
     ]
 
     @Test(arguments: mentions)
@@ -111,6 +111,41 @@ struct PolicyTests {
         #expect(try await scene.dump().labelChanges[0].last.map { "\($0.scheme) \($0.policy)" } == "stage 2")
         #expect(try await scene.at(later).checkStore().findings == [])
         #expect(try await scene.at(later).policyHistory().map(\.version) == [1, 2])
+    }
+
+    /// Such as one of an older program, or with a plugin that is not there any more.
+    static let unreadable = PolicyRecord(
+        version: 2, text: "policy: {name: old}\nmoon: 1\n", adoptedAt: instant(Scene.now), adoptedBy: .admin)
+
+    @Test func `a policy in force that cannot be read any more is told of, and another can be adopted`() async throws {
+        let scene = try await Scene(Self.one, Self.quoted)
+        try await scene.store.write { try $0.policies.append(Self.unreadable) }
+        let session = scene.at(Scene.now)
+        #expect(await refusal { try await session.processTime() }?.brief == "policy moon")
+        #expect(try await session.checkStore().findings.map(\.what) == ["policy"])
+        #expect(try await session.policyHistory().map(\.name) == ["foreign-trade", "old"])
+        #expect(try await session.policyText() == Self.unreadable.text)
+        let report = try await session.adoptPolicy(Self.patient, source: "patient.yaml")
+        #expect(report.version == 3 && report.relabelled == 1)
+        #expect(try await scene.labels(of: "C-1")["stage"] == "inquiry")
+        #expect(try await session.checkStore().findings == [])
+    }
+
+    @Test func `an older policy that cannot be read any more stops nothing`() async throws {
+        let scene = try await Scene(Self.one, Self.quoted)
+        try await scene.store.write { transaction in
+            try transaction.policies.append(Self.unreadable)
+            guard var standing = try transaction.standings.standing(of: CustomerID(1)) else { return }
+            standing.policy = 2
+            try transaction.standings.overwrite(standing, of: CustomerID(1))
+        }
+        let session = scene.at(Scene.now)
+        let record = PolicyRecord(version: 3, text: Self.patient, adoptedAt: session.now, adoptedBy: .admin)
+        try await scene.store.write { try $0.policies.append(record) }
+        #expect(try await session.checkStore().findings.map(\.what) == ["standing"])
+        #expect(try await session.processTime().relabelled == 1)
+        #expect(try await session.processTime().relabelled == 0)
+        #expect(try await session.checkStore().findings == [])
     }
 
     @Test func `adopting the text in force does nothing`() async throws {

@@ -43,12 +43,12 @@ extension Session {
     /// Makes a document the policy in force from now on, and relabels every customer by it.
     public func adoptPolicy(_ text: String, source: String) async throws(RapportError) -> AdoptionReport {
         // Errors of the document come before anything else.
-        let name = try compiler.compile(text, source: source, version: 1).name
-        let (version, isNew) = try await write(.adoptPolicy, digest: Digest.of(text)) { work in
+        let engine = try compiler.compile(text, source: source, version: 1)
+        let (version, isNew) = try await write(.adoptPolicy, digest: Digest.of(text), replacement: engine) { work in
             try adopt(text, source: source, &work)
         }
         let relabelled = try await relabel()
-        return AdoptionReport(version: version, name: name, relabelled: relabelled, unchanged: !isNew)
+        return AdoptionReport(version: version, name: engine.name, relabelled: relabelled, unchanged: !isNew)
     }
 
     private func adopt(_ text: String, source: String, _ work: inout Work) throws -> (PolicyVersion, Bool) {
@@ -85,10 +85,10 @@ extension Session {
     }
 
     public func policyHistory() async throws(RapportError) -> [PolicyEntry] {
-        try await read(.readPolicy) { lens in
-            try lens.transaction.policies.all().map { record in
+        try await look(.readPolicy) { transaction, _ in
+            try transaction.policies.all().map { record in
                 PolicyEntry(
-                    version: record.version, name: try compiler.engine(of: record).name,
+                    version: record.version, name: compiler.name(of: record),
                     adoptedAt: record.adoptedAt.rfc3339, adoptedBy: record.adoptedBy.text)
             }
         }
@@ -101,8 +101,8 @@ extension Session {
 
     /// The document in force and its version, which belong together; 0 while nothing has been written to the store.
     func policyInForce() async throws(RapportError) -> (version: Int, text: String) {
-        try await read(.readPolicy) { lens in
-            let record = try lens.transaction.policies.inForce()
+        try await look(.readPolicy) { transaction, _ in
+            let record = try transaction.policies.inForce()
             return (record?.version ?? 0, record?.text ?? Preset.foreignTrade.text)
         }
     }

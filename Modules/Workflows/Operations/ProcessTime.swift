@@ -35,16 +35,19 @@ extension Session {
             let count = try await write(.processTime, digest: Digest.of(now.rfc3339)) { work in
                 let version = work.engine.version
                 let page = try work.transaction.standings.outdated(before: version, limit: Self.relabelPage)
-                let policies = try work.transaction.policies.all()
-                let sameFold = try policies.filter { $0.version != version }.allSatisfy {
-                    try compiler.engine(of: $0).fold == work.engine.fold
-                }
-                try work.rederive(page, refolding: !sameFold)
+                if !page.isEmpty { try work.rederive(page, refolding: try !isFoldOfAll(work)) }
                 return page.count
             }
             total += count
             onProgress?(total)
             if count < Self.relabelPage { return total }
+        }
+    }
+
+    /// Whether every policy there was folds as that in force does; one that cannot be read any more may have been another.
+    private func isFoldOfAll(_ work: Work) throws -> Bool {
+        try work.transaction.policies.all().filter { $0.version != work.engine.version }.allSatisfy { record in
+            do { return try compiler.engine(of: record).fold == work.engine.fold } catch { return false }
         }
     }
 }

@@ -15,16 +15,24 @@ public struct StoreCheckReport: Codable, Hashable, Sendable {
     /// What a finding of the backend is about.
     fileprivate static let file = "file"
     fileprivate static let index = "index"
+    fileprivate static let policy = "policy"
 }
 
 extension Session {
     /// Proves that what is derived equals what profile, timeline and policy give: facts refolded, labels and obligations
     /// made anew as of what the store has processed. Before that the backend looks whether what it keeps is whole, and
-    /// where it is not, that is all that is found.
+    /// where it is not, or the policy in force cannot be read any more, that is all that is found.
     public func checkStore() async throws(RapportError) -> StoreCheckReport {
-        do { return try await checkWhole() } catch .store(.corrupt(let detail)) {
-            let finding = Finding(nil, StoreCheckReport.file, Phrase(verbatim: detail))
-            return StoreCheckReport(customers: 0, events: 0, findings: [finding], notices: [])
+        func found(_ what: String, _ phrase: Phrase) -> StoreCheckReport {
+            StoreCheckReport(customers: 0, events: 0, findings: [Finding(nil, what, phrase)], notices: [])
+        }
+        do { return try await checkWhole() } catch {
+            switch error {
+            case .store(.corrupt(let detail)): return found(StoreCheckReport.file, Phrase(verbatim: detail))
+            case .policy where named == nil:
+                return found(StoreCheckReport.policy, Phrase("check-policy-in-force", ["problem": error.phrase]))
+            default: throw error
+            }
         }
     }
 
@@ -80,7 +88,10 @@ extension Session {
         guard let record = policies[stored.policy] else {
             return [finding("standing", Phrase("check-policy", ["policy": policy]))]
         }
-        let engine = try compiler.engine(of: record)
+        let engine: Engine
+        do { engine = try compiler.engine(of: record) } catch {
+            return [finding("standing", Phrase("check-policy-unreadable", ["policy": policy]))]
+        }
         let timeline = try transaction.timelines.events(of: customer.id)
         var found = timeline.filter { $0.occurredAt > $0.recordedAt }.map {
             finding("timeline", Phrase("check-recorded", ["event": String($0.id.number)]))

@@ -79,19 +79,21 @@ public struct Session: Sendable {
     /// Runs `body` as the one transaction of a write: checks the actor and the clock, processes time up to now, and
     /// records the change when there was one.
     ///
-    /// `digest`: of what was asked for, lower-case hexadecimal SHA-256.
+    /// - `digest`: of what was asked for, lower-case hexadecimal SHA-256.
+    /// - `replacement`: what the write goes by, and no time is processed, where the policy in force cannot be read any
+    ///   more: of an older program, or of plugins that are not there.
     func write<R: Sendable>(
-        _ action: Action, digest: String, time: TimeOrder = .first,
+        _ action: Action, digest: String, time: TimeOrder = .first, replacement: Engine? = nil,
         _ body: @escaping @Sendable (inout Work) throws -> R
     ) async throws(RapportError) -> R {
         do {
-            return try await transact(action, digest: digest, time: time, body)
+            return try await transact(action, digest: digest, time: time, replacement: replacement, body)
         } catch { throw RapportError(error) }
     }
 
-    /// As ``write(_:digest:time:_:)``, with what `body` threw inside the store's error.
+    /// As ``write(_:digest:time:replacement:_:)``, with what `body` threw inside the store's error.
     func transact<R: Sendable>(
-        _ action: Action, digest: String, time: TimeOrder = .first,
+        _ action: Action, digest: String, time: TimeOrder = .first, replacement: Engine? = nil,
         _ body: @escaping @Sendable (inout Work) throws -> R
     ) async throws(StorageError) -> R {
         await failpoints.pass(.before, action)
@@ -102,7 +104,8 @@ public struct Session: Sendable {
             let processed = try transaction.changes.processedTo()
             let now = self.now(in: processed)
             guard now >= processed else { throw RapportError.clockBehind(now: now, processedTo: processed) }
-            let engine = try engineForWriting(in: transaction)
+            let (engine, isInForce) = try engineForWriting(in: transaction, or: replacement)
+            let time = isInForce ? time : .none
             var work = Work(transaction, engine: engine, now: now, actor: actor)
             work.expecting = expecting
             var touched = Touched()
@@ -165,11 +168,18 @@ public struct Session: Sendable {
     func read<R: Sendable>(
         _ action: Action, _ body: @escaping @Sendable (Lens) throws -> R
     ) async throws(RapportError) -> R {
+        try await look(action) { transaction, actor in try body(try lens(in: transaction, actor: actor)) }
+    }
+
+    /// As ``read(_:_:)``, without asking the policy.
+    func look<R: Sendable>(
+        _ action: Action, _ body: @escaping @Sendable (any Transaction, Actor) throws -> R
+    ) async throws(RapportError) -> R {
         do {
             return try await store.read { transaction in
                 let actor = try Authority.actor(user, grant: grant, in: transaction)
                 try actor.require(action)
-                return try body(try lens(in: transaction, actor: actor))
+                return try body(transaction, actor)
             }
         } catch { throw RapportError(error) }
     }
@@ -205,19 +215,25 @@ public struct Session: Sendable {
             version: 1, text: named?.text ?? Preset.foreignTrade.text, adoptedAt: now, adoptedBy: user ?? .admin)
     }
 
-    private func engineForWriting(in transaction: any Transaction) throws -> Engine {
+    /// - Returns: the engine of the policy in force, or `replacement` where that cannot be read.
+    private func engineForWriting(
+        in transaction: any Transaction, or replacement: Engine?
+    ) throws -> (engine: Engine, isInForce: Bool) {
         guard let record = try transaction.policies.inForce() else {
             let first = firstPolicy()
             let engine = try compiler.compile(first.text, source: named?.source ?? "default", version: first.version)
             try transaction.policies.append(first)
             try transaction.users.save(
                 User(id: .admin, role: .admin, canLogIn: true, createdAt: now))
-            return engine
+            return (engine, true)
         }
         if let named, named.text != record.text {
             throw RapportError.policyNotInForce(source: named.source, version: record.version)
         }
-        return try compiler.engine(of: record)
+        do { return (try compiler.engine(of: record), true) } catch {
+            guard let replacement else { throw error }
+            return (replacement, false)
+        }
     }
 }
 

@@ -14,7 +14,9 @@ struct ConditionMentions {
         switch section.content {
         case .scalar: break
         case .list(let items):
-            for (index, item) in items.enumerated() { check(item, path: "\(path)[\(index)]", isCondition: isCondition) }
+            for (index, item) in items.enumerated() {
+                check(item, path: "\(path)[\(index + 1)]", isCondition: isCondition)
+            }
         case .map(let entries):
             if isCondition { checkTest(entries, path: path) }
             for entry in entries {

@@ -24,6 +24,18 @@ public final class PolicyCompiler: Sendable {
         return engine
     }
 
+    /// What an adopted policy calls itself, whether or not it can be used any more.
+    func name(of record: PolicyRecord) -> String {
+        let root: Section
+        do { root = try PolicyDocument(yaml: record.text).root } catch { root = .empty }
+        var reader = SectionReader(root, path: "")
+        return reader.nested("policy", Self.name)
+    }
+
+    private static func name(_ section: inout SectionReader) -> String {
+        section.text("name", default: "unnamed")
+    }
+
     /// Decodes and checks a document.
     ///
     /// - Throws: ``RapportError/policy(source:issues:)`` with every error in it, by place.
@@ -44,7 +56,7 @@ public final class PolicyCompiler: Sendable {
     private func decode(_ reader: inout SectionReader, version: PolicyVersion) -> Engine? {
         let name = reader.nested("policy") { section in
             _ = section.text("description")
-            return section.text("name", default: "unnamed")
+            return Self.name(&section)
         }
         let fold = reader.nested("fold") { FoldSection.decode(&$0, zones: zones) }
         let need = reader.nested("need") { NeedRules(&$0) }

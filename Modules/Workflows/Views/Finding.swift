@@ -6,7 +6,7 @@ public struct Finding: Codable, Hashable, Sendable {
     /// The customer's key, or empty for what is about no customer.
     public var customer: String
     /// `facts`, `labels`, `obligations`, `next-change`, `standing`, `timeline`, `spells`, `owner`, `overrides`, `version`,
-    /// `key`, `clock` or `audit`; `file` or `index` of what the backend finds broken; of notices `max-owned`, `max-locked` or
+    /// `key`, `clock`, `policy` or `audit`; `file` or `index` of what the backend finds broken; of notices `max-owned`, `max-locked` or
     /// `inactive`.
     public var what: String
     /// In English.
