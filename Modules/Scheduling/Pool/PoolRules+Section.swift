@@ -57,7 +57,9 @@ extension RecycleRules {
             "no_follow_up", of: scheme, default: isUsual || !isOn ? (usual.noFollowUp, usual.never) : nil,
             without: ("never", "a length of time such as 15d, or never"), &found
         ) { section, key, usual in section.span(key, default: usual ?? .days(30), in: some) }
-        noDeal = reader.text("no_deal") == "never" ? nil : reader.span("no_deal", default: .days(180), in: some)
+        noDeal = usual.noDeal.flatMap { noDeal in
+            reader.text("no_deal") == "never" ? nil : reader.span("no_deal", default: noDeal, in: some)
+        }
         promiseWithin = reader.span(
             "promise_within", default: promiseWithin, in: Span(milliseconds: 0)...Span.days(366))
         warnBefore = reader.span("warn_before", default: warnBefore, in: Span(milliseconds: 0)...Span.days(366))

@@ -7,7 +7,9 @@ extension ScheduleRules {
         self.init()
         var found: [LabelReference] = []
         let brief = Span.minutes(1)...Span.days(366)
-        greetOnline = reader.nested("greet_online") { $0.span("within", default: .minutes(15), in: brief) }
+        greetOnline = reader.nested("greet_online") { [greetOnline] in
+            $0.span("within", default: greetOnline, in: brief)
+        }
         reply = reader.nested("reply") { ReplyRules(&$0) }
         firstContact = reader.nested("first_contact") { section in
             var rules = FirstContactRules()
@@ -19,12 +21,16 @@ extension ScheduleRules {
         phoneConfirm = reader.nested("phone_confirm") { [phoneConfirm] in
             $0.labelledDays(default: phoneConfirm, &found)
         }
-        recordForm = reader.nested("record_form") { $0.span("within", default: .days(7), in: brief) }
+        recordForm = reader.nested("record_form") { [recordForm] in
+            $0.span("within", default: recordForm, in: brief)
+        }
         cadence = reader.nested("cadence") { Cadence(&$0, &found) }
         reclassify = reader.nested("reclassify") { [reclassify] in $0.labelledDays(default: reclassify, &found) }
         quiet = reader.nested("quiet") { QuietRules(&$0) }
         snooze = reader.nested("snooze") { SnoozeRules(&$0) }
-        service = reader.nested("service") { ServiceRules(notice: $0.days("notice", default: 14, in: 0...366)) }
+        service = reader.nested("service") { [service] in
+            ServiceRules(notice: $0.days("notice", default: service.notice, in: 0...366))
+        }
         care = reader.nested("care") { CareRules(&$0) }
         review = reader.nested("review") { ReviewRules(&$0) }
         worklist = reader.nested("worklist") { section in
