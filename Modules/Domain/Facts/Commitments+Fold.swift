@@ -14,18 +14,21 @@ extension Commitments {
 
     /// Keeps the promise that is named, else the one made first. One that recurs is kept up to the later of the instant and
     /// the occurrence named; any other is done.
-    mutating func keep(promise event: Event) {
+    ///
+    /// - Returns: the promise as it stood before; nil when nothing was kept.
+    @discardableResult
+    mutating func keep(promise event: Event) -> Promise? {
         let place =
             if let target = event.details.target { promises.firstIndex { $0.event == target } } else {
                 promises.indices.first
             }
-        guard let place else { return }
-        guard promises[place].terms.recurrence != nil else {
-            promises.remove(at: place)
-            return
-        }
+        guard let place else { return nil }
+        let before = promises[place]
+        guard before.terms.recurrence != nil else { return promises.remove(at: place) }
         let kept = max(event.occurredAt, event.details.occurrence ?? .unset)
-        promises[place].keptTo = max(promises[place].keptTo, kept)
+        guard kept > before.keptTo else { return nil }
+        promises[place].keptTo = kept
+        return before
     }
 
     mutating func add(installation event: Event) {
@@ -112,13 +115,9 @@ public struct PromiseKeeping: Hashable, Sendable {
             switch event.kind {
             case .promised: commitments.add(promise: event, rules: rules)
             case .promiseKept:
-                let before = commitments.promises
-                commitments.keep(promise: event)
-                let after = Set(commitments.promises)
-                for promise in before where !after.contains(promise) {
-                    found.append(
-                        PromiseKeeping(promise: promise, at: event.occurredAt, occurrence: event.details.occurrence))
-                }
+                guard let promise = commitments.keep(promise: event) else { continue }
+                found.append(
+                    PromiseKeeping(promise: promise, at: event.occurredAt, occurrence: event.details.occurrence))
             default: continue
             }
         }
