@@ -262,7 +262,6 @@ extension Phrases {
             "event-no-rate", "the policy has no rate for {currency}; add it under fold.rates and adopt the policy",
             "策略文件没有 {currency} 的汇率；请在 fold.rates 下补上，并启用策略文件"
         ),
-        ("event-unknown-customer", "customer {key} is not known", "没有客户 {key}；请先新增或导入"),
         ("row-unknown-customer", "customer {key} is not known; import customers first", "没有客户 {key}；请先导入客户"),
     ]
 }

@@ -96,7 +96,6 @@ extension EventRefusal {
         case .missing: "missing-column"
         case .inFuture: "in-future"
         case .noRate: "no-rate"
-        case .unknownCustomer: "unknown-customer"
         }
     }
 
@@ -110,7 +109,6 @@ extension EventRefusal {
         case .missing(let kind, let columns): Phrase("event-\(code)", ["kind": kind.rawValue, "columns": columns])
         case .inFuture(let at, let now): Phrase("event-\(code)", ["at": at.rfc3339, "now": now.rfc3339])
         case .noRate(let currency): Phrase("event-\(code)", ["currency": currency.code])
-        case .unknownCustomer(let key): Phrase("event-\(code)", ["key": key])
         }
     }
 }

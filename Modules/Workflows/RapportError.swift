@@ -76,5 +76,4 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case missing(kind: EventKind, columns: [String])
     case inFuture(at: Instant, now: Instant)
     case noRate(Currency)
-    case unknownCustomer(String)
 }

@@ -47,7 +47,7 @@ func next(after error: RapportError?) -> RapportError? {
     case .team: .file(.csv(file: "f.csv", .empty))
     case .file: .rowsRefused(ImportReport())
     case .rowsRefused: .invalid(.time, value: "soon")
-    case .invalid: .refused(.unknownCustomer("K3"))
+    case .invalid: .refused(.unknownOrder(ref: "o3"))
     case .refused: .query(QueryError(position: 4, found: "x", expected: [.word("y")]))
     case .query: .outOfScope(action: .export, needs: .export)
     case .outOfScope: .receiptMismatch(key: "k1")
@@ -87,8 +87,7 @@ func next(after refusal: EventRefusal?) -> EventRefusal? {
     case .noOpenOrder: .missing(kind: .contact, columns: ["channel", "direction"])
     case .missing: .inFuture(at: now + .days(1), now: now)
     case .inFuture: .noRate(.cny)
-    case .noRate: .unknownCustomer("K1")
-    case .unknownCustomer: nil
+    case .noRate: nil
     }
 }
 
