@@ -10,7 +10,8 @@ import Workflows
 /// Pages, and the forms on them.
 @Suite struct PageTests {
     private static let paths = [
-        "/", "/customers", "/customers/ANN", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings",
+        "/", "/customers", "/customers/ANN", "/batches", "/seas", "/approvals", "/team", "/funnel", "/import",
+        "/settings",
     ]
 
     /// A browser of somebody: what it sends, and from where.

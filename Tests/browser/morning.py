@@ -21,7 +21,7 @@ from tabs import many_tabs, without_locks
 
 TOKEN, SHOTS = sys.argv[2], pathlib.Path(sys.argv[3])
 WIDTHS = [360, 768, 1440]
-PAGES = ["/", "/customers", "/customers/ACME", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings", "/api"]
+PAGES = ["/", "/customers", "/customers/ACME", "/batches", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings", "/api"]
 
 
 def set_up(browser):

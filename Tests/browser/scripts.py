@@ -1035,7 +1035,7 @@ async def decide(seat):
 
 # 5. Looking.
 
-SINGLE = ["/", "/?days=30&limit=300", "/customers", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings"]
+SINGLE = ["/", "/?days=30&limit=300", "/customers", "/batches", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings"]
 # Where a query puts texts, and where a path does.
 QUERIES = ["/?owner={}", "/?at={}", "/?days={}", "/?limit={}", "/?done={}", "/?done=logEvent&moved={}",
            "/?done=runBatch&batch={}", "/customers?q={}", "/customers?q=%22{}%22",
