@@ -97,6 +97,10 @@ import Workflows
             #expect(first.contains("<h2>tag added: tag-34</h2>") && !first.contains("tag-4</h2>"))
             let next = try #require(first.firstMatch(of: /href="(\/batches\?before=[0-9]+)"/)?.1)
             let second = try await browser.get(String(next)).text
+            for none in [Int64.min, -1, 0, 1] {
+                #expect(try await browser.get("/v1/batches?before=\(none)").text == "[]")
+                #expect(try await browser.get("/batches?before=\(none)&undo=\(none)").status == 200)
+            }
             #expect(
                 second.contains("tag-4</h2>") && second.contains("tag-0</h2>")
                     && !second.contains(/class="button" href="\/batches\?before=[0-9]+"/))

@@ -128,7 +128,8 @@ extension Session {
         try await read(.readBatches) { lens in
             let batches = lens.transaction.batches
             var found: [Batch] = []
-            var page = try batches.latest(limit, before: before.map { ChangeID($0) })
+            // Numbers begin at 1.
+            var page = try batches.latest(limit, before: before.map { ChangeID(max(1, $0)) })
             while let oldest = page.last {
                 found += page.filter { lens.actor.mayUndo($0) }
                 guard found.count < limit else { break }
