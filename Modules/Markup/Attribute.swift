@@ -32,6 +32,8 @@ public struct Attribute: Sendable {
         return Attribute("class", "\(names.description)\(String(decoding: plain, as: UTF8.self))")
     }
     public static func id(_ value: String) -> Attribute { Attribute("id", value) }
+    /// A text of its own, whichever way it runs: what it holds turns nothing around it.
+    public static let isolated = text("dir", "auto")
     public static func title(_ value: String) -> Attribute { Attribute("title", value) }
     public static func role(_ value: StaticString) -> Attribute { text("role", value) }
     public static func aria(_ name: Aria, _ value: String) -> Attribute { Attribute(name.name, value) }

@@ -40,6 +40,41 @@ import Workflows
         }
     }
 
+    @Test func `a time is told only where the zone is known, labels say of which scheme they are, names turn nothing`()
+        async throws
+    {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await AddCustomer(
+            key: "EVIL", name: try #require(Line("Evil\u{202E}moc")), country: "JP"
+        ).perform(in: admin)
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
+        try await desk.run { caller async throws in
+            let page = try await PageTests.browser(caller, cookie).get("/?days=30").text
+            // Nobody on the list has a zone of their own.
+            #expect(!page.contains("their time") && page.contains("<span>DE</span>"))
+            #expect(page.contains("<span class=\"scheme\">Priority</span>"))
+            let list = try await PageTests.browser(caller, cookie).get("/customers").text
+            #expect(list.contains(" dir=\"auto\">Evil\u{202E}moc</a>"))
+            let customer = try await PageTests.browser(caller, cookie).get("/customers/EVIL").text
+            #expect(customer.contains("<title>\u{2068}Evil\u{202E}moc\u{2069} · Rapport</title>"))
+        }
+    }
+
+    @Test func `the session in use is marked`() async throws {
+        let desk = try await Desk()
+        _ = try await desk.cookie("ann")
+        let cookie = try await desk.cookie("ann")
+        _ = try await desk.site.accounts.logIn(
+            "ann", password: Desk.password, secret: desk.site.secrets.bytes(32), agent: nil)
+        try await desk.run { caller async throws in
+            let page = try await PageTests.browser(caller, cookie).get("/settings").text
+            #expect(page.components(separatedBy: "/do/endLogin").count == 3)
+            #expect(page.components(separatedBy: "<strong>this one</strong>").count == 2)
+        }
+    }
+
     @Test func `an approval tells of whom it is, and what the rules say`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("max")
@@ -49,7 +84,7 @@ import Workflows
         ).perform(in: ann)
         try await desk.run { caller async throws in
             let page = try await PageTests.browser(caller, cookie).get("/approvals").text
-            #expect(page.contains(">Firm ANN</a>") && page.contains("ann: a second plant"))
+            #expect(page.contains(">Firm ANN</a>") && page.contains("<span dir=\"auto\">a second plant</span>"))
             let rules = page.components(separatedBy: "What the rules say now")
             #expect(rules.count == 2 && rules[1].contains("<dt>because</dt>"), "\(page)")
         }

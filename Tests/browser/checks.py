@@ -78,6 +78,17 @@ CHECK = r"""
     if (box.height < 24 && !element.matches('[data-all]')) say('too small: ' + box.width.toFixed() + '×' + box.height.toFixed(), element);
   }
 
+  // Fields side by side stand at one height, whatever is told of them.
+  for (const grid of all('.fields').filter(shown)) {
+    const rows = {};
+    for (const field of Array.from(grid.querySelectorAll(':scope > .field:not(.check)')).filter(shown)) {
+      const input = field.querySelector('input,select,textarea').getBoundingClientRect();
+      const top = Math.round(field.getBoundingClientRect().top);
+      if (!(top in rows)) rows[top] = input.top;
+      else if (Math.abs(rows[top] - input.top) > 1) say('a field stands higher than its neighbour', field);
+    }
+  }
+
   // A label is not broken into a column of letters.
   for (const chip of all('.chip').filter(shown))
     if (chip.getBoundingClientRect().height > 3 * parseFloat(getComputedStyle(chip).fontSize)) say('a broken label', chip);

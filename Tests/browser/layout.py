@@ -71,4 +71,9 @@ def long_names(admin):
         for path in ["/customers", "/customers?q=key%3ALONG*", "/seas", *(f"/customers/{key}" for key in LONG)]:
             page.goto(path)
             faults.extend(check(page, f"{path} at {width}"))
+        if width == SIZES[-1][0]:
+            page.goto("/team")
+            for table in page.locator(".scroll").all():
+                if table.evaluate("(part) => part.scrollWidth > part.clientWidth"):
+                    faults.append(f"a table of Team is cut at {width}")
     page.set_viewport_size({"width": 1280, "height": 720})

@@ -400,7 +400,7 @@ LOOK = r"""
   const tags = new Set(('html head body title meta link script header footer main nav section article aside div h1 h2 h3 p ' +
     'span strong small code pre time a ul ol li dl dt dd table caption thead tbody tr th td form fieldset legend label ' +
     'button select option optgroup textarea datalist details summary svg g rect path text circle input br hr').split(' '));
-  const names = new Set(('lang class id title role aria-label aria-current aria-describedby aria-hidden aria-live ' +
+  const names = new Set(('lang dir class id title role aria-label aria-current aria-describedby aria-hidden aria-live ' +
     'aria-labelledby aria-invalid data-live data-of data-switching data-keys data-due data-customer data-all data-news data-submit href src ' +
     'action rel type method enctype accept content autocomplete scope charset inputmode name value label for form list ' +
     'placeholder datetime rows colspan maxlength tabindex required checked selected open hidden autofocus disabled multiple ' +

@@ -142,10 +142,15 @@ enum Loaders {
     static func settings(_ request: PageRequest, made: NewToken?) async throws -> SettingsPage {
         let isAdmin = try await role(request) == .admin
         return SettingsPage(
-            sessions: try await ListLogins().perform(in: request.session),
+            sessions: try await ListLogins().perform(in: request.session), current: current(request),
             tokens: try await ListTokens().perform(in: request.session), made: made,
             people: isAdmin ? try await people(request) : [],
             teams: isAdmin ? try await ListTeams().perform(in: request.session) : [])
+    }
+
+    private static func current(_ request: PageRequest) -> String? {
+        guard case .browser(let login) = request.context.principal else { return nil }
+        return LoginView(login).id
     }
 
     private static func people(_ request: PageRequest) async throws -> [UserView] {

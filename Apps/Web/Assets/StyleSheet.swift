@@ -17,6 +17,7 @@ enum StyleSheet {
         h3{font-size:1rem;margin:0}
         p{margin:.25rem 0}
         a{color:var(--accent)}
+        a,span,strong,small,code,summary,button{unicode-bidi:isolate}
         ul,ol{margin:.25rem 0;padding-left:1.25rem}
         code,pre{font-family:ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;font-size:.9em}
         pre{overflow-x:auto;background:var(--wash);padding:.75rem;border-radius:.5rem}
@@ -51,6 +52,7 @@ enum StyleSheet {
         .chips{display:inline-flex;flex-wrap:wrap;gap:.25rem;align-items:center}
         .chip{--label:var(--edge);display:inline-flex;align-items:center;min-height:1.5rem;padding:0 .45rem;border-radius:.35rem;\
         border:1px solid var(--line);border-left:.45rem solid var(--label);background:var(--card);font-size:.85rem;font-weight:600;word-break:keep-all}
+        .chip .scheme{font-weight:400;margin-right:.3rem}
         .tag{font-weight:400;border-left-width:1px}
         .stars{color:var(--warm);letter-spacing:.05em}
         .due{font-weight:600}
@@ -79,17 +81,18 @@ enum StyleSheet {
         small{color:var(--soft);font-size:.88rem}
         label,legend{font-size:.92rem;color:var(--soft)}
         fieldset{border:0;padding:0;margin:0}
-        .fields{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));align-items:end;margin:.5rem 0}
+        .fields{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));align-items:start;margin:.5rem 0}
         .fields .wide,.fields .actions{grid-column:1/-1}
         .actions{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
         .field.check label{line-height:1.7}
+        .fields>.field.check{align-self:end}
         .field.check{display:flex;align-items:center;gap:.5rem;min-height:2.25rem}
         .pick{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center}
         .pick label{display:inline-flex;align-items:center;gap:.35rem;min-height:2.25rem;color:var(--ink)}
         .card>h2:first-child,.card>.row h2{margin-top:0}
         .row{margin:.15rem 0}
         .search{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem;margin:0 0 .75rem}
-        .search .field{flex:1}
+        .search .field{flex:1 1 7rem}
         .search .field:first-child{flex:3 1 12rem}
         .inline{display:inline-flex;flex-wrap:wrap;gap:.4rem;align-items:end}
         details>summary{cursor:pointer;min-height:1.75rem;padding:.15rem 0;color:var(--accent)}

@@ -133,7 +133,7 @@ public enum Frame {
         html.element(.meta, .charset("utf-8"))
         html.element(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
         html.element(.meta, .name("color-scheme"), .content("light dark"))
-        html.element(.title, text: "\(title) · Rapport")
+        html.element(.title, text: "\(Self.isolated(title)) · Rapport")
         html.element(.link, .rel("icon"), .type("image/svg+xml"), .href(Assets.icon.link))
         html.element(.link, .rel("stylesheet"), .href(Assets.style.link))
         if reader.user != nil {
@@ -141,6 +141,9 @@ public enum Frame {
         }
         html.script(Assets.script.link)
     }
+
+    /// Between the marks that keep a text's direction to itself, where no element can (UAX #9).
+    private static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
     private static func header(_ html: inout Markup, _ place: Place?, _ reader: Reader) {
         html.element(.header, .class("top")) { html in

@@ -5,7 +5,7 @@ import Workflows
 
 /// Pieces that several pages have.
 extension Reader {
-    /// A label with its letter and colour; its scheme is told to whoever points at it or listens.
+    /// A label with its colour; a letter alone would not say of which scheme it is.
     func chip(_ label: String, in scheme: String, _ html: inout Markup, isFull: Bool = false) {
         let name = self.label(label, in: scheme)
         let isBrief = label.utf8.count <= 2
@@ -13,12 +13,11 @@ extension Reader {
             .span, .class("chip l-", variant: Assets.labelClass(scheme, label)),
             .title("\(self.scheme(scheme)): \(name)")
         ) { html in
-            if isFull || !isBrief {
-                html.text(name)
-            } else {
-                html.element(.span, .aria(.hidden, "true"), text: label)
-                html.element(.span, .class("unseen"), text: "\(self.scheme(scheme)) \(name)")
+            if isBrief && !isFull {
+                html.element(.span, .class("scheme"), text: self.scheme(scheme))
+                html.text(" ")
             }
+            html.text(name)
         }
     }
 
@@ -71,7 +70,7 @@ extension Reader {
     }
 
     func customer(_ key: String, _ name: String, _ html: inout Markup) {
-        html.element(.a, .class("customer"), .href(Link("customers", key)), text: name)
+        html.element(.a, .class("customer"), .href(Link("customers", key)), .isolated, text: name)
     }
 
     func empty(_ text: String, _ html: inout Markup) { html.element(.p, .class("empty"), text: text) }

@@ -43,7 +43,12 @@ public struct ApprovalsPage: Page {
                 html.element(.span, .aria(.hidden, "true"), text: "→")
                 reader.chip(report.label, in: report.scheme, &html, isFull: true)
             }
-            html.element(.p, .class("prose"), text: report.by + (report.reason.map { ": \($0)" } ?? ""))
+            html.element(.p, .class("prose")) { html in
+                html.text(report.by)
+                guard let reason = report.reason else { return }
+                html.text(": ")
+                html.element(.span, .isolated, text: reason)
+            }
             if let until = report.until {
                 html.element(.p, .class("soft"), text: reader.word("until ", "有效至 ") + reader.short(until))
             }

@@ -32,7 +32,7 @@ public struct OneCustomerPage: Page {
 
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.div, .class("row"), .data(.customer, customer.key)) { html in
-            html.element(.h1, text: customer.name)
+            html.element(.h1, .isolated, text: customer.name)
             html.element(.span, .class("soft"), text: customer.key)
             reader.chips(
                 Dictionary(customer.labels.map { ($0.scheme, $0.label) }, uniquingKeysWith: { a, _ in a }), &html)

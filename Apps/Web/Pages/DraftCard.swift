@@ -35,7 +35,7 @@ public struct DraftCard: Sendable {
     }
 
     private func said(_ html: inout Markup, _ reader: Reader) {
-        if let note = draft.details["note"] { html.element(.p, .class("prose"), text: note) }
+        if let note = draft.details["note"] { html.element(.p, .class("prose"), .isolated, text: note) }
         let line = reader.entryWords.line(draft.details)
         if !line.isEmpty { html.element(.p, .class("soft"), text: line) }
     }

@@ -6,6 +6,8 @@ public import Workflows
 /// Oneself, one's sessions and tokens, and for an administrator everybody.
 public struct SettingsPage: Page {
     let sessions: [LoginView]
+    /// The id of the one in use.
+    let current: String?
     let tokens: [TokenView]
     /// A token that was just made: it is shown this once.
     let made: NewToken?
@@ -15,9 +17,11 @@ public struct SettingsPage: Page {
     public var place: Place? { .settings }
 
     public init(
-        sessions: [LoginView], tokens: [TokenView], made: NewToken?, people: [UserView], teams: [TeamView]
+        sessions: [LoginView], current: String?, tokens: [TokenView], made: NewToken?, people: [UserView],
+        teams: [TeamView]
     ) {
         self.sessions = sessions
+        self.current = current
         self.tokens = tokens
         self.made = made
         self.people = people
@@ -81,6 +85,9 @@ public struct SettingsPage: Page {
             for login in sessions {
                 html.element(.div, .class("row")) { html in
                     html.element(.span, text: Self.browser(login.agent))
+                    if login.id == current {
+                        html.element(.strong, text: reader.word("this one", "当前会话"))
+                    }
                     html.element(
                         .span, .class("soft"), text: reader.word("last used ", "最近使用 ") + reader.short(login.lastSeen))
                     html.element(.span, .class("end")) { html in

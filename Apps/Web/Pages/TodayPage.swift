@@ -161,7 +161,7 @@ public struct TodayPage: Page {
                 if let channel = line.obligation.channel {
                     html.element(.span, text: reader.word("by ", "渠道 ") + reader.wording.channel(channel))
                 }
-                html.element(.span, text: clock(line, reader))
+                if let clock = clock(line, reader) { html.element(.span, text: clock) }
                 if today.owner == nil { html.element(.span, text: reader.owner(line.owner)) }
                 for other in line.others {
                     html.element(.span, text: "+ \(reader.wording.kind(other.kind)) \(reader.short(other.due))")
@@ -180,7 +180,9 @@ public struct TodayPage: Page {
         }
     }
 
-    private func clock(_ line: Today.Line, _ reader: Reader) -> String {
+    /// Nil for who has the clocks of the house, or no known zone: then the country says nothing of the time either.
+    private func clock(_ line: Today.Line, _ reader: Reader) -> String? {
+        guard line.timeZone != today.timeZone else { return line.country }
         let day = line.localDayOffset == 0 ? "" : line.localDayOffset > 0 ? " +1" : " −1"
         let place = line.country.map { " (\($0))" } ?? ""
         return reader.word("their time \(line.localTime)\(day)\(place)", "当地 \(line.localTime)\(day)\(place)")

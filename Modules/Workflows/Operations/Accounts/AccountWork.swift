@@ -11,7 +11,7 @@ public struct LoginView: Codable, Hashable, Sendable {
     public var expires: String
     public var agent: String?
 
-    init(_ login: LoginSession) {
+    public init(_ login: LoginSession) {
         id = String(login.digest.prefix(16))
         user = login.user.text
         createdAt = login.createdAt.rfc3339
