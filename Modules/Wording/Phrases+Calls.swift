@@ -15,6 +15,7 @@ extension Phrases {
         ("call-name", "1 to 400 bytes, no control characters", "须为 1 到 400 字节，不含控制字符"),
         ("call-reference", "1 to {limit} bytes", "须为 1 到 {limit} 字节"),
         ("call-empty", "it has to say something", "不能为空"),
+        ("call-chosen", "choose at least one customer first", "请先选择至少一位客户"),
         ("call-day", "a date such as 2026-05-04", "须为日期，例如 2026-05-04"),
         ("call-range", "{low} to {high}", "须在 {low} 到 {high} 之间"),
         ("call-needs", "it needs {other}", "须与 {other} 一起使用"),

@@ -24,6 +24,7 @@ extension Phrases {
             "form-kept", "you are logged in again; what you wrote is here, and has not been sent yet",
             "您已重新登录；填写的内容还在，尚未提交"
         ),
+        ("form-faults", "that cannot be taken: {faults;}", "无法接受：{faults;}"),
         ("store-here", "this server's store", "服务器的存储"),
         ("http-body", "the body ends early, or its pieces cannot be read; nothing was done", "请求体不完整或无法读取；未做任何更改"),
         ("http-method", "this address does not answer that method‹; see Allow›", "此地址不支持该方法‹；可用方法见 Allow›"),

@@ -62,6 +62,22 @@ import Workflows
         }
     }
 
+    @Test(arguments: [
+        (
+            "/batch", "form=batch&here=/customers&whom=chosen&action=release&reason=x",
+            "<p>choose at least one customer first</p>"
+        ),
+        ("/do/logEvent", "form=log&here=/&customer=ANN&kind=contact&channel=pigeon", "<p>that cannot be taken: "),
+    ]) func `a refusal on a page is in words for people`(path: String, form: String, told: String) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        try await desk.run { caller async throws in
+            let page = try await PageTests.browser(caller, cookie).post(path, form)
+            #expect(page.status == 422 && page.text.contains(told))
+            #expect(!page.text.contains("cannot be “”") && !page.text.contains("see errors"))
+        }
+    }
+
     @Test func `the session in use is marked`() async throws {
         let desk = try await Desk()
         _ = try await desk.cookie("ann")

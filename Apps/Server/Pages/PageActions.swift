@@ -111,7 +111,7 @@ struct PageActions: Sendable {
             } else {
                 let chosen = form.all("customers")
                 guard !chosen.isEmpty else {
-                    throw RapportError.invalid(.parameter("customers", Phrase("call-empty")), value: "")
+                    throw RapportError.invalid(.parameter("customers", Phrase("call-chosen")), value: "")
                 }
                 fields += chosen.map { ("customers", $0) }
             }
@@ -140,8 +140,14 @@ struct PageActions: Sendable {
         let wording = Wording(context.language, namesCommands: false)
         switch error {
         case let error as RapportError:
-            return Problem(error, wording: wording, clock: site.houseClock)
-        case let error as CallProblem: return Problem(error, wording: wording)
+            var problem = Problem(error, wording: wording, clock: site.houseClock)
+            // Names of parameters are for programs.
+            if case .invalid(.parameter(_, let fault), _) = error { problem.detail = wording(fault) }
+            return problem
+        case let error as CallProblem:
+            var problem = Problem(error, wording: wording)
+            problem.detail = wording(Phrase("form-faults", ["faults": PhraseList(error.faults.map(\.phrase))]))
+            return problem
         case Refused.problem(let kind): return Problem(kind, wording: wording)
         default: return nil
         }
