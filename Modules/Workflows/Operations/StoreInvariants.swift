@@ -40,7 +40,7 @@ extension Session {
         }
         // I9: keys are unique as people read them.
         if let composed = customer.key.text.cleaned(prose: false),
-            !composed.utf8.elementsEqual(customer.key.text.utf8)
+            !composed.hasBytes(of: customer.key.text)
         {
             found.append(finding("key", Phrase("check-key")))
         }

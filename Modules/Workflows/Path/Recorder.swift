@@ -105,7 +105,7 @@ struct Recorder {
         case .recorded(let id), .known(let id): conversation = id
         case .waiting: return
         }
-        guard contact.event(conversation, ref: "").isReachedCall else { return }
+        guard contact.kind == .contact, contact.details.isReachedCall else { return }
         var details = EventDetails()
         details.target = conversation
         let form = EventDraft(
@@ -248,7 +248,7 @@ struct Recorder {
     /// The event that is recorded under a name already.
     private func event(of customer: CustomerID, kind: EventKind, ref: String, _ work: Work) throws -> Event? {
         if made.contains(customer), let events = pending[customer]?.events {
-            return events.first { $0.kind == kind && $0.ref.utf8.elementsEqual(ref.utf8) }
+            return events.first { $0.kind == kind && $0.ref.hasBytes(of: ref) }
         }
         return try work.transaction.timelines.event(of: customer, kind: kind, ref: ref)
     }

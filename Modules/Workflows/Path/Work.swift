@@ -24,7 +24,8 @@ struct Work {
     var expecting: String?
     private var allocated: ChangeID?
     private var versioned: Set<CustomerID> = []
-    /// Profiles as they were before this write changed them, of customers that are not settled since.
+    /// Profiles as they were before this write changed them, of customers that are not settled since: what is set by hand
+    /// may be contradicted by the change.
     private var earlierProfiles: [CustomerID: Profile] = [:]
     private var tags: Set<String> = []
     /// What this write did to tags themselves, by name.
@@ -45,7 +46,8 @@ struct Work {
     /// Stores a customer whose profile was `before`.
     mutating func save(_ customer: Customer, replacing before: Profile) throws {
         try transaction.customers.update(customer)
-        if earlierProfiles[customer.id] == nil { earlierProfiles[customer.id] = before }
+        guard engine.overrides.endsWhenContradicted, earlierProfiles[customer.id] == nil else { return }
+        earlierProfiles[customer.id] = before
     }
 
     /// What the profile was before this write changed it; nil where it did not, or that was settled.

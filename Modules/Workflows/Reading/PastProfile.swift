@@ -27,11 +27,7 @@ extension Lens {
             let end = Array(" → \(present[name] ?? "")".utf8)
             guard text.utf8.reversed().starts(with: end.reversed()) else { continue }
             let value = String(decoding: text.utf8.dropLast(end.count), as: UTF8.self)
-            switch name {
-            case "tags": profile.tags = value.split(separator: ";").map(String.init)
-            case "owner": profile.statedOwner = UserID(validating: value)
-            default: values[name] = value
-            }
+            if !profile.set(beside: name, value) { values[name] = value }
         }
         if profile.contacts.count > 1 {
             values = values.filter { $0.key == "name" || !ProfilePatch.personal.contains($0.key) }

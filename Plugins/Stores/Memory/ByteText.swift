@@ -7,7 +7,7 @@ struct ByteText: Hashable, Comparable, Sendable {
     init(_ text: String) { self.text = text }
 
     /// What is not even canonically equal is told apart fast.
-    static func == (a: ByteText, b: ByteText) -> Bool { a.text == b.text && a.text.utf8.elementsEqual(b.text.utf8) }
+    static func == (a: ByteText, b: ByteText) -> Bool { a.text == b.text && a.text.hasBytes(of: b.text) }
     static func < (a: ByteText, b: ByteText) -> Bool { a.text.precedes(b.text) }
 
     func hash(into hasher: inout Hasher) {

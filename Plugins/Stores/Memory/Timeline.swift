@@ -43,7 +43,7 @@ struct Timeline: Sendable {
     func live(_ kind: EventKind, _ ref: String) -> Event? {
         guard let places else {
             return chunks.first?.first {
-                $0.kind == kind && $0.ref == ref && $0.ref.utf8.elementsEqual(ref.utf8) && !retracted.contains($0.id)
+                $0.kind == kind && $0.ref == ref && $0.ref.hasBytes(of: ref) && !retracted.contains($0.id)
             }
         }
         guard let mark = places[Name(kind: kind, ref: ByteText(ref))] else { return nil }

@@ -125,6 +125,20 @@ struct ProfilePatch {
     }
 }
 
+extension Profile {
+    /// Sets what of ``fields`` is not a patch's to set, tags and the owner that a file named; empty clears.
+    ///
+    /// - Returns: whether `name` is such a field.
+    mutating func set(beside name: String, _ value: String) -> Bool {
+        switch name {
+        case "tags": tags = value.split(separator: ";").map(String.init)
+        case "owner": statedOwner = UserID(validating: value)
+        default: return false
+        }
+        return true
+    }
+}
+
 extension RapportError {
     fileprivate init(_ issue: RowIssue) {
         self = .invalid(.field(issue.column ?? "", issue.reason), value: issue.value ?? "")

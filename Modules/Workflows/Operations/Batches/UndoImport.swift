@@ -86,13 +86,7 @@ extension Work {
         var profile = target.customer.profile
         var values: [String: String] = [:]
         for (name, old) in row.before {
-            if name == "tags" {
-                profile.tags = (old ?? "").split(separator: ";").map(String.init)
-            } else if name == "owner" {
-                profile.statedOwner = old.flatMap(UserID.init(validating:))
-            } else {
-                values[name] = old ?? ""
-            }
+            if !profile.set(beside: name, old ?? "") { values[name] = old ?? "" }
         }
         guard !values.isEmpty else { return profile }
         let patch = try ProfilePatch(values, one: true, context: context)

@@ -1,3 +1,4 @@
+import Domain
 import Storage
 
 /// Short lists as JSON texts, so that SQL can look into them.
@@ -19,7 +20,7 @@ enum JSONText {
     static func text(_ values: [String: String]) -> String {
         if values.isEmpty { return "{}" }
         var bytes: [UInt8] = [UInt8(ascii: "{")]
-        for (place, entry) in values.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }).enumerated() {
+        for (place, entry) in values.sorted(by: { $0.key.precedes($1.key) }).enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             append(entry.key, to: &bytes)
             bytes.append(UInt8(ascii: ":"))

@@ -35,7 +35,7 @@ struct WriterState {
         subscript(id: UserID) -> User? {
             get {
                 // Names that only look alike are different.
-                guard let user = known[id], user.id.text.utf8.elementsEqual(id.text.utf8) else { return nil }
+                guard let user = known[id], user.id.text.hasBytes(of: id.text) else { return nil }
                 return user
             }
             set {

@@ -29,7 +29,7 @@ struct OwnRef: Hashable {
         }
         self.number = number
         // Not in another spelling, such as +1 or 01.
-        guard text.utf8.elementsEqual(ref.utf8) else { return nil }
+        guard text.hasBytes(of: ref) else { return nil }
     }
 
     var text: String { "\(isForm ? "of" : "change")-\(number)" }

@@ -58,6 +58,6 @@ extension Scope {
 
     /// Whether two names are stored alike: those that only look alike are different.
     static func isSame(_ a: String?, _ b: String?) -> Bool {
-        a == b && (a ?? "").utf8.elementsEqual((b ?? "").utf8)
+        a == b && (a ?? "").hasBytes(of: b ?? "")
     }
 }
