@@ -62,6 +62,34 @@ import Workflows
         }
     }
 
+    @Test func `the open line of today says how to get hold of them, and a customer's page before all that happened`()
+        async throws
+    {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        func set(_ column: String, _ value: String) async throws {
+            _ = try await EditCustomer(customer: "ANN", set: [column: try #require(Prose(value))]).perform(in: admin)
+        }
+        try await set("emails", "eva@firm.example")
+        try await set("phones", "+49 30 123")
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
+        let call = "<a href=\"tel:+4930123\">+49 30 123</a>", mail = "<a href=\"mailto:eva@firm.example\">"
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, cookie)
+            let today = try await ann.get("/?days=30").text
+            #expect(today.contains(mail) && !today.contains(call), "an inquiry is answered by email")
+            let customer = try await ann.get("/customers/ANN").text
+            let places = [call, mail, "<h2 id=\"timeline\">"].map { customer.firstRange(of: $0)?.lowerBound }
+            #expect(places.allSatisfy { $0 != nil } && places[2] == places.compactMap(\.self).max())
+        }
+        try await set("do_not_contact", "email")
+        try await desk.run { caller async throws in
+            let today = try await PageTests.browser(caller, cookie).get("/?days=30").text
+            #expect(today.contains(call) && !today.contains(mail), "what must not be used is not offered")
+        }
+    }
+
     @Test(arguments: [
         (
             "/batch", "form=batch&here=/customers&whom=chosen&action=release&reason=x",

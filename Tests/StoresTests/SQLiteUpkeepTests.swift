@@ -108,8 +108,14 @@ import Testing
         defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
-        try await store.write { try SQLiteStore.append(360, notes: Self.note, $0) }
+        // What the writer's queue is to do after the write stands behind this.
+        let hold = DispatchSemaphore(value: 0)
+        try await store.write { transaction in
+            store.pool.asyncWriteWithoutTransaction { _ in hold.wait() }
+            try SQLiteStore.append(360, notes: Self.note, transaction)
+        }
         #expect(try size(place.path) < 1_000 * 4_096)
+        hold.signal()
         try await store.write { _ in }
         #expect(try size(place.path) > 8_192 * 4_096)
         try await store.close()

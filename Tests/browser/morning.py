@@ -118,7 +118,7 @@ def salesperson(browser):
     page.fill("[name=q]", f'"{name}"')
     page.keyboard.press("Enter")
     page.locator("a.customer").first.click()
-    expect(page.locator(".timeline").first).to_contain_text("They want 40 lamps.")
+    expect(page.locator("#timeline ~ .timeline")).to_contain_text("They want 40 lamps.")
     page.locator("summary", has_text="Set a label by hand").click()
     page.select_option("[id='override-scheme,label']", "grade,A")
     page.fill("[id='override-reason']", "they opened a second plant")

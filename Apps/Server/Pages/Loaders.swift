@@ -12,9 +12,19 @@ enum Loaders {
             owner: request.line("owner"), days: days, limit: limit ?? 50,
             language: request.context.language
         ).perform(in: request.session)
+        let open = request["at"], opened = TodayPage.opened(on: today, asked: open)
         return TodayPage(
-            today, open: request["at"], days: days, limit: limit, drafts: try await drafts(request),
-            people: try await leads(request) ? people(request) : [])
+            today, open: open, days: days, limit: limit, drafts: try await drafts(request),
+            people: try await leads(request) ? people(request) : [],
+            reached: try await found(opened, request))
+    }
+
+    /// A customer of a list that was read before; nil when they have gone out of reach since.
+    private static func found(_ customer: String?, _ request: PageRequest) async throws -> CustomerView? {
+        guard let customer else { return nil }
+        do {
+            return try await ReadCustomer(customer: customer, events: 0).perform(in: request.session)
+        } catch RapportError.unknownCustomer { return nil }
     }
 
     private static func drafts(_ request: PageRequest) async throws -> [DraftCard] {
@@ -27,10 +37,8 @@ enum Loaders {
 
     /// Whether `customer` is the reader's; one out of reach does not exist.
     private static func isWorkable(_ customer: String, _ request: PageRequest) async throws -> Bool {
-        do {
-            let customer = try await ReadCustomer(customer: customer).perform(in: request.session)
-            return try await request.session.mayWork(on: customer.owner)
-        } catch RapportError.unknownCustomer { return false }
+        guard let customer = try await found(customer, request) else { return false }
+        return try await request.session.mayWork(on: customer.owner)
     }
 
     @Sendable static func customers(_ request: PageRequest) async throws -> any Page {

@@ -122,7 +122,8 @@ enum StyleSheet {
         .days thead th+th{text-align:right}
         .narrow{max-width:26rem;margin:2rem auto}
         .tabs{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem}
-        @media (min-width:48rem){.fields>.pick{grid-column:span 2}.two{grid-template-columns:3fr 2fr}}
+        @media (min-width:48rem){.fields>.pick{grid-column:span 2}.two{grid-template:auto 1fr/3fr 2fr}
+        .two>.beside{grid-area:1/2/span 2/3}}
         @media (min-width:72rem){.top nav{order:0;width:auto}}
         @media (min-width:72rem) and (min-height:36rem){.top{position:sticky;top:0;z-index:2}html{scroll-padding-top:4.5rem}}
         @media (max-width:30rem){.top nav a{padding:.25rem .5rem}}

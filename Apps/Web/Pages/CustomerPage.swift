@@ -38,18 +38,19 @@ public struct OneCustomerPage: Page {
                 Dictionary(customer.labels.map { ($0.scheme, $0.label) }, uniquingKeysWith: { a, _ in a }), &html)
         }
         html.element(.p, .class("sub"), text: whose(reader))
+        // On a phone one below the other: whom to call is not looked for behind years of a timeline.
         html.element(.div, .class("two")) { html in
             html.element(.div) { html in
                 obligations(&html, reader)
                 work(&html, reader)
-                Timeline(customer: customer.key, page: timeline).write(&html, reader)
             }
-            html.element(.div) { html in
+            html.element(.div, .class("beside")) { html in
+                contacts(&html, reader)
                 labels(&html, reader)
                 profile(&html, reader)
-                contacts(&html, reader)
                 BesideCustomer(key: customer.key, known: known, isWorkable: isWorkable).write(&html, reader)
             }
+            html.element(.div) { Timeline(customer: customer.key, page: timeline).write(&$0, reader) }
         }
     }
 
@@ -233,28 +234,11 @@ public struct OneCustomerPage: Page {
     }
 
     private func contacts(_ html: inout Markup, _ reader: Reader) {
-        let reachable = customer.contacts.filter {
-            $0.name != nil || $0.role != nil || !($0.emails + $0.phones + $0.chats).isEmpty
-        }
-        guard !reachable.isEmpty else { return }
+        let cards = customer.contacts.compactMap { ContactCard($0) }
+        guard !cards.isEmpty else { return }
         html.element(.section) { html in
             html.element(.h2, text: reader.word("Contacts", "联系人"))
-            for contact in reachable {
-                html.element(.div, .class("card")) { html in
-                    let name = [contact.name, contact.role].compactMap(\.self).joined(separator: ", ")
-                    if !name.isEmpty { html.element(.h3, text: name) }
-                    for mail in contact.emails { html.element(.p) { $0.element(.a, .href(.mail(mail)), text: mail) } }
-                    for phone in contact.phones {
-                        html.element(.p) { $0.element(.a, .href(.phone(phone)), text: phone) }
-                    }
-                    for chat in contact.chats { html.element(.p, text: chat) }
-                    for channel in contact.doNotContact {
-                        html.element(
-                            .p, .class("wrong"), text: reader.word("never by ", "勿用 ") + reader.wording.channel(channel)
-                        )
-                    }
-                }
-            }
+            for card in cards { card.write(&html, reader) }
         }
     }
 }

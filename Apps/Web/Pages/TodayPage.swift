@@ -15,17 +15,28 @@ public struct TodayPage: Page {
     let drafts: [DraftCard]
     /// Whose lists may be looked at; empty for a salesperson.
     let people: [UserView]
+    /// The one whose form is open, where nothing was refused.
+    let reached: CustomerView?
 
     public var place: Place? { .today }
     public var concern: Concern { today.owner.map(Concern.owner) ?? .everything }
 
-    public init(_ today: Today, open: String?, days: Int, limit: Int?, drafts: [DraftCard], people: [UserView]) {
+    public init(
+        _ today: Today, open: String?, days: Int, limit: Int?, drafts: [DraftCard], people: [UserView],
+        reached: CustomerView?
+    ) {
         self.today = today
         self.open = open
         self.days = days
         self.limit = limit
         self.drafts = drafts
         self.people = people
+        self.reached = reached
+    }
+
+    /// Whose form is open on `today` when nothing was refused: who was asked for, or else the first.
+    public static func opened(on today: Today, asked: String?) -> String? {
+        (today.lines.first { $0.customer == asked } ?? today.lines.first)?.customer
     }
 
     public var holdsNotice: Bool { today.lines.contains { $0.customer == open } }
@@ -42,7 +53,7 @@ public struct TodayPage: Page {
         html.element(.p, .class("sub"), text: summary(reader))
         filters(&html, reader)
         told(&html, reader)
-        let opened = refused(reader) ?? (holdsNotice ? open : today.lines.first?.customer)
+        let opened = refused(reader) ?? Self.opened(on: today, asked: open)
         for section in 1...3 {
             let lines = today.lines.filter { $0.section == section }
             if lines.isEmpty { continue }
@@ -168,6 +179,9 @@ public struct TodayPage: Page {
                 }
             }
             if isOpen {
+                if let reached, reached.key == line.customer {
+                    ReachLines(contacts: reached.contacts, channel: line.obligation.channel).write(&html)
+                }
                 logForm(line, &html, reader)
             } else {
                 html.element(
