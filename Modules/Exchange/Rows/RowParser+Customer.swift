@@ -93,7 +93,9 @@ extension RowParser where Cells.Column == CustomerColumn {
 
 private func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
 
+/// One `@` with something before and behind it, and no white space. By bytes and scalars, for there are millions.
 private func isAddress(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts.contains(where: \.isEmpty) && !text.contains(where: \.isWhitespace)
+    let at = UInt8(ascii: "@")
+    return text.utf8.count { $0 == at } == 1 && text.utf8.first != at && text.utf8.last != at
+        && !text.unicodeScalars.contains { $0.isASCII ? $0.value <= 0x20 : $0.properties.isWhitespace }
 }
