@@ -20,15 +20,26 @@ public struct Composition: Sendable {
         _ url: String, creating: Bool, holder: String = "rapport"
     ) async throws(StorageError) -> any Store {
         if url == "memory:" { return MemoryStore() }
-        guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else {
-            throw .notAnAddress(Self.masked(url))
-        }
-        let path = String(url.dropFirst(7))
+        let path = try Self.filePath(url)
         if !creating, !hasStore(at: url) {
             throw FileManager.default.fileExists(atPath: path) ? .notAStore(place: path) : .missing(place: path)
         }
         return try await SQLiteStore.open(
             path: path, settings: SQLiteStore.Settings(program: holder, keepsUnused: false))
+    }
+
+    /// Copies one state of the store at `url` into a new file, a store itself, while whoever holds it goes on.
+    ///
+    /// - Returns: the size of the file, and the number of the last change that is in it.
+    /// Throws what the backend throws; ``StorageError/notAnAddress(_:)`` also for `memory:`, which ends with its process.
+    public func backUp(_ url: String, to path: String) throws(StorageError) -> (bytes: Int, change: Int64) {
+        let backup = try SQLiteStore.backUp(try Self.filePath(url), to: path)
+        return (backup.bytes, backup.change)
+    }
+
+    private static func filePath(_ url: String) throws(StorageError) -> String {
+        guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else { throw .notAnAddress(masked(url)) }
+        return String(url.dropFirst(7))
     }
 
     /// An address without the password in it.

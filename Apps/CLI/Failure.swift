@@ -90,7 +90,7 @@ extension StorageError {
         switch self {
         case .unreachable, .missing, .notAnAddress, .notAStore, .tooNew, .held, .corrupt, .closing: .noStore
         case .full: .disk
-        case .notWritable: .notWritable
+        case .notWritable, .occupied: .notWritable
         case .duplicate: .data
         case .aborted, .readOnly, .failed: .other
         }

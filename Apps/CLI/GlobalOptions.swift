@@ -84,6 +84,16 @@ struct GlobalOptions: ParsableArguments {
         ) { try await body(.server($0)) }
     }
 
+    /// Refuses what means nothing to a command that works on the file of a store and asks nobody.
+    func requireFileAlone() throws {
+        for (option, isGiven) in [
+            ("--server", serverURL != nil), ("--token-file", tokenFile != nil), ("--as", user != nil),
+            ("--now", now != nil), ("--policy", policy != nil),
+        ] where isGiven {
+            throw Failure(.usage, "file-option", ["option": option])
+        }
+    }
+
     /// What `call` answers, and how it is shown.
     func shown<C: Call>(_ call: C) async throws -> (C.Response, Display) {
         try await withHost { try await $0.shown(call) }

@@ -14,6 +14,7 @@ extension StorageError {
         case .held(let place, let holder): Phrase("store-held", ["place": place, "holder": holder])
         case .full(let place): Phrase("store-full", ["place": place])
         case .notWritable(let place): Phrase("store-not-writable", ["place": place])
+        case .occupied(let place): Phrase("store-occupied", ["place": place])
         case .duplicate(let what): Phrase("store-duplicate", ["what": what])
         case .corrupt(let what): Phrase("store-corrupt", ["what": what])
         case .closing: Phrase("store-closing")

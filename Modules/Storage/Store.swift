@@ -65,6 +65,8 @@ public enum StorageError: Error, Sendable {
     case full(place: String)
     /// The place cannot be written.
     case notWritable(place: String)
+    /// Something is at `place` already, and it is not replaced.
+    case occupied(place: String)
     /// A uniqueness rule of the store was broken, for example `customers.key`.
     case duplicate(String)
     /// What is stored contradicts itself.

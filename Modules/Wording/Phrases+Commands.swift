@@ -46,6 +46,7 @@ extension Phrases {
             "{path} 已存在，未写入任何内容；请换一个文件夹"
         ),
         ("demo-not-written", "{path} cannot be written: {reason}; name another folder", "{path} 无法写入：{reason}；请换一个文件夹"),
+        ("backup-not-written", "{path} cannot be written: {reason}; name another file", "{path} 无法写入：{reason}；请换一个文件名"),
         ("output-failed", "standard output cannot be written: {reason}", "无法写到标准输出：{reason}"),
         ("file-missing", "there is no file {path}", "没有文件 {path}；请检查路径"),
         ("file-unnamed", "the name of the file is empty; name one", "文件名为空；请指明文件"),
@@ -56,6 +57,11 @@ extension Phrases {
             "server-option",
             "{option} does not go with a server: it has a store, a clock and a policy, and the token says who acts",
             "{option} 不能与服务器一起使用：存储、时钟和策略由服务器决定，操作人由令牌决定"
+        ),
+        (
+            "file-option",
+            "{option} does not go with this: the file of the store is read as it is, on its machine; name it with --store",
+            "{option} 不能用于此命令：它直接读取本机上的存储文件；请用 --store 指定"
         ),
         (
             "server-token-missing",

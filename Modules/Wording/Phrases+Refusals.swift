@@ -106,6 +106,10 @@ extension Phrases {
             "store-not-writable", "{place} cannot be written; nothing was changed; check its permissions",
             "{place} 无法写入，未做任何更改；请检查权限"
         ),
+        (
+            "store-occupied", "{place} is there already and is not replaced; nothing was copied; name another file",
+            "{place} 已存在，不会被覆盖，未复制任何内容；请换一个文件名"
+        ),
         ("store-duplicate", "{what} is taken already", "{what} 已被占用；请换一个"),
         (
             "store-corrupt",

@@ -71,7 +71,8 @@ func next(after error: StorageError?) -> StorageError? {
     case .tooNew: .held(place: "f.sqlite", by: "17 rapport")
     case .held: .full(place: "g.sqlite")
     case .full: .notWritable(place: "h.sqlite")
-    case .notWritable: .duplicate("customers.key")
+    case .notWritable: .occupied(place: "i.sqlite")
+    case .occupied: .duplicate("customers.key")
     case .duplicate: .corrupt("labels.scheme")
     case .corrupt: .closing
     case .closing: .failed("disk I/O error")

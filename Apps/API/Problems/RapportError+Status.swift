@@ -50,7 +50,7 @@ extension StorageError {
         switch self {
         case .full: 507
         case .unreachable, .missing, .notAnAddress, .notAStore, .tooNew, .held, .notWritable, .closing: 503
-        case .duplicate: 409
+        case .duplicate, .occupied: 409
         case .aborted(let inner): (inner as? RapportError)?.status ?? 500
         case .readOnly, .corrupt, .failed: 500
         }

@@ -51,7 +51,7 @@ enum StoreFile {
     }
 
     /// Removes a file that is closed. One that cannot be removed stays.
-    static func remove(_ path: String) { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
+    static func remove(_ path: String) { for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) } }
 
     static func error(_ code: Int32, at path: String) -> StorageError {
         switch code {
