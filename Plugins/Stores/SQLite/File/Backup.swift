@@ -105,12 +105,18 @@ extension StoreFile {
     /// - Returns: its size in bytes.
     fileprivate static func publish(_ path: String, as name: String) throws(StorageError) -> Int {
         let size = try synchronised(path)
-        // A link, because renaming replaces what has the name.
-        guard link(path, name) == 0 else {
+        // Renaming replaces what has the name, so the name is taken first. Links would do without, and not every disk has them.
+        let claim = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard claim >= 0 else {
             if errno == EEXIST { throw .occupied(place: name) }
             throw error(errno, at: name)
         }
-        unlink(path)
+        close(claim)
+        guard rename(path, name) == 0 else {
+            let code = errno
+            unlink(name)
+            throw error(code, at: name)
+        }
         let folder = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[...$0]) } ?? "."
         _ = try synchronised(folder)
         return size
