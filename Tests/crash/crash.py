@@ -1,9 +1,11 @@
 """Kills the server again and again under a mixed load of writers, and asks afterwards whether anything acknowledged is gone.
 
-    crash.py PROGRAMS ROUNDS {kill,term}
+    crash.py PROGRAMS ROUNDS {kill,term,backup}
 
 kill: SIGKILL at a random moment. Every write that was acknowledged has to be there, once; the store has to be sound; and the server has to
-be ready again within 2 seconds. term: SIGTERM under load. It has to end with 0 within 15 seconds, and nothing that was answered is half done.
+be ready again within 2 seconds. term: SIGTERM under load. It has to end with 0 within 15 seconds, and nothing that was answered is half half done.
+backup: the store is copied under that load. A copy has to be sound and to have all that was acknowledged before it began; every second one
+is killed, and then nothing may have the name of the copy.
 """
 
 import http.client
@@ -114,9 +116,41 @@ class Writer(threading.Thread):
                 return
 
 
-def cli(server, *arguments):
-    return subprocess.run(
-        [PROGRAMS / "rapport", *arguments, "--store", server.store], capture_output=True, text=True)
+def cli(store, *arguments):
+    return subprocess.run([PROGRAMS / "rapport", *arguments, "--store", store], capture_output=True, text=True)
+
+
+def found(path):
+    """What is on the timelines, by ref, and how often."""
+    export = subprocess.run(
+        ["sqlite3", path, "SELECT ref, count(*) FROM events WHERE ref LIKE 'r%-%-%' GROUP BY customer_id, kind, ref;"
+         "SELECT key, 1 FROM customers WHERE key LIKE 'r%-%-%';"], capture_output=True, text=True)
+    if export.returncode != 0:
+        raise SystemExit(f"{path}: {export.stderr}")
+    return dict(line.rsplit("|", 1) for line in export.stdout.split())
+
+
+def back_up(server, folder, round_, done, is_killed, chance, errors):
+    before, copy = list(done), folder / f"copy-{round_}.sqlite"
+    process = subprocess.Popen(
+        [PROGRAMS / "rapport", "store", "backup", copy, "--store", server.store], stdout=subprocess.DEVNULL)
+    if is_killed:
+        time.sleep(chance.uniform(0, 0.1))
+        process.kill()
+    code = process.wait(timeout=60)
+    # It may have been done before it was killed.
+    if code != 0:
+        if not is_killed or copy.exists():
+            errors.append(f"round {round_}: a backup ended with {code}, and its name is taken: {copy.exists()}")
+        return 0
+    check = cli(f"sqlite:{copy}", "store", "check")
+    if check.returncode != 0:
+        errors.append(f"copy {round_}: {check.stdout[:500]} {check.stderr[:500]}")
+    refs = found(copy)
+    if lost := [ref for _, ref in before if ref not in refs]:
+        errors.append(f"copy {round_}: {len(lost)} of {len(before)} acknowledged writes are not in it")
+    copy.unlink()
+    return 1
 
 
 def main():
@@ -128,7 +162,7 @@ def main():
             "POST", "/v1/customers", json.dumps({"key": f"C{number}", "name": f"Customer {number}", "owner": "boss"}),
             {"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
         assert status == 201, data
-    done, errors, slowest, longest = [], [], 0.0, 0.0
+    done, errors, slowest, longest, copies = [], [], 0.0, 0.0, 0
     chance = random.Random(7)
     for round_ in range(ROUNDS):
         stop = threading.Event()
@@ -136,6 +170,13 @@ def main():
         for writer in writers:
             writer.start()
         time.sleep(chance.uniform(0.05, 0.6))
+        if MODE == "backup":
+            copies += back_up(server, folder, round_, done, round_ % 2 == 1, chance, errors)
+            stop.set()
+            for writer in writers:
+                writer.join()
+                errors += writer.errors
+            continue
         began = time.monotonic()
         server.process.send_signal(signal.SIGKILL if MODE == "kill" else signal.SIGTERM)
         code = server.process.wait(timeout=30)
@@ -151,23 +192,19 @@ def main():
         slowest = max(slowest, server.ready)
     server.process.send_signal(signal.SIGTERM)
     server.process.wait(timeout=30)
-    check = cli(server, "store", "check")
+    check = cli(server.store, "store", "check")
     if check.returncode != 0:
         errors.append(f"store check: {check.stdout[:500]} {check.stderr[:500]}")
-    # What is on the timelines, by ref; each once.
-    export = subprocess.run(
-        ["sqlite3", f"{folder}/crash.sqlite", "SELECT ref, count(*) FROM events WHERE ref LIKE 'r%-%-%' GROUP BY customer_id, kind, ref;"
-         "SELECT key, 1 FROM customers WHERE key LIKE 'r%-%-%';"], capture_output=True, text=True)
-    found = dict(line.rsplit("|", 1) for line in export.stdout.split())
-    lost = [ref for _, ref in done if ref not in found]
-    twice = [ref for ref, count in found.items() if count != "1"]
+    refs = found(f"{folder}/crash.sqlite")
+    lost = [ref for _, ref in done if ref not in refs]
+    twice = [ref for ref, count in refs.items() if count != "1"]
     print(
         f"crash {MODE}: {ROUNDS} rounds, {len(done)} writes acknowledged, {len(lost)} lost, {len(twice)} twice, "
-        f"ready in {slowest:.2f} s at most" + (f", ended in {longest:.2f} s at most" if MODE == "term" else "")
-        + f"; {check.stdout.strip()}")
+        + (f"{copies} copies whole" if MODE == "backup" else f"ready in {slowest:.2f} s at most")
+        + (f", ended in {longest:.2f} s at most" if MODE == "term" else "") + f"; {check.stdout.strip()}")
     for error in sorted(set(errors))[:20]:
         print(error)
-    ok = not lost and not twice and not errors and slowest <= 2 and longest <= 15 and export.returncode == 0
+    ok = not lost and not twice and not errors and slowest <= 2 and longest <= 15
     return 0 if ok else 1
 
 
