@@ -94,6 +94,33 @@ struct OutputTests {
         #expect(outcome.text.contains("if a later batch did that, take it back first"))
     }
 
+    @Test(arguments: [
+        (
+            "en", "problem    … and 1481 more\n", "(rows 2–1001, …)", ",problem,left-out,and 501 more\r\n",
+            "and 500 more: column country “z”: ", "; --format csv gives a line for the first of them\n"
+        ),
+        (
+            "zh", "问题    ……另有 1481 个\n", "（第 2–1001、… 行）", ",problem,left-out,另有 501 个\r\n", "另有 500 行：列 country 的“z”",
+            "；用 --format csv 查看其中靠前的各行\n"
+        ),
+    ]) func `what a report leaves out is told by number`(
+        language: String, others: String, rows: String, leftOut: String, more: String, remark: String
+    ) throws {
+        let rapport = try SampleStore.opened()
+        let same = (0..<1_500).map { "Z\($0),Z,z\n" }, other = (0..<1_500).map { "Y\($0),Y,y\($0)\n" }
+        try rapport.place.write("key,name,country\n" + (same + other).joined() + "N,New,DE\n", to: "many.csv")
+        func told(_ format: String) throws -> Rapport.Outcome {
+            try rapport("import", "customers", "many.csv", "--dry-run", "--lang", language, "--format", format)
+        }
+        let table = try told("table")
+        #expect(table.text.contains(others) && table.text.contains(rows), "\(table.text)")
+        #expect(table.errors.hasSuffix(remark), "\(table.errors)")
+        let csv = try told("csv").text
+        #expect(csv.contains("\r\n" + leftOut) && csv.contains(more))
+        #expect(csv.ranges(of: "\r\n").count == 1 + 1_000 + 1 + 999 + 1)
+        #expect(try told("json").text.contains("\"problems_left_out\" : 501,"))
+    }
+
     @Test func `a refused claim is a report for programs, and a key that is named twice is one`() throws {
         let rapport = try SampleStore.opened()
         let outcome = try rapport("pool", "claim", "ACME", "ACME", "--as", "ann", "--format", "json")

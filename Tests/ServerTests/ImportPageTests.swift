@@ -109,6 +109,31 @@ import Testing
         }
     }
 
+    @Test(arguments: [("en", "… 1500 in all", "1451 more problems"), ("zh", "…… 共 1500 行", "另有 1451 个问题")])
+    func `what a report leaves out is told by number`(language: String, rows: String, others: String) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        let token = try await desk.token("max")
+        let same = (0..<1_500).map { "Z\($0),Z,z\n" }, other = (0..<1_500).map { "Y\($0),Y,y\($0)\n" }
+        let file = "key,name,country\n" + (same + other).joined()
+        try await desk.run { caller async throws in
+            let max = caller.with(.cookie, "\(cookie); rapport_language=\(language)").with(
+                .secFetchSite, "same-origin")
+            let sent = try await max.with(.contentType, "multipart/form-data; boundary=b").post("/import", form(file))
+            let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
+            let tried = try await max.with(.contentType, "application/x-www-form-urlencoded").post(
+                "/import/run",
+                "form=run&here=/import&shelf=\(shelf)&kind=customers&step=try&column-0=key&column-1=name&column-2=country"
+            )
+            #expect(tried.text.contains(rows) && tried.text.contains(others), "\(tried.text)")
+            let report = try await caller.with(token: token).with(.contentType, "text/csv").post(
+                "/v1/imports/customers?dryRun=true", file
+            ).object
+            #expect(report["problemsLeftOut"] as? Int == 501 && report["rowsWithProblems"] as? Int == 3_000)
+            #expect((report["problems"] as? [[String: Any]])?.count == 1_000)
+        }
+    }
+
     @Test func `another's file is nobody's`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("max")

@@ -119,14 +119,40 @@ struct ImportTests {
         #expect(report.problems.flatMap(\.rows).sorted() == [3, 4])
     }
 
-    @Test func `as many problems as there are rows are told apart, by the order of the rows`() async throws {
+    @Test func `of problems without end those of the first rows are told, and the rest is counted`() async throws {
         let rows = 3_000
         var file = "customer,kind,at\n"
         for number in 0..<rows { file += "X-\(number % (rows / 2)),inquiry,2026-02-01\n" }
-        let report = try await Scene(Self.full).at(Scene.now).timeline(file)
+        let scene = try await Scene(Self.full)
+        let report = try await scene.at(Scene.now).timeline(file)
         #expect(report.eventsRecorded == 0 && report.rowsWithProblems == rows)
-        #expect(report.problems.map(\.rows) == (0..<rows / 2).map { [$0 + 2, $0 + 2 + rows / 2] })
-        #expect(Set(report.problems.map(\.message)).count == rows / 2)
+        #expect(report.problems.map(\.rows) == (0..<1_000).map { [$0 + 2, $0 + 2 + rows / 2] })
+        #expect(Set(report.problems.map(\.message)).count == 1_000)
+        #expect(report.problemsLeftOut == 1_000)
+        let asked = try await scene.at(Scene.now).timeline(file, dryRun: true, allOrNothing: true)
+        #expect(asked.problems == report.problems && asked.problemsLeftOut == 1_000 && asked.rowsWithProblems == rows)
+    }
+
+    @Test func `of rows with one problem the lowest are told, though they are met by customer`() async throws {
+        let scene = try await Scene("key,name\nA,A\nB,B\n")
+        var file = "customer,kind,at\n"
+        // Customers come one after another; those of B are the first rows.
+        for number in 0..<3_000 { file += "\(number < 900 ? "B" : "A"),order-completed,2026-02-01\n" }
+        let report = try await scene.at(Scene.now).timeline(file)
+        #expect(report.problems.map(\.count) == [3_000] && report.problems.map(\.rows) == [Array(2...1_001)])
+        #expect(report.problemsLeftOut == nil && report.rowsWithProblems == 3_000)
+    }
+
+    @Test func `skipped rows are counted to the last, and the lowest are told`() async throws {
+        let mapping = """
+            customer: {key: id}
+            events: [{kind: inquiry, at: day}]
+            skip: [{when: {kind: [test]}, reason: a trial}]
+            """
+        let rows = String(repeating: "A,2026-02-01,test\n", count: 2_500)
+        let report = try await Scene("key,name\nA,A\n").at(Scene.now).mapped("id,day,kind\n" + rows, by: mapping)
+        #expect(report.skipped.map(\.message) == ["a trial"] && report.skipped.map(\.count) == [2_500])
+        #expect(report.skipped.map(\.rows) == [Array(2...1_001)] && report.skippedLeftOut == nil)
     }
 
     @Test func `with all or nothing one bad row keeps the rest out`() async throws {

@@ -24,7 +24,10 @@ public struct Extra: Sendable {
             }
             var responses: [String: Value] = [
                 "200": [
-                    "description": "What it did, row by row where something is to be said.",
+                    "description": .string(
+                        "What it did, row by row where something is to be said: of at most 1,000 groups each of problems and "
+                            + "of skipped rows, and of the 1,000 lowest rows of each. `problemsLeftOut` and `skippedLeftOut` "
+                            + "count what stands in none of them; all counts are of the whole file."),
                     "content": ["application/json": ["schema": report]],
                 ]
             ]

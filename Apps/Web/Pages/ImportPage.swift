@@ -218,14 +218,15 @@ public struct ImportPage: Page {
                         html.text(
                             group.phrase.map { reader.wording($0.showing(reader.display.clock)) } ?? group.message)
                         let rows = group.rows.prefix(20).map(String.init).joined(separator: ", ")
+                        let rest = reader.word(" … \(group.count) in all", " …… 共 \(group.count) 行")
                         html.element(
-                            .small, text: " " + reader.word("rows ", "行 ") + rows + (group.rows.count > 20 ? " …" : ""))
+                            .small,
+                            text: " " + reader.word("rows ", "行 ") + rows + (group.count > 20 ? rest : ""))
                     }
                 }
-                if report.problems.count > 50 {
-                    html.element(
-                        .li,
-                        text: reader.count(report.problems.count - 50, "other", "others", "另有 # 种"))
+                let rest = report.problems.dropFirst(50).reduce(report.problemsLeftOut ?? 0) { $0 + $1.count }
+                if rest > 0 {
+                    html.element(.li, text: reader.count(rest, "more problem", "more problems", "另有 # 个问题"))
                 }
             }
         }

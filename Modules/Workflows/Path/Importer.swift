@@ -7,6 +7,7 @@ struct Importer {
     private let actor: UserID
     private var recorder = Recorder()
     private var report = ImportReport()
+    private var notes = RowNotes()
     private var customers: [CustomerKey: CustomerID] = [:]
     private var owners: Set<UserID> = []
     /// Endings that are not decided yet.
@@ -56,7 +57,7 @@ struct Importer {
         switch item {
         case .customer(let row): try take(row, &work)
         case .event(let row): try take(row, &work)
-        case .skipped(let row): report.note(skipped: row.reason, row: row.place.row)
+        case .skipped(let row): notes.note(skipped: row.reason, row: row.place.row)
         case .issue(let issue): note(issue)
         }
     }
@@ -70,7 +71,7 @@ struct Importer {
         try settle(recorder.touchedCustomers, &work)
         let touched = settled.sorted()
         report.newOwners.sort()
-        report.sortProblems()
+        notes.tell(&report)
         // Of what was refused in the end an id may be left, and no event.
         if let events = recorder.recorded, !touched.isEmpty {
             let change = try work.change()
@@ -95,7 +96,7 @@ struct Importer {
             }
         }
         guard try may(row, work) else {
-            report.note(
+            notes.note(
                 problem: "not-allowed", Phrase("row-not-allowed", ["customer": row.key.text, "user": actor.text]),
                 row: row.place.row)
             return
@@ -125,7 +126,7 @@ struct Importer {
 
     private mutating func take(_ row: EventRow, _ work: inout Work) throws {
         guard let id = try customer(row.customer, work), try sees(id, work) else {
-            report.note(
+            notes.note(
                 problem: "unknown-customer", Phrase("row-unknown-customer", ["key": row.customer.text]),
                 row: row.place.row)
             return
@@ -181,7 +182,7 @@ struct Importer {
         let row = Int(event.row)
         guard try may(event, work) else {
             let key = try work.transaction.customers.customer(event.customer)?.key.text ?? ""
-            report.note(
+            notes.note(
                 problem: "not-allowed", Phrase("row-not-allowed", ["customer": key, "user": actor.text]), row: row)
             return
         }
@@ -260,10 +261,10 @@ struct Importer {
     }
 
     private mutating func note(_ issue: RowIssue) {
-        report.note(problem: issue.code.rawValue, issue.phrase, row: issue.place.row)
+        notes.note(problem: issue.code.rawValue, issue.phrase, row: issue.place.row)
     }
 
     private mutating func note(_ refusal: EventRefusal, row: Int) {
-        report.note(problem: refusal.code, refusal.phrase, row: row)
+        notes.note(problem: refusal.code, refusal.phrase, row: row)
     }
 }
