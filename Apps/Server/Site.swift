@@ -56,7 +56,7 @@ final class Site: Sendable {
     /// A session of `principal` at `now`.
     func session(
         of principal: Principal, at now: Instant, request: String, receipt: ReceiptKey? = nil,
-        expecting: String? = nil
+        expecting: String? = nil, language: Language = .english
     ) throws -> Session {
         guard let user = principal.user else { throw Refused.problem(.unauthenticated) }
         var grant = Grant.everything
@@ -64,7 +64,8 @@ final class Site: Sendable {
         return composition.session(
             on: store, as: user, at: now, isLive: true, request: request, grant: grant, receipt: receipt,
             expecting: expecting,
-            onCommit: { [live] in live.tell($0) })
+            onCommit: { [live] in live.tell($0) }
+        ).speaking(language)
     }
 
     /// The engine's own session, for what time brings about.

@@ -23,7 +23,7 @@ extension Composition {
                 : try ImportRows.timeline(source, context: context)
         }
         guard report.rowsWithProblems == 0 else {
-            throw NotTaken(what: "\(report.rowsWithProblems) rows: \(report.problems.first?.message ?? "")")
+            throw NotTaken(what: "\(report.rowsWithProblems) rows: \(report.problems.first?.code ?? "")")
         }
         return report.customersCreated + report.eventsRecorded
     }

@@ -5,19 +5,13 @@ import Wording
 public struct RefusalView: Codable, Hashable, Sendable {
     /// A stable code.
     public var code: String
-    /// In English.
-    public var message: String
-    /// The message for readers of any language; nil of a report that was decoded.
-    public internal(set) var phrase: Phrase?
-
-    private enum CodingKeys: CodingKey { case code, message }
+    public var message: Phrase
 
     public init(_ error: RapportError) { self.init(error.phrase) }
 
     init(_ phrase: Phrase) {
         code = phrase.code
-        message = Wording(.english)(phrase)
-        self.phrase = phrase
+        message = phrase
     }
 }
 

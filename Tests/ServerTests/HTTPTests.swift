@@ -153,6 +153,27 @@ import Workflows
         }
     }
 
+    @Test func `answers speak the caller's language, and one that is given again stays as it was`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("max")
+        try await desk.run { caller async throws in
+            let max = caller.with(token: token).with(.contentType, "text/csv")
+            func sent(_ language: String, _ query: String, key: String) async throws -> String {
+                try await max.with(.acceptLanguage, language).with(.idempotencyKey, key).post(
+                    "/v1/imports/customers" + query, "key,name\nI1,Eins\nI2,\n"
+                ).text
+            }
+            for (query, key) in [("?dryRun=true", "k-1"), ("", "k-2")] {
+                let chinese = try await sent("zh", query, key: key)
+                #expect(chinese.contains(#""message":"列 name：客户没有名称"#), "\(chinese)")
+                #expect(try await sent("en", query, key: key) == chinese)
+            }
+            #expect(
+                try await sent("en", "?dryRun=true", key: "k-3").contains(
+                    #""message":"column name: The customer has no name."#))
+        }
+    }
+
     @Test func `what is not wanted as JSON is refused`() async throws {
         let desk = try await Desk()
         let token = try await desk.token("ann")

@@ -52,7 +52,7 @@ struct ImportTests {
         let report = try await scene.at(Scene.now).customers("key,name,\(columns)\nC-1,Acme,\(cells)\n")
         let after = try await scene.at(Scene.now).customer("C-1", events: 0).annualPurchase
         if let problem = report.problems.first {
-            #expect(problem.code == "invalid-amount" && problem.message.contains(then) && after == before)
+            #expect(problem.code == "invalid-amount" && problem.message.english.contains(then) && after == before)
         } else {
             #expect(after == then)
         }
@@ -151,7 +151,7 @@ struct ImportTests {
             """
         let rows = String(repeating: "A,2026-02-01,test\n", count: 2_500)
         let report = try await Scene("key,name\nA,A\n").at(Scene.now).mapped("id,day,kind\n" + rows, by: mapping)
-        #expect(report.skipped.map(\.message) == ["a trial"] && report.skipped.map(\.count) == [2_500])
+        #expect(report.skipped.map(\.message.english) == ["a trial"] && report.skipped.map(\.count) == [2_500])
         #expect(report.skipped.map(\.rows) == [Array(2...1_001)] && report.skippedLeftOut == nil)
     }
 

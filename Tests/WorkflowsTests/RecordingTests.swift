@@ -27,7 +27,7 @@ struct RecordingTests {
         let report = try await scene.at(Scene.now).timeline(
             "customer,kind,at,ref,amount,note\nC-1,order,2026-02-02T10:00:00Z,PO-1,100.01,x\n")
         #expect(problems(report) == ["2 ref-conflict"])
-        #expect(report.problems.first?.message.contains("another at, amount, note;") == true)
+        #expect(report.problems.first?.message.english.contains("another at, amount, note;") == true)
     }
 
     @Test func `one ref may stand once for each kind`() async throws {

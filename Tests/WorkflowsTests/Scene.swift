@@ -79,3 +79,7 @@ extension RapportError {
         }
     }
 }
+
+extension Phrase {
+    var english: String { Wording(.english)(self) }
+}

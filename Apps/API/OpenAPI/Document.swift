@@ -61,7 +61,8 @@ public enum OpenAPI {
     private static let introduction = """
         Every workflow of Rapport over HTTP. Members of JSON are named as here, and nothing else is taken: an unknown or \
         doubled name is refused. Times are RFC 3339, amounts decimal texts. A problem is `application/problem+json` \
-        (RFC 9457) with a stable `code`. A POST wants an `Idempotency-Key`: sent again within 24 hours with the same key and \
+        (RFC 9457) with a stable `code`. Sentences of problems and reports are in English or Chinese, by `Accept-Language`. \
+        A POST wants an `Idempotency-Key`: sent again within 24 hours with the same key and \
         body it answers the same bytes and does nothing a second time. What is updated is guarded by `If-Match` with the \
         `ETag` that was read.
         """

@@ -76,7 +76,8 @@ public struct Route: Sendable {
             let call = try decoder.decode(C.self)
             let response = try await call.perform(in: session)
             return Reply(
-                value: response, body: try Reply.json(response), place: place?(response), entity: entity?(response))
+                value: response, body: try Reply.json(response, in: session.language), place: place?(response),
+                entity: entity?(response))
         }
     }
 

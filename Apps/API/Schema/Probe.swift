@@ -1,3 +1,5 @@
+import Domain
+import Wording
 import Workflows
 
 /// Asks a type what it is made of, by decoding it from nothing and noting what it asks for.
@@ -56,6 +58,9 @@ extension Line: Described {
         guard let line = Line("") else { throw Indescribable(type: "Line") }
         return (.string, line)
     }
+}
+extension Phrase: Described {
+    fileprivate static func described(by probe: Probe) -> (Schema, Any) { (.string, Phrase(verbatim: "")) }
 }
 extension Prose: Described {
     fileprivate static func described(by probe: Probe) throws -> (Schema, Any) {

@@ -50,11 +50,9 @@ struct ImportReportView {
         "\(word(en, zh).padded(to: wording.language == .chinese ? 6 : 9))  \(word(english, chinese))"
     }
 
-    private func message(_ group: ImportReport.Group) -> String { group.phrase.map { wording($0) } ?? group.message }
-
     private func told(_ group: ImportReport.Group) -> String {
         let rows = rows(group.rows, of: group.count)
-        return "\(group.count) × \(message(group))\(word(" (\(rows))", "（\(rows)）"))"
+        return "\(group.count) × \(wording(group.message))\(word(" (\(rows))", "（\(rows)）"))"
     }
 
     /// What a script, too, should hear when rows were left out.
@@ -80,11 +78,11 @@ struct ImportReportView {
             ("skipped", report.skipped, report.skippedLeftOut), ("problem", report.problems, report.problemsLeftOut),
         ] {
             for group in groups {
-                for row in group.rows { table.add([String(row), fate, group.code, message(group)]) }
+                for row in group.rows { table.add([String(row), fate, group.code, wording(group.message)]) }
                 let rest = group.count - group.rows.count
                 if rest > 0 {
                     let more = word("and \(rest) more: ", "另有 \(rest) 行：")
-                    table.add(["", fate, group.code, more + message(group)])
+                    table.add(["", fate, group.code, more + wording(group.message)])
                 }
             }
             if let leftOut { table.add(["", fate, "left-out", word("and \(leftOut) more", "另有 \(leftOut) 个")]) }

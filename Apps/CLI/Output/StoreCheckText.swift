@@ -14,17 +14,17 @@ struct StoreCheckText {
 
     var table: Table {
         var table = Table(["customer", "what", "detail"])
-        for finding in report.findings { table.add([finding.customer, finding.what, finding.detail]) }
+        for finding in report.findings { table.add([finding.customer, finding.what, wording(finding.detail)]) }
         return table
     }
 
     var text: String {
         guard !report.isSound else {
-            let notices = report.notices.map { word("note: ", "提示：") + detail(of: $0) + "\n" }
+            let notices = report.notices.map { word("note: ", "提示：") + wording($0.detail) + "\n" }
             return word("sound: ", "无误：") + counted + "\n" + notices.joined()
         }
         var table = Table([word("customer", "客户"), word("what", "项目"), word("detail", "说明")])
-        for finding in report.findings { table.add([finding.customer, finding.what, detail(of: finding)]) }
+        for finding in report.findings { table.add([finding.customer, finding.what, wording(finding.detail)]) }
         return table.text(limit: 72) + (report.isDamaged ? damaged : mendable)
     }
 
@@ -47,6 +47,5 @@ struct StoreCheckText {
             "\(place)发现 \(count) 处不一致；请尝试：rapport store rebuild\n")
     }
 
-    private func detail(of finding: Finding) -> String { finding.phrase.map { wording($0) } ?? finding.detail }
     private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Wording
 
 /// Rows under column names, for people or as CSV.
 struct Table {
@@ -46,6 +47,7 @@ extension GlobalOptions {
         switch format {
         case .json:
             let encoder = JSONEncoder()
+            encoder.speak(wording.language)
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             encoder.keyEncodingStrategy = .convertToSnakeCase
             StandardOutput.write([UInt8](try encoder.encode(value)) + [10])

@@ -27,7 +27,7 @@ struct APIRoutes: Sendable {
         let receipt = route.method == .post && !route.isSecret ? try Self.receipt(request, body ?? []) : nil
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID, receipt: receipt,
-            expecting: route.isGuarded ? try Self.entity(request) : nil)
+            expecting: route.isGuarded ? try Self.entity(request) : nil, language: context.language)
         do {
             try await session.checkReceipt(for: route.action)
             let reply = try await route.perform(call, in: session)

@@ -32,11 +32,12 @@ struct Uploads: Sendable {
         let upload = try await upload(request)
         let receipt = try APIRoutes.receipt(request, Array(upload.digest.utf8))
         let session = try site.session(
-            of: context.principal, at: context.now, request: context.requestID, receipt: receipt)
+            of: context.principal, at: context.now, request: context.requestID, receipt: receipt,
+            language: context.language)
         do {
             try await session.checkReceipt(for: action)
             let report = try await run(action, upload, options, session)
-            let body = try Reply.json(report)
+            let body = try Reply.json(report, in: session.language)
             if receipt != nil { try await session.keep(receipt: body, status: 200) }
             return .json(body)
         } catch RapportError.replayed(_, let body) { return .json(body) }

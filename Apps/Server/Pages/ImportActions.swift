@@ -83,7 +83,8 @@ struct ImportActions: Sendable {
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID,
             receipt: isTaken
-                ? ReceiptKey(key: "shelf-\(id)-\(upload.digest.prefix(32))", digest: upload.digest) : nil)
+                ? ReceiptKey(key: "shelf-\(id)-\(upload.digest.prefix(32))", digest: upload.digest) : nil,
+            language: context.language)
         let report: ImportReport
         do {
             report = try await Uploads(site: site).run(

@@ -74,7 +74,7 @@ struct PageActions: Sendable {
         }
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID, receipt: receipt,
-            expecting: route.isGuarded ? form["state"] ?? "" : nil)
+            expecting: route.isGuarded ? form["state"] ?? "" : nil, language: context.language)
         let to = form["to"].flatMap { Link(local: $0) } ?? Link()
         do {
             try await session.checkReceipt(for: route.action)

@@ -59,7 +59,7 @@ public struct Reader: Sendable {
 
     /// Why something was not done.
     func said(_ refusal: RefusalView) -> String {
-        refusal.phrase.map { wording($0.showing(display.clock)) } ?? refusal.message
+        wording(refusal.message.showing(display.clock))
     }
 
     /// Who did something: a person by their id, or the system.

@@ -215,8 +215,7 @@ public struct ImportPage: Page {
             html.element(.ul) { html in
                 for group in report.problems.prefix(50) {
                     html.element(.li) { html in
-                        html.text(
-                            group.phrase.map { reader.wording($0.showing(reader.display.clock)) } ?? group.message)
+                        html.text(reader.wording(group.message.showing(reader.display.clock)))
                         let rows = group.rows.prefix(20).map(String.init).joined(separator: ", ")
                         let rest = reader.word(" … \(group.count) in all", " …… 共 \(group.count) 行")
                         html.element(

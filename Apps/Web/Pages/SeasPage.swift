@@ -94,7 +94,7 @@ public struct SeasPage: Page {
     }
 
     private func said(_ obstacle: ObstacleView, _ reader: Reader) -> String {
-        (obstacle.briefPhrase ?? obstacle.phrase).map { reader.wording($0.showing(reader.short)) } ?? obstacle.message
+        reader.wording((obstacle.brief ?? obstacle.message).showing(reader.short))
     }
 
     private func assign(_ key: String, _ html: inout Markup, _ reader: Reader) {

@@ -33,18 +33,12 @@ public struct AuditReport: Codable, Hashable, Sendable {
         public var change: Int64
         /// `hash`, `payload`, `missing-payload`, `change`, `missing-link`, `missing-change` or `anchor`.
         public var what: String
-        /// In English.
-        public var detail: String
-        /// The detail for readers of any language; nil of a report that was decoded.
-        public internal(set) var phrase: Phrase?
-
-        private enum CodingKeys: CodingKey { case change, what, detail }
+        public var detail: Phrase
 
         init(_ change: ChangeID, _ what: String, _ phrase: Phrase) {
             self.change = change.number
             self.what = what
-            self.phrase = phrase
-            detail = Wording(.english)(phrase)
+            detail = phrase
         }
     }
     public var links: Int

@@ -77,7 +77,7 @@ extension Session {
                     "check-change",
                     [
                         "change": String(finding.change), "what": finding.what,
-                        "problem": finding.phrase ?? Phrase(verbatim: finding.detail),
+                        "problem": finding.detail,
                     ]))
         }
         return (findings, notices)

@@ -94,7 +94,7 @@ struct RowGroups {
         }
         aside = []
         let told = sorted().map { kind, rows in
-            ImportReport.Group(kind.code, kind.phrase, count: rows.count, rows: rows.lowest(limit))
+            ImportReport.Group(code: kind.code, message: kind.phrase, count: rows.count, rows: rows.lowest(limit))
         }
         let leftOut = total - told.reduce(0) { $0 + $1.count }
         return (told, leftOut > 0 ? leftOut : nil)

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Storage
+public import Wording
 
 /// By which name of its sender's a request may be repeated.
 public struct ReceiptKey: Hashable, Sendable {
@@ -20,8 +21,11 @@ public protocol Answer: Codable, Sendable {}
 
 extension Answer {
     /// The one form of JSON that goes out: members by name, slashes as they are. Equal values are equal bytes.
-    public func json() throws -> [UInt8] {
+    ///
+    /// - `language`: of what is said in it.
+    public func json(in language: Language = .english) throws -> [UInt8] {
         let encoder = JSONEncoder()
+        encoder.speak(language)
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(self))
     }
@@ -60,7 +64,7 @@ extension Session {
 
     func keepReceipt<R>(of result: R, for user: UserID, in transaction: any Transaction) throws {
         guard let receipt, let answer = result as? any Answer else { return }
-        try keep(receipt, try answer.json(), 200, for: user, in: transaction)
+        try keep(receipt, try answer.json(in: language), 200, for: user, in: transaction)
     }
 
     private func keep(

@@ -2,6 +2,7 @@ public import Domain
 import Exchange
 import Policy
 public import Storage
+public import Wording
 
 /// Where workflows start: a store, the acting user, the clock and the policy that was named.
 public struct Session: Sendable {
@@ -21,6 +22,8 @@ public struct Session: Sendable {
     let receipt: ReceiptKey?
     /// The state that the caller has seen of what is updated (``EntityTag``).
     let expecting: String?
+    /// What an answer says is said in it where it is written down.
+    public private(set) var language = Language.english
     /// Where the audit's salts come from.
     let entropy: Entropy
     /// Stops on the way of a write, for tests.
@@ -63,6 +66,13 @@ public struct Session: Sendable {
         self.onProgress = onProgress
         self.entropy = entropy
         self.failpoints = failpoints
+    }
+
+    /// The same, with answers in `language`.
+    public func speaking(_ language: Language) -> Session {
+        var session = self
+        session.language = language
+        return session
     }
 
     /// When time is processed in a write.

@@ -10,24 +10,12 @@ public struct ImportReport: Codable, Hashable, Sendable {
     public struct Group: Codable, Hashable, Sendable {
         /// A stable code, or the reason that the mapping gives.
         public var code: String
-        /// In English, or as the mapping says it.
-        public var message: String
-        /// The message for readers of any language; nil of a report that was decoded.
-        public internal(set) var phrase: Phrase?
+        /// What is wrong and the way out, or what the mapping says.
+        public var message: Phrase
         /// How many there are, ``rows`` and others.
         public var count: Int
         /// Row numbers as a spreadsheet counts them: the header is row 1. The lowest, in their order.
         public var rows: [Int]
-
-        private enum CodingKeys: CodingKey { case code, message, count, rows }
-
-        init(_ code: String, _ phrase: Phrase, count: Int, rows: [Int]) {
-            self.code = code
-            self.phrase = phrase
-            message = Wording(.english)(phrase)
-            self.count = count
-            self.rows = rows
-        }
     }
 
     /// Its number, for taking it back; nil when nothing was taken.

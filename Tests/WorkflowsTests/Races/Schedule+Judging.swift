@@ -72,7 +72,7 @@ extension Schedule {
             record.zone = lens.engine.fold.zone
             return record
         }
-        for finding in read.findings { breach("\(finding.customer) \(finding.what): \(finding.detail)") }
+        for finding in read.findings { breach("\(finding.customer) \(finding.what): \(finding.detail.english)") }
         judgeTexts(read)
         judgeClaims(state, read)
         for (key, timeline) in zip(keys, read.timelines) { judgeApprovals(of: key, timeline) }

@@ -100,7 +100,7 @@ struct House: Sendable {
         let report = try await at(now).checkStore()
         // That somebody has left is no slip of ours.
         return (report.findings + report.notices.filter { $0.what != "inactive" }).map {
-            "\($0.customer) \($0.what): \($0.detail)"
+            "\($0.customer) \($0.what): \($0.detail.english)"
         }
     }
 

@@ -28,7 +28,7 @@ struct UserTests {
         let house = try await House()
         let admin = house.at(House.start)
         _ = try await admin.changeUser(user("ann"), UserEdit(isActive: false))
-        let notices = try await admin.checkStore().notices.map { "\($0.customer) \($0.what): \($0.detail)" }
+        let notices = try await admin.checkStore().notices.map { "\($0.customer) \($0.what): \($0.detail.english)" }
         #expect(
             notices == [
                 " inactive: ann has left and owns 1 customer; give them out: rapport pool assign --to USER owner:ann"

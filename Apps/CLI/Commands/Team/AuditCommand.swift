@@ -62,7 +62,7 @@ struct AuditCommand: AsyncParsableCommand {
                 try global.print(report) {
                     var table = Table(["change", "what", "detail"])
                     for finding in report.findings {
-                        table.add([String(finding.change), finding.what, finding.detail])
+                        table.add([String(finding.change), finding.what, global.wording(finding.detail)])
                     }
                     return table
                 } people: {
@@ -70,10 +70,7 @@ struct AuditCommand: AsyncParsableCommand {
                         global.word("change", "变更"), global.word("what", "项目"), global.word("detail", "说明"),
                     ])
                     for finding in report.findings {
-                        table.add([
-                            String(finding.change), finding.what,
-                            finding.phrase.map { global.wording($0) } ?? finding.detail,
-                        ])
+                        table.add([String(finding.change), finding.what, global.wording(finding.detail)])
                     }
                     let head = report.head.map { global.word("head \($0)\n", "链首 \($0)\n") } ?? ""
                     let erased =

@@ -138,7 +138,7 @@ struct BatchText {
     }
 
     private func refusal(_ refusal: RefusalView) -> String {
-        refusal.phrase.map { wording($0.showing(display.clock)) } ?? refusal.message
+        wording(refusal.message.showing(display.clock))
     }
     private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

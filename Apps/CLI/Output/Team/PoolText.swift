@@ -134,7 +134,7 @@ struct PoolText {
         return wording(Phrase("obstacle-name-until", ["name": name, "clears": display.clock(clears)]))
     }
     private func full(_ obstacle: ObstacleView) -> String {
-        obstacle.phrase.map { wording($0.showing(display.clock)) } ?? obstacle.message
+        wording(obstacle.message.showing(display.clock))
     }
     private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
 }

@@ -16,22 +16,19 @@ public struct ClaimReport: Codable, Hashable, Sendable {
 public struct ObstacleView: Codable, Hashable, Sendable {
     /// A stable code, for example `cool-down`.
     public var code: String
-    /// In English.
-    public var message: String
+    public var message: Phrase
     /// When it clears by time alone.
     public var clears: String?
-    /// The message for readers of any language, whole and in a word or two; nil of a report that was decoded.
-    public internal(set) var phrase: Phrase?
-    public internal(set) var briefPhrase: Phrase?
+    /// The message in a word or two; nil of a report that was decoded.
+    public internal(set) var brief: Phrase?
 
     private enum CodingKeys: CodingKey { case code, message, clears }
 
     init(_ obstacle: OwnershipObstacle) {
         code = obstacle.code
-        message = Wording(.english)(obstacle.phrase)
+        message = obstacle.phrase
         clears = obstacle.clears?.rfc3339
-        phrase = obstacle.phrase
-        briefPhrase = obstacle.briefPhrase
+        brief = obstacle.briefPhrase
     }
 }
 
