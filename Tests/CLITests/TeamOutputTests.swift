@@ -30,6 +30,11 @@ struct TeamOutputTests {
             ["batch", "update", "--set", "industry=pumps", "--set", "custom.size=L", "--all", "--as", "max"]
         ),
         ("batch-release", ["batch", "release", "--reason", "no fit", "owner:ann", "--as", "max"]),
+        ("batch-release-own", ["batch", "release", "--reason", "no fit", "owner:me", "--as", "ann"]),
+        (
+            "batch-release-try",
+            ["batch", "release", "--reason", "no fit", "owner:me", "--as", "ann", "--dry-run", "--lang", "zh"]
+        ),
         ("batch-undo", ["batch", "undo", "8"]), ("pool-list-limit", ["pool", "list", "--limit", "1"]),
         ("report-status-limit", ["report", "status", "--limit", "1"]),
         ("tag-recolour", ["tag", "recolour", "vip", "#2f6fde"]),
@@ -139,6 +144,16 @@ struct TeamOutputTests {
         try Golden.expect("\(outcome.code)\n\(outcome.errors)", is: "refusals/\(refusal.name).\(language).txt")
         // A draft is kept; nothing else is changed by what is refused.
         if refusal.name != "late-follow-up" { #expect(try rapport.says(as: before)) }
+    }
+
+    @Test func `nobody is told to take back what they cannot`() throws {
+        let rapport = try open()
+        let released = try rapport("batch", "release", "--reason", "no fit", "owner:me", "--as", "ann")
+        let batch = try #require(released.text.split(separator: " ").last?.dropLast())
+        #expect(try rapport("batch", "list", "--as", "ann").text.contains("  final\n"))
+        #expect(try rapport("batch", "undo", String(batch), "--as", "ann").code == 77)
+        #expect(try rapport("batch", "undo", String(batch)).code == 0)
+        #expect(try rapport("batch", "list", "--as", "ann").text.contains("  taken back\n"))
     }
 
     @Test func `the audit verifies, and a kept head proves that nothing was cut`() throws {

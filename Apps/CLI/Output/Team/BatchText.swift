@@ -28,7 +28,21 @@ struct BatchText {
             text += "  \(report.sample.joined(separator: word(", ", "、")))\(more)\n"
         }
         text += refusals(report.failures)
-        return text + Self.undoing(report.batch, wording)
+        return text + (report.isFinal == true ? finality(of: report) : Self.undoing(report.batch, wording))
+    }
+
+    /// That what was released stays so for whoever released it; nothing where nothing was.
+    private func finality(of report: BatchReport) -> String {
+        if report.dryRun, report.changed > 0 {
+            return word(
+                "you could not take it back, only claim them again; an administrator could\n",
+                "释放后您不能自行撤销，只能按规则重新领取；管理员可以撤销\n")
+        }
+        guard let batch = report.batch else { return "" }
+        return word(
+            "you cannot take it back, only claim them again: rapport pool claim KEY; an administrator can: "
+                + "rapport batch undo \(batch)\n",
+            "您不能自行撤销，只能按规则重新领取：rapport pool claim KEY；管理员可以撤销：rapport batch undo \(batch)\n")
     }
 
     /// Only what there is.
@@ -118,7 +132,9 @@ struct BatchText {
         for batch in batches {
             table.add([
                 String(batch.batch), display.clock(batch.at), batch.actor, wording(Phrase("batch-\(batch.action)")),
-                batch.detail, String(batch.customers), batch.undoneBy == nil ? "" : word("taken back", "已撤销"),
+                batch.detail, String(batch.customers),
+                batch.undoneBy != nil
+                    ? word("taken back", "已撤销") : batch.isFinal == true ? word("final", "不可自行撤销") : "",
             ])
         }
         return table.text()
