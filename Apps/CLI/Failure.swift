@@ -17,6 +17,8 @@ struct Failure: Error {
         case noInput = 66
         case noStore = 69
         case other = 70
+        /// What was asked for is done, and cannot be told.
+        case untold = 71
         case notWritable = 73
         case disk = 74
         case notAllowed = 77

@@ -47,7 +47,10 @@ extension Phrases {
         ),
         ("demo-not-written", "{path} cannot be written: {reason}; name another folder", "{path} 无法写入：{reason}；请换一个文件夹"),
         ("backup-not-written", "{path} cannot be written: {reason}; name another file", "{path} 无法写入：{reason}；请换一个文件名"),
-        ("output-failed", "standard output cannot be written: {reason}", "无法写到标准输出：{reason}"),
+        (
+            "output-failed", "standard output cannot be written: {reason}; what was to be changed is changed",
+            "无法写到标准输出：{reason}；要求的更改已经完成"
+        ),
         ("file-missing", "there is no file {path}", "没有文件 {path}；请检查路径"),
         ("file-unnamed", "the name of the file is empty; name one", "文件名为空；请指明文件"),
         ("file-is-folder", "{path} is a folder; name a file in it", "{path} 是文件夹；请指明其中的文件"),

@@ -108,7 +108,18 @@ struct DiskTests {
     func `an output that is full is told`() throws {
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
         let outcome = try rapport(["labels", "export"], output: full)
-        #expect(outcome.code == 74)
-        #expect(outcome.errors == "rapport: standard output cannot be written: No space left on device\n")
+        #expect(outcome.code == 71)
+        #expect(
+            outcome.errors
+                == "rapport: standard output cannot be written: No space left on device; what was to be changed is changed\n"
+        )
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full"))
+    func `a write that cannot be told is done, and its code says so`() throws {
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let outcome = try rapport(["add", "NEW", "--name", "New", "--lang", "zh"], output: full)
+        #expect(outcome.code == 71 && outcome.errors.contains("要求的更改已经完成"), "\(outcome.errors)")
+        #expect(try rapport("show", "NEW").code == 0)
     }
 }

@@ -10,8 +10,8 @@ enum StandardOutput {
         guard let code = FileDescriptorWriter.write(bytes, to: 1) else { return }
         if code == EPIPE { exit(0) }
         let failure = Phrase("output-failed", ["reason": String(cString: strerror(code))])
-        StandardError.write("rapport: \(Wording(.ofEnvironment)(failure))\n")
-        exit(Failure.Code.disk.rawValue)
+        StandardError.write("rapport: \(Wording(.asked)(failure))\n")
+        exit(Failure.Code.untold.rawValue)
     }
 
     static var isTerminal: Bool { isatty(1) == 1 }
