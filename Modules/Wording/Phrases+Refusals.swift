@@ -195,6 +195,10 @@ extension Phrases {
         ("expected-number", "a whole number", "整数"),
         ("expected-amount", "an amount such as 20000.00", "金额，例如 20000.00"),
         ("expected-label", "one label", "单个标签"),
+        (
+            "expected-user", "me, or a user whom you may see‹ (rapport user list)›",
+            "me，或您可以查看的用户‹（rapport user list）›"
+        ),
         ("expected-quote", "a closing \" before the end", "结尾处的右引号 \""),
     ]
 

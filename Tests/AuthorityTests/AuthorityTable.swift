@@ -43,7 +43,7 @@ enum AuthorityTable {
         customer.read    | list              | own sea adrift                | own team sea adrift                 | all   | hidden
         customer.read    | list as it was    | own sea adrift                | own team sea adrift                 | all   | hidden
         customer.read    | list by another   | own sea adrift                | own team sea adrift                 | all   | hidden
-        customer.read    | list by name      | -                             | -                                   | other lost | hidden
+        customer.read    | list by name      | *:query                       | *:query                             | other lost | hidden
         customer.read    | high seas         | sea adrift                    | sea adrift                          | sea adrift | hidden
         customer.read    | leaving           | own                           | own                                 | lost  | hidden
         customer.read    | today             | own                           | own team sea adrift                 | all   | hidden

@@ -19,6 +19,10 @@ struct MisuseTests {
             "rapport: now is 2026-01-01 08:00, but the store has been processed up to 2026-03-31 17:00; "
                 + "writing needs a --now that is not earlier\n"),
         Refusal(
+            "a search for an owner who is not known", ["customers", "owner:nobody"], code: 65,
+            "rapport: the search is not understood at character 7, “nobody”; possible there: me, or a user whom you may see "
+                + "(rapport user list)\n"),
+        Refusal(
             "a user who is not known", ["today", "--as", "nobody"], code: 77,
             "rapport: there is no user “nobody”; list them with: rapport user list\n"),
         Refusal(

@@ -184,7 +184,8 @@ func next(after word: QueryError.Expected?) -> QueryError.Expected? {
     case .valueAfter: .wholeNumber
     case .wholeNumber: .amount
     case .amount: .oneLabel
-    case .oneLabel: .closingQuote
+    case .oneLabel: .user
+    case .user: .closingQuote
     case .closingQuote: .atMost(words: 100)
     case .atMost: .shorterList(limit: 1000)
     case .shorterList: nil

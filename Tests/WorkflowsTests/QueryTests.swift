@@ -105,6 +105,41 @@ struct QueryTests {
         #expect(error?.expected.isEmpty == false)
     }
 
+    @Test(arguments: [
+        ("root", "owner:nobody", "nobody"), ("root", "acme -owner:ann,nobody", "nobody"),
+        ("root", "owner:none,ann", "none"), ("ann", "owner:nobody", "nobody"), ("ann", "owner:amy", "amy"),
+        ("max", "owner:ann,sue", "sue"),
+    ]) func `an owner whom the searcher may not know of is refused as one that is none`(
+        user: String, text: String, found: String
+    ) async throws {
+        let session = try await House().at(House.start, as: user)
+        let refused = [
+            await refusal { try await session.customers(matching: text, limit: 9) },
+            await refusal { try await session.highSeas(matching: text, limit: 9) },
+            await refusal { try await session.statusTable(matching: text, limit: 9) },
+            await refusal { try await session.batch(.addTags(["x"]), matching: text) },
+            await refusal { try await session.saveSearch("mine", query: text) },
+        ]
+        for refused in refused {
+            guard case .query(let error) = refused else {
+                Issue.record("\(String(describing: refused))")
+                continue
+            }
+            #expect(error.found == found && error.expected == [.user])
+            #expect(error.position == text.count - (text.split(separator: ":").last?.count ?? 0) + 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("root", "owner:sue", 1), ("root", "owner:mia", 0), ("root", "-owner:none", 5), ("max", "owner:ann,max", 2),
+        ("ann", "owner:me", 1), ("ann", "owner:ann", 1), ("ann", "owner:none", 1),
+    ]) func `an owner who is known is found, with customers or without`(
+        user: String, text: String, count: Int
+    ) async throws {
+        let session = try await House().at(House.start, as: user)
+        #expect(try await session.customers(matching: text, limit: 9).total == count)
+    }
+
     @Test func `a list has a thousand values and no more`() throws {
         let most = (1...1000).map { "v\($0)" }
         #expect(

@@ -68,7 +68,8 @@ extension Session {
         fields: Set<CustomerField> = Set(CustomerField.allCases)
     ) async throws(RapportError) -> CustomerPage {
         try await read(.readCustomers) { lens in
-            let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
+            let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(
+                text, in: lens.transaction)
             let last = try after.map { try lens.place(after: $0, in: sort.order) }
             var page = CustomerPage(customers: [], total: 0)
             // One more tells whether there is a next page.

@@ -17,6 +17,7 @@ public struct QueryError: Error, Hashable, Sendable {
         case wholeNumber
         case amount
         case oneLabel
+        case user
         case closingQuote
         /// The search ends: it has this many words at most.
         case atMost(words: Int)
@@ -56,6 +57,7 @@ extension QueryError.Expected {
         case .wholeNumber: Phrase("expected-number")
         case .amount: Phrase("expected-amount")
         case .oneLabel: Phrase("expected-label")
+        case .user: Phrase("expected-user")
         case .closingQuote: Phrase("expected-quote")
         case .atMost(let limit), .shorterList(let limit): Phrase(verbatim: "\(limit)")
         }

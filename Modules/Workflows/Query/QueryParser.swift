@@ -1,5 +1,6 @@
 import Classification
 import Domain
+import Storage
 
 /// Reads searches such as `stage:inquiry stars:>=2 owner:me tag:fair-2026 due:<7d acme`.
 ///
@@ -34,6 +35,21 @@ struct QueryParser {
             parts.append(token.isNegated ? .not(condition) : condition)
         }
         return .all(parts)
+    }
+
+    /// As ``condition(_:)``, where every owner is a person whom the actor may know of: of nobody else a customer can be
+    /// found, whether there is such a person or not.
+    func condition(_ text: String, in transaction: any Transaction) throws -> Condition {
+        let condition = try condition(text)
+        for token in try QueryToken.tokens(of: text) where token.value != "none" {
+            guard let name = token.field, field(name) == .profile(.owner) else { continue }
+            for value in try values(of: token) where value != "me" && value != actor.user.text {
+                guard let user = UserID(validating: value), actor.may(.readUsers, on: user),
+                    try transaction.users.user(user) != nil
+                else { throw QueryError(position: token.valuePosition, found: value, expected: [.user]) }
+            }
+        }
+        return condition
     }
 
     private func condition(_ token: QueryToken) throws(QueryError) -> Condition {

@@ -213,7 +213,8 @@ extension Session {
     /// Keeps a search by a name; another of that name is replaced.
     public func saveSearch(_ name: String, query: String) async throws(RapportError) -> SavedSearch {
         try await write(.saveSearch, digest: Digest.of("\(name) \(query)"), time: .none) { work in
-            _ = try QueryParser(work.engine, actor: work.actor, now: now).condition(query)
+            _ = try QueryParser(work.engine, actor: work.actor, now: now).condition(
+                query, in: work.transaction)
             _ = try work.change()
             try work.transaction.views.save(SavedView(user: work.actor.user, name: name, query: query))
             work.trail.note("view", name, after: ["query": query])

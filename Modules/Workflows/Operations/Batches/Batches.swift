@@ -11,7 +11,8 @@ extension Session {
         _ request: BatchRequest, matching text: String, dryRun: Bool = false
     ) async throws(RapportError) -> BatchReport {
         let body: @Sendable (inout Work) throws -> BatchReport = { work in
-            let condition = try QueryParser(work.engine, actor: work.actor, now: now).condition(text)
+            let condition = try QueryParser(work.engine, actor: work.actor, now: now).condition(
+                text, in: work.transaction)
             let ids = try work.transaction.customers.ids(
                 CustomerQuery(
                     condition, scope: work.actor.scope, moment: work.engine.moment(now), rates: work.engine.fold.rates))

@@ -48,7 +48,8 @@ extension Session {
         try await read(.readCustomers) { lens in
             let rules = OwnershipRules(lens)
             let free = Condition.test(.profile(.owner), .isMissing, .none)
-            let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
+            let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(
+                text, in: lens.transaction)
             let claimant = try rules.claimant(lens.transaction.user(lens.actor.user, at: now))
             var seas = HighSeas(lines: [], total: 0)
             let window = Lens.Window(after: try after.map { try lens.place(after: $0, in: .key) }, limit: limit + 1)

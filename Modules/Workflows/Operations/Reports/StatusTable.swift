@@ -33,7 +33,8 @@ extension Session {
     /// The status table of the customers that a search finds, by key.
     public func statusTable(matching text: String, limit: Int) async throws(RapportError) -> StatusTable {
         try await read(.report) { lens in
-            let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(text)
+            let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(
+                text, in: lens.transaction)
             var table = StatusTable(now: now.rfc3339, rows: [], total: 0)
             table.total = try lens.search(condition, limit: limit) { table.rows.append(try lens.status(of: $0)) }
             return table
