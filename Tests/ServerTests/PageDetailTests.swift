@@ -9,6 +9,23 @@ import Workflows
 
 /// What single pages tell, and how forms go wrong.
 @Suite struct PageDetailTests {
+    @Test func `what is owed can be put off on pages as far as the policy allows, and no further`() async throws {
+        let desk = try await Desk()
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            func offered() async throws -> [String] {
+                let page = try await PageTests.browser(caller, cookie).get("/customers/ANN").text
+                return page.matches(of: /value="\+([0-9]+)d"/).map { String($0.1) }
+            }
+            #expect(try await offered().last == "31")
+            _ = try await admin.adoptPolicy(
+                "policy: {name: short}\nschedule: {snooze: {longest: 3d}}\n", source: "short.yaml")
+            #expect(try await offered() == ["2", "3"])
+        }
+    }
+
     @Test func `the team's page counts clocks and promises, and a customer's lists files`() async throws {
         let desk = try await Desk()
         let root = try await desk.cookie("root")

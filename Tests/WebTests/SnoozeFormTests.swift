@@ -1,6 +1,8 @@
 import Domain
 import Foundation
+import Markup
 import Testing
+import Wording
 import Workflows
 
 @testable import Web
@@ -29,7 +31,39 @@ import Workflows
         #expect(offers.first == 1 && offers.all == [1, 2, 3, 7, 11, 13, 14, 17, 30])
     }
 
+    @Test func `no day is offered that the policy does not allow`() throws {
+        let now = try #require(Instant(rfc3339: Self.now))
+        let owed = [try owed("2026-03-07T02:00:00Z"), try owed(Self.now, "promise")]
+        for (longest, days) in [(31, [1, 3, 6, 7, 8, 12, 19]), (7, [1, 3, 6, 7]), (6, [1, 3, 6])] {
+            let offers = SnoozeForm.days(of: owed, at: now, longest: longest)
+            #expect(offers.first == 6 && offers.all == days)
+        }
+    }
+
+    /// How far something may be put off, and what is offered.
+    static let spans: [(longest: Span, values: [String])] = [
+        (.days(7), ["+1d", "+3d", "+6d", "+7d"]), (.hours(6 * 24), ["+1d", "+3d", "+6d"]),
+        (.hours(6 * 24 - 1), ["+1d", "+2d", "+3d"]), (.days(1), ["+1d"]), (.hours(23), []),
+    ]
+
+    @Test(arguments: spans)
+    func `what is due later than anything may be put off to is no choice`(longest: Span, values: [String]) throws {
+        let reader = Reader(
+            wording: Wording(.english),
+            display: Display(
+                zone: .utc, currency: try #require(Currency(code: "USD")), schemes: [], longestSnooze: longest),
+            user: nil, now: try #require(Instant(rfc3339: Self.now)), here: Link(), mark: "m")
+        let owed = [try owed("2026-03-07T02:00:00Z"), try owed(Self.now, "promise")]
+        var html = Markup()
+        SnoozeForm(customer: "X", obligations: owed, reader)?.write(to: Link(), &html)
+        let text = String(decoding: html.bytes, as: UTF8.self)
+        #expect(text.matches(of: /value="(\+[0-9]+d)"/).map { String($0.1) } == values, "\(text)")
+        #expect(text.contains("value=\"follow-up\"") == (longest >= .days(6)))
+    }
+
     @Test func `a warning is no choice`() throws {
-        #expect(SnoozeForm(customer: "X", obligations: [try owed(Self.now, "recycle-warning")]) == nil)
+        #expect(
+            SnoozeForm(customer: "X", obligations: [try owed(Self.now, "recycle-warning")], try PieceTests.reader())
+                == nil)
     }
 }

@@ -126,8 +126,8 @@ public struct OneCustomerPage: Page {
         ) { html in
             html.element(.summary, text: reader.word("Something else happened; put off; promise", "其他事件、延后、约定"))
             EventForm(customer: customer.key).write(&html, reader)
-            SnoozeForm(customer: customer.key, obligations: customer.obligations)?.write(
-                to: reader.here, &html, reader)
+            SnoozeForm(customer: customer.key, obligations: customer.obligations, reader)?.write(
+                to: reader.here, &html)
             PromiseForm(customer: customer.key).write(&html, reader)
         }
         html.element(.details, .open(isOpen(["override", "release"], reader))) { html in

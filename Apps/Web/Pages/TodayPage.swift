@@ -224,8 +224,8 @@ public struct TodayPage: Page {
         let isRefused = reader.failure.map { Self.further(line.customer).contains($0.form) } ?? false
         html.element(.details, .open(isRefused)) { html in
             html.element(.summary, text: reader.word("Put off or promise", "延后或约定"))
-            SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others)?.write(
-                to: next(after: line), &html, reader)
+            SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others, reader)?.write(
+                to: next(after: line), &html)
             PromiseForm(customer: line.customer).write(&html, reader)
         }
     }

@@ -1,5 +1,6 @@
 import Classification
 public import Domain
+import Scheduling
 import Storage
 
 /// What it takes to show stable codes to people: the organisation's clock and money, and the names of labels.
@@ -9,17 +10,21 @@ public struct Display: Sendable {
     public let currency: Currency
     /// Of the policy that was read by, ordered by id.
     public let schemes: [Scheme]
+    /// How far ahead something can be put off; nil where it was not asked.
+    public let longestSnooze: Span?
 
     init(_ engine: Engine) {
         zone = engine.fold.zone
         currency = engine.fold.rates.base
         schemes = engine.classifiers.schemes
+        longestSnooze = engine.scheduler.rules.snooze.longest
     }
 
-    public init(zone: ZoneRules, currency: Currency, schemes: [Scheme]) {
+    public init(zone: ZoneRules, currency: Currency, schemes: [Scheme], longestSnooze: Span? = nil) {
         self.zone = zone
         self.currency = currency
         self.schemes = schemes
+        self.longestSnooze = longestSnooze
     }
 
     public func scheme(_ id: String) -> Scheme? { schemes.first { $0.id.text == id } }
