@@ -146,6 +146,13 @@ struct TeamOutputTests {
         if refusal.name != "late-follow-up" { #expect(try rapport.says(as: before)) }
     }
 
+    @Test func `the status table says since when the policy calls a row stale`() throws {
+        let rapport = try open()
+        try rapport.place.write("policy: {name: slow}\nschedule: {review: {weekly: 20d}}\n", to: "slow.yaml")
+        let text = try rapport("report", "status", "--policy", "slow.yaml").text
+        #expect(text.hasSuffix(" not brought up to date since 2026-03-11 17:00 (!)\n"), "\(text)")
+    }
+
     @Test func `nobody is told to take back what they cannot`() throws {
         let rapport = try open()
         let released = try rapport("batch", "release", "--reason", "no fit", "owner:me", "--as", "ann")

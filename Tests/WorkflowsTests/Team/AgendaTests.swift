@@ -175,7 +175,12 @@ struct AgendaTests {
         #expect(table.rows.map(\.problems) == [["price"]] && table.rows.map(\.nextStep) == ["new quote"])
         #expect(table.rows.map(\.isStale) == [false])
         let later = try await house.at("2026-03-09T01:00:00Z", as: "ann").statusTable(matching: "owner:me", limit: 10)
-        #expect(later.rows.map(\.isStale) == [true])
+        #expect(later.rows.map(\.isStale) == [true] && later.staleSince == House.start)
+        // Of a policy with another rhythm.
+        let slow = "policy: {name: slow}\nschedule: {review: {weekly: 30d}}\n"
+        let patient = try await house.at("2026-03-09T01:00:00Z", as: "ann", policy: slow).statusTable(
+            matching: "owner:me", limit: 10)
+        #expect(patient.rows.map(\.isStale) == [false] && patient.staleSince == "2026-02-07T01:00:00Z")
         // A later form that is taken back with its file tells nothing, and makes nothing new.
         let day = house.at("2026-03-09T02:00:00Z")
         let report = try await day.timeline(

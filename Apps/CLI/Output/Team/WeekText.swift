@@ -107,7 +107,10 @@ struct ReportText {
         guard report.total > 0 else { return word("no customer found\n", "没有找到客户\n") }
         let stale = report.rows.count(where: \.isStale)
         var text = total(of: report).text(wording)
-        if stale > 0 { text += word("; \(stale) not brought up to date for a week (!)", "；\(stale) 位一周未更新（!）") }
+        if stale > 0 {
+            let since = display.clock(report.staleSince)
+            text += word("; \(stale) not brought up to date since \(since) (!)", "；\(stale) 位自 \(since) 起未更新（!）")
+        }
         return (report.rows.isEmpty ? "" : table.text(limit: 30)) + text + "\n"
     }
 

@@ -24,6 +24,8 @@ public struct StatusTable: Codable, Hashable, Sendable {
         public var isStale: Bool
     }
     public var now: String
+    /// What was last brought up to date then or before is stale.
+    public var staleSince: String
     public var rows: [Row]
     /// How many customers match in all.
     public var total: Int
@@ -35,7 +37,9 @@ extension Session {
         try await read(.report) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(
                 text, in: lens.transaction)
-            var table = StatusTable(now: now.rfc3339, rows: [], total: 0)
+            let weekly = lens.engine.scheduler.rules.review.weekly
+            let stale = Instant(milliseconds: now.milliseconds - weekly.milliseconds)
+            var table = StatusTable(now: now.rfc3339, staleSince: stale.rfc3339, rows: [], total: 0)
             table.total = try lens.search(condition, limit: limit) { table.rows.append(try lens.status(of: $0)) }
             return table
         }
