@@ -33,6 +33,7 @@ extension Phrases {
         ),
         ("busy", "too much is going on; try again in a moment", "系统繁忙；请稍后再试"),
         ("action-view.save", "save a search", "保存搜索"),
+        ("action-account.read", "look at that account", "查看该账户"),
         ("action-account", "manage that account", "管理该账户"),
     ]
 }

@@ -218,6 +218,7 @@ extension Phrases {
         ("review", "record reviews", "总结"),
         ("review.policy", "review the policy", "复盘策略"),
         ("override.set", "set labels by hand", "手工改标签"),
+        ("approval.read", "see which labels wait for approval", "查看待审批标签"),
         ("override.approve", "decide on labels that wait", "审批标签"),
         ("pool.claim", "claim customers", "领取客户"),
         ("pool.assign", "give customers out", "分配客户"),

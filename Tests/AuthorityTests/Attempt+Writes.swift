@@ -98,7 +98,6 @@ extension Attempt {
     }
 
     static let approving: [Attempt] = [
-        Attempt("approvals", .records) { try Outcome(await $0.session.approvals()) },
         decide("approve", approving: true),
         decide("refuse", approving: false),
     ]
@@ -195,9 +194,12 @@ extension Attempt {
 }
 
 extension Attempt {
-    static let accounts: [Attempt] = [
+    static let accountLists: [Attempt] = [
         Attempt("sessions", .person) { try Outcome(await $0.session.logins(of: $0.person)) },
         Attempt("tokens", .person) { try Outcome(await $0.session.tokens(of: $0.person)) },
+    ]
+
+    static let accounts: [Attempt] = [
         Attempt("end sessions", .person) { try Outcome(await $0.session.endLogins(of: $0.person, id: nil)) },
         Attempt("end a token", .person) {
             try Outcome(await $0.session.revokeToken("0123456789abcdef", of: $0.person))

@@ -101,6 +101,7 @@ struct Attempt: Sendable {
         case .review: reviewing
         case .reviewPolicy: reviewingThePolicy
         case .overrideLabel: overriding
+        case .readApprovals: [Attempt("approvals", .records) { try Outcome(await $0.session.approvals()) }]
         case .approve: approving
         case .claim: claiming
         case .assign: assigning
@@ -130,6 +131,7 @@ struct Attempt: Sendable {
             ]
         case .eraseAudit:
             [Attempt("erase", .house) { try Outcome(await $0.session.eraseAudit(change: 2, reason: "private")) }]
+        case .readAccount: accountLists
         case .manageAccount: accounts
         case .saveSearch: searches
         }

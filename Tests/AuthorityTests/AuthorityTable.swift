@@ -67,7 +67,7 @@ enum AuthorityTable {
         override.set     | set               | own                           | own team                            | all   | refused
         override.set     | withdraw          | own                           | own team                            | all   | refused
         override.set     | requests          | -                             | team                                | other sea | hidden
-        override.approve | approvals         | *:not-allowed                 | team                                | other sea | hidden
+        approval.read    | approvals         | *:not-allowed                 | team                                | other sea | hidden
         override.approve | approve           | *:not-allowed                 | team own:no-request                 | other sea all:no-request | refused
         override.approve | refuse            | *:not-allowed                 | team own:no-request                 | other sea all:no-request | refused
         pool.claim       | claim             | sea own:obstacles adrift:obstacles | sea own:obstacles team:obstacles adrift:obstacles | sea all:obstacles | refused
@@ -121,8 +121,8 @@ enum AuthorityTable {
         audit.read       | show              | -                             | -                                   | yes   | not-allowed
         audit.read       | verify            | -                             | -                                   | yes   | not-allowed
         audit.erase      | erase             | -                             | -                                   | yes   | not-allowed
-        account          | sessions          | own                           | own                                 | all nobody:unknown-user | not-allowed
-        account          | tokens            | own                           | own                                 | all nobody:unknown-user | not-allowed
+        account.read     | sessions          | own                           | own                                 | all nobody:unknown-user | not-allowed
+        account.read     | tokens            | own                           | own                                 | all nobody:unknown-user | not-allowed
         account          | end sessions      | own                           | own                                 | all nobody:unknown-user | not-allowed
         account          | end a token       | own:unknown-token             | own:unknown-token                   | all:unknown-token nobody:unknown-user | not-allowed
         account          | give a password   | own                           | own                                 | all nobody:unknown-user | not-allowed

@@ -153,7 +153,7 @@ extension Request {
         ),
         (.overrideLabel, "withdraw", .call { WithdrawOverride(customer: $0.record, scheme: "hot") }),
         (.overrideLabel, "requests", .call { _ in ListRequests() }),
-        (.approve, "approvals", .call { _ in ListApprovals() }),
+        (.readApprovals, "approvals", .call { _ in ListApprovals() }),
         (.approve, "approve", .call { DecideOverride(customer: $0.record, scheme: "priority", approve: true) }),
         (
             .approve, "refuse",
@@ -242,8 +242,8 @@ extension Request {
             .call { AddLeave(user: try line($0.person.text), first: "2026-05-01", last: "2026-05-02") }
         ),
         (.setLeave, "remove", .call { RemoveLeave(user: try line($0.person.text), first: "2026-05-01") }),
-        (.manageAccount, "sessions", .call { ListLogins(user: try line($0.person.text)) }),
-        (.manageAccount, "tokens", .call { ListTokens(user: try line($0.person.text)) }),
+        (.readAccount, "sessions", .call { ListLogins(user: try line($0.person.text)) }),
+        (.readAccount, "tokens", .call { ListTokens(user: try line($0.person.text)) }),
         (.manageAccount, "end sessions", .call { EndLogin(login: "all", user: try line($0.person.text)) }),
         (
             .manageAccount, "end a token",

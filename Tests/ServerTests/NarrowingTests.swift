@@ -1,3 +1,4 @@
+import API
 import Assembly
 import Domain
 import Foundation
@@ -17,6 +18,23 @@ import Workflows
             let wider = try await caller.post("/v1/tokens", #"{"name":"e","scopes":["admin","read"]}"#)
             #expect(wider.status == 403, "\(wider.text)")
             #expect(try await caller.post("/v1/tokens", #"{"name":"e","scopes":["admin"]}"#).status == 201)
+        }
+    }
+
+    @Test func `a token for reading reads all that its owner may, and writes nothing`() async throws {
+        let desk = try await Desk()
+        let reader = try await desk.token("root", [.read]), writer = try await desk.token("root", [.write])
+        try await desk.run { caller async throws in
+            let paths = Routes.all.filter { !$0.isWrite && $0.pathParameters.isEmpty }.map(\.path)
+            #expect(paths.contains("/approvals") && paths.contains("/tokens") && paths.contains("/audit"))
+            for path in paths {
+                #expect(try await caller.with(token: reader).get("/v1\(path)").status == 200, "\(path)")
+                #expect(try await caller.with(token: writer).get("/v1\(path)").brief == "403 out-of-scope", "\(path)")
+            }
+        }
+        for route in Routes.all {
+            let isLooking = !route.isWrite || route.id == CheckPolicy.id
+            #expect((route.action.scope == .read) == isLooking, "\(route.id)")
         }
     }
 

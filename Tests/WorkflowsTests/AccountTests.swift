@@ -163,7 +163,7 @@ import Testing
             (.write, { () async throws(RapportError) in _ = try await session.log(House.call, for: "ANN") }),
             (.import, { () async throws(RapportError) in _ = try await session.customers("key,name\nX,Y\n") }),
             (.export, { () async throws(RapportError) in try await session.exportLabels { _ in } }),
-            (.admin, { () async throws(RapportError) in _ = try await session.audit(limit: 1) }),
+            (.admin, { () async throws(RapportError) in _ = try await session.rebuildStore() }),
         ]
         for (needed, attempt) in tries {
             let refused = await refusal { try await attempt() }

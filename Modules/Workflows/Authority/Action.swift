@@ -13,6 +13,7 @@ public enum Action: String, CaseIterable, Sendable {
     case review = "review"
     case reviewPolicy = "review.policy"
     case overrideLabel = "override.set"
+    case readApprovals = "approval.read"
     case approve = "override.approve"
     case claim = "pool.claim"
     case assign = "pool.assign"
@@ -36,6 +37,7 @@ public enum Action: String, CaseIterable, Sendable {
     case checkStore = "store.check"
     case readAudit = "audit.read"
     case eraseAudit = "audit.erase"
+    case readAccount = "account.read"
     case manageAccount = "account"
     case saveSearch = "view.save"
 }
@@ -83,7 +85,7 @@ extension Action {
         case .overrideLabel: by(role, [.own], [.own, .team], .all)
         case .tagCustomers, .updateProfiles: by(role, [.own], [.own, .team], .all)
         case .addCustomer: by(role, [.own], [.own, .team, .highSeas], .all)
-        case .approve: by(role, nil, [.own, .team], .all)
+        case .readApprovals, .approve: by(role, nil, [.own, .team], .all)
         case .claim: by(role, [.highSeas], [.highSeas], [.highSeas])
         case .assign: by(role, nil, [.own, .team, .highSeas], .all)
         case .release: by(role, [.own], [.own, .team], [.own, .team, .other])
@@ -91,7 +93,7 @@ extension Action {
         case .readDrafts, .review, .saveSearch: by(role, [.own], [.own], [.own])
         case .readUsers: by(role, [.own], [.own, .team], .all)
         case .setLeave: by(role, [.own], [.own, .team], .all)
-        case .manageAccount: by(role, [.own], [.own], .all)
+        case .readAccount, .manageAccount: by(role, [.own], [.own], .all)
         case .readPolicy, .processTime: by(role, [], [], [])
         case .importCustomers, .importTimeline: by(role, nil, [], [])
         case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit,
@@ -110,10 +112,13 @@ extension Action {
         }
     }
 
-    /// What a token has to be good for. Closed by default, as ``reach(of:)``.
+    /// What a token has to be good for. Closed by default, as ``reach(of:)``. Whatever only looks is `read`, so that a
+    /// token for reading reads all that its owner may; but for files of everybody, which are `export`.
     public var scope: TokenScope {
         switch self {
-        case .readCustomers, .readDrafts, .readBatches, .readUsers, .readPolicy, .report: .read
+        case .readCustomers, .readDrafts, .readApprovals, .readBatches, .readUsers, .readAccount, .readPolicy,
+            .readAudit, .checkStore, .report:
+            .read
         case .addCustomer, .logEvent, .promise, .snooze, .review, .overrideLabel, .approve, .claim, .assign, .release,
             .lock, .tagCustomers, .updateProfiles, .undo, .setLeave,
             .saveSearch:
@@ -121,7 +126,7 @@ extension Action {
         case .importCustomers, .importTimeline: .import
         case .export: .export
         case .manageTags, .manageUsers, .manageAccount, .adoptPolicy, .calibratePolicy, .reviewPolicy, .rebuild,
-            .checkStore, .readAudit, .eraseAudit, .processTime:
+            .eraseAudit, .processTime:
             .admin
         }
     }

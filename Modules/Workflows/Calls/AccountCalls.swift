@@ -21,7 +21,7 @@ public struct ReadMe: Call {
 
 public struct ListLogins: Call {
     public static let id = "listLogins"
-    public static let action = Action.manageAccount
+    public static let action = Action.readAccount
     /// Whose; without it yours.
     public var user: Line?
 
@@ -54,7 +54,7 @@ public struct EndLogin: Call {
 
 public struct ListTokens: Call {
     public static let id = "listTokens"
-    public static let action = Action.manageAccount
+    public static let action = Action.readAccount
     /// Whose; without it yours.
     public var user: Line?
 

@@ -157,7 +157,7 @@ public struct WithdrawOverride: Call {
 /// Overrides that wait for your approval.
 public struct ListApprovals: Call {
     public static let id = "listApprovals"
-    public static let action = Action.approve
+    public static let action = Action.readApprovals
 
     public init() {}
 
@@ -169,7 +169,7 @@ public struct ListApprovals: Call {
 /// Overrides of customers within your reach that wait for somebody's approval.
 public struct ListRequests: Call {
     public static let id = "listRequests"
-    public static let action = Action.overrideLabel
+    public static let action = Action.readCustomers
 
     public init() {}
 

@@ -111,9 +111,9 @@ extension Session {
 
     /// The sessions of somebody, the latest first; nil is the acting user.
     public func logins(of user: UserID?) async throws(RapportError) -> [LoginView] {
-        try await read(.manageAccount) { lens in
+        try await read(.readAccount) { lens in
             let user = user ?? lens.actor.user
-            try lens.actor.require(.manageAccount, onPerson: user)
+            try lens.actor.require(.readAccount, onPerson: user)
             _ = try lens.transaction.user(user, at: now)
             return try lens.transaction.logins.logins(of: user).filter { now < $0.expires }.map(LoginView.init)
         }
@@ -140,9 +140,9 @@ extension Session {
 
     /// The tokens of somebody, the latest first; nil is the acting user.
     public func tokens(of user: UserID?) async throws(RapportError) -> [TokenView] {
-        try await read(.manageAccount) { lens in
+        try await read(.readAccount) { lens in
             let user = user ?? lens.actor.user
-            try lens.actor.require(.manageAccount, onPerson: user)
+            try lens.actor.require(.readAccount, onPerson: user)
             _ = try lens.transaction.user(user, at: now)
             return try lens.transaction.tokens.tokens(of: user).map(TokenView.init)
         }

@@ -116,14 +116,18 @@ extension Session {
     }
 
     /// The overrides that wait for the acting user's approval, the oldest first.
-    public func approvals() async throws(RapportError) -> [OverrideReport] { try await waiting(.approve) }
+    public func approvals() async throws(RapportError) -> [OverrideReport] {
+        try await waiting(.readApprovals, among: .readApprovals)
+    }
 
     /// The overrides that wait for approval of customers whose labels the acting user may set, the oldest first.
-    public func overrideRequests() async throws(RapportError) -> [OverrideReport] { try await waiting(.overrideLabel) }
+    public func overrideRequests() async throws(RapportError) -> [OverrideReport] {
+        try await waiting(.readCustomers, among: .overrideLabel)
+    }
 
-    private func waiting(_ action: Action) async throws(RapportError) -> [OverrideReport] {
+    private func waiting(_ action: Action, among reached: Action) async throws(RapportError) -> [OverrideReport] {
         try await read(action) { lens in
-            let waiting = try lens.transaction.standings.waiting(within: lens.actor.scope(of: action))
+            let waiting = try lens.transaction.standings.waiting(within: lens.actor.scope(of: reached))
             return try lens.entries(waiting).flatMap { entry in
                 entry.standing.facts.commitments.overrides.filter { $0.state == .waiting && !$0.hasEnded(at: now) }
                     .map { (entry.full.key, $0) }
