@@ -60,7 +60,8 @@ extension RapportError {
         switch self {
         case .store(let error): error.failureCode
         case .policy, .policyNotInForce, .currenciesInUse: .policy
-        case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest), .outOfScope, .account(.wrongPassword):
+        case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest), .outOfScope, .passwordNeeded,
+            .account(.wrongPassword):
             .notAllowed
         case .busy: .other
         case .pool, .override, .agenda, .batch, .team, .clockBehind, .unknownCustomer, .customerExists, .unknownScheme,

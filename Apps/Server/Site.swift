@@ -17,6 +17,7 @@ final class Site: Sendable {
     let secrets = Secrets()
     let throttle = LoginThrottle()
     let devices = DeviceTokens()
+    let formSeal = FormSeal()
     let madeTokens = MadeTokens()
     let live = Live()
     let seen = Seen()
@@ -59,8 +60,12 @@ final class Site: Sendable {
         expecting: String? = nil, language: Language = .english
     ) throws -> Session {
         guard let user = principal.user else { throw Refused.problem(.unauthenticated) }
-        var grant = Grant.everything
-        if case .token(let token) = principal { grant = .scopes(Set(token.scopes)) }
+        let grant: Grant =
+            switch principal {
+            case .nobody: .unconfirmed
+            case .browser(let login): login.grant(at: now)
+            case .token(let token): .scopes(Set(token.scopes))
+            }
         return composition.session(
             on: store, as: user, at: now, isLive: true, request: request, grant: grant, receipt: receipt,
             expecting: expecting,

@@ -22,6 +22,11 @@ extension Phrases {
             "该令牌无权{action}：缺少权限 {scope}；请创建包含此权限的令牌"
         ),
         (
+            "password-needed",
+            "to {action} takes a password that was given in the last {minutes} minutes: give yours again at /confirm",
+            "{action}需要最近 {minutes} 分钟内输入过密码；请在 /confirm 再次输入密码"
+        ),
+        (
             "receipt-mismatch", "something else was asked for with the key “{key}” before; take another key",
             "键“{key}”已用于另一个请求；请换一个键"
         ),
@@ -34,6 +39,7 @@ extension Phrases {
         ("busy", "too much is going on; try again in a moment", "系统繁忙；请稍后再试"),
         ("action-view.save", "save a search", "保存搜索"),
         ("action-account.read", "look at that account", "查看该账户"),
+        ("action-token.make", "make a token", "创建令牌"),
         ("action-account", "manage that account", "管理该账户"),
     ]
 }

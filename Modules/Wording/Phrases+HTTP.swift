@@ -50,6 +50,10 @@ extension Phrases {
             "http-key", "an Idempotency-Key is 1 to 200 printable ASCII characters",
             "Idempotency-Key 须为 1 到 200 个可打印的 ASCII 字符"
         ),
+        (
+            "http-form-gone", "what was asked for is no longer kept here, and has not been done; ask for it again",
+            "您的请求已不再保留，未予执行；请重新提交"
+        ),
         ("http-upload-gone", "the file is no longer kept here; send it again", "文件已不再保留；请重新上传"),
         (
             "http-set-up-token", "that is not the token, or it has expired; start the server anew for another",

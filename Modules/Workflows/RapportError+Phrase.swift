@@ -37,6 +37,10 @@ extension RapportError {
         case .nothingToCalibrate: Phrase("nothing-to-calibrate")
         case .outOfScope(let action, let needs):
             Phrase("out-of-scope", ["action": Phrase("action-\(action.rawValue)"), "scope": needs.rawValue])
+        case .passwordNeeded(let action):
+            Phrase(
+                "password-needed",
+                ["action": Phrase("action-\(action.rawValue)"), "minutes": AccountRules.fresh])
         case .receiptMismatch(let key): Phrase("receipt-mismatch", ["key": key])
         case .replayed: Phrase("replayed")
         case .stale(let expected, let found): Phrase("stale", ["expected": expected, "found": found])

@@ -40,6 +40,8 @@ public enum RapportError: Error, Sendable {
     case query(QueryError)
     /// The token is not good for it.
     case outOfScope(action: Action, needs: TokenScope)
+    /// Somebody at a browser has not given the password for some minutes.
+    case passwordNeeded(action: Action)
     /// Something else was asked for by the same name before.
     case receiptMismatch(key: String)
     /// It was asked for and done before; what was answered then.

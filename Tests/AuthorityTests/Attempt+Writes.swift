@@ -209,11 +209,6 @@ extension Attempt {
                 await $0.session.setPassword(
                     of: $0.person, old: nil, to: "seven green bottles", hasher: PlainHasher()))
         },
-        Attempt("make a token", .house) {
-            let token = try await $0.session.makeToken(
-                name: "robot", scopes: [.read], days: 9, secret: [UInt8](repeating: 7, count: 32))
-            return try Outcome(token.view)
-        },
     ]
 
     static let searches: [Attempt] = [

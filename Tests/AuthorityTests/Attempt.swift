@@ -133,6 +133,14 @@ struct Attempt: Sendable {
             [Attempt("erase", .house) { try Outcome(await $0.session.eraseAudit(change: 2, reason: "private")) }]
         case .readAccount: accountLists
         case .manageAccount: accounts
+        case .makeToken:
+            [
+                Attempt("make a token", .house) {
+                    let token = try await $0.session.makeToken(
+                        name: "robot", scopes: [.read], days: 9, secret: [UInt8](repeating: 7, count: 32))
+                    return try Outcome(token.view)
+                }
+            ]
         case .saveSearch: searches
         }
     }

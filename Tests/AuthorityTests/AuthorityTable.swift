@@ -126,7 +126,7 @@ enum AuthorityTable {
         account          | end sessions      | own                           | own                                 | all nobody:unknown-user | not-allowed
         account          | end a token       | own:unknown-token             | own:unknown-token                   | all:unknown-token nobody:unknown-user | not-allowed
         account          | give a password   | own                           | own                                 | all nobody:unknown-user | not-allowed
-        account          | make a token      | yes                           | yes                                 | yes   | -
+        token.make       | make a token      | yes                           | yes                                 | yes   | -
         view.save        | save              | yes                           | yes                                 | yes   | -
         view.save        | remove            | yes:unknown-view              | yes:unknown-view                    | yes:unknown-view | -
         view.save        | list              | yes                           | yes                                 | yes   | -

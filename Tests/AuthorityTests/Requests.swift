@@ -249,7 +249,7 @@ extension Request {
             .manageAccount, "end a token",
             .call { RevokeToken(token: "0123456789abcdef", user: try line($0.person.text)) }
         ),
-        (.manageAccount, "make a token", .call { _ in MakeToken(name: try line("robot"), scopes: [.read], days: 9) }),
+        (.makeToken, "make a token", .call { _ in MakeToken(name: try line("robot"), scopes: [.read], days: 9) }),
         (.saveSearch, "save", .call { _ in SaveSearch(name: try line("mine"), query: "grade:A") }),
         (.saveSearch, "remove", .call { _ in RemoveSearch(name: "mine") }),
         (.saveSearch, "list", .call { _ in ListSearches() }),

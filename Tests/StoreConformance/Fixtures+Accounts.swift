@@ -11,7 +11,8 @@ extension Fixture {
         agent: String? = "Firefox"
     ) -> LoginSession {
         LoginSession(
-            digest: digest, user: user, createdAt: created, lastSeen: created, expires: expires, agent: agent)
+            digest: digest, user: user, createdAt: created, lastSeen: created, authenticatedAt: created + .minutes(1),
+            expires: expires, agent: agent)
     }
 
     static func token(

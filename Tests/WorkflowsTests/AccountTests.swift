@@ -93,6 +93,43 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a password given again gives the session another token, and no more time`(backend: Backend) async throws {
+        let house = try await house(backend)
+        let login = try await accounts(house).logIn("ann", password: Self.password, secret: secret(1), agent: "one")
+        let later = House.startInstant + .minutes(30)
+        for (word, code) in [("wrong", "wrong-password"), ("", "wrong-password")] {
+            let refused = await refusal {
+                try await accounts(house, later).confirm(login.session, password: word, secret: secret(2))
+            }
+            #expect(refused?.accountCode == code)
+        }
+        #expect(try await accounts(house, later).login(token: login.token)?.grant(at: later) == .unconfirmed)
+        let again = try await accounts(house, later).confirm(login.session, password: Self.password, secret: secret(2))
+        #expect(try await accounts(house, later).login(token: login.token) == nil)
+        let known = try #require(try await accounts(house, later).login(token: again.token))
+        #expect(known == again.session && known.expires == login.session.expires && known.agent == "one")
+        #expect(known.createdAt == login.session.createdAt && known.authenticatedAt == later)
+        let end = later + .minutes(10)
+        #expect(known.grant(at: Instant(milliseconds: end.milliseconds - 1)) == .everything)
+        #expect(known.grant(at: end) == .unconfirmed)
+        // Of one that has ended nothing comes back.
+        let gone = await refusal {
+            try await accounts(house, later).confirm(login.session, password: Self.password, secret: secret(3))
+        }
+        #expect(gone?.accountCode == "unknown-login")
+        try await house.close()
+    }
+
+    @Test func `what only administrators may change takes a password just given, and no look does`() {
+        for action in Action.allCases {
+            let isTheirs = Role.allCases.filter { action.reach(of: $0) != nil } == [.admin]
+            if action.scope == .read { #expect(action.confirmation == .never, "\(action)") }
+            if isTheirs, action.scope != .read { #expect(action.confirmation == .always, "\(action)") }
+        }
+        #expect(Action.makeToken.confirmation == .always && Action.manageAccount.confirmation == .others)
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a new password ends all other sessions, and wants the old one`(backend: Backend) async throws {
         let house = try await house(backend)
         let here = try await accounts(house).logIn("ann", password: Self.password, secret: secret(1), agent: nil)

@@ -21,7 +21,7 @@ from tabs import many_tabs, without_locks
 
 TOKEN, SHOTS = sys.argv[2], pathlib.Path(sys.argv[3])
 WIDTHS = [360, 768, 1440]
-PAGES = ["/", "/customers", "/customers/ACME", "/batches", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings", "/api"]
+PAGES = ["/", "/customers", "/customers/ACME", "/batches", "/seas", "/approvals", "/team", "/funnel", "/import", "/settings", "/confirm", "/api"]
 
 
 def set_up(browser):
@@ -206,6 +206,23 @@ def importing(admin):
     other.close()
 
 
+def password_again(admin):
+    """The session goes on under another reference, by keyboard alone."""
+    page = admin.page
+    reference = lambda: [cookie["value"] for cookie in admin.context.cookies() if cookie["name"].endswith("rapport_session")]
+    before = reference()
+    page.goto("/confirm")
+    expect(page.locator("[name=password]")).to_be_focused()
+    page.keyboard.type("not the password")
+    page.keyboard.press("Enter")
+    expect(page.locator("[role=alert]")).to_contain_text("password is wrong")
+    assert reference() == before, "a wrong password gives another session"
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Today")
+    assert reference() != before, "the session keeps its reference"
+
+
 def look(browser):
     """Every page in both languages at every width, light and dark."""
     for locale, word in [("en-GB", "Today"), ("zh-CN", "今天")]:
@@ -255,6 +272,7 @@ def main():
         ann = salesperson(browser)
         manager(browser, ann)
         importing(admin)
+        password_again(admin)
         many_tabs(browser)
         without_locks(browser)
         told_where_it_shows(browser)

@@ -36,7 +36,7 @@ public struct Extra: Sendable {
             }
             return [
                 "operationId": .string(id), "tags": ["imports"], "summary": .string(summary),
-                "x-authz": ["action": .string(action.rawValue), "scope": .string(action.scope.rawValue)],
+                "x-authz": OpenAPI.authority(of: action),
                 "parameters": [
                     option("dryRun", ["type": "boolean"], "Only tell what would happen."),
                     option(
@@ -90,7 +90,7 @@ public struct Extra: Sendable {
             }
             return [
                 "operationId": .string(id), "tags": ["exports"], "summary": .string(summary),
-                "x-authz": ["action": .string(action.rawValue), "scope": .string(action.scope.rawValue)],
+                "x-authz": OpenAPI.authority(of: action),
                 "responses": .object(responses),
             ]
         }

@@ -25,9 +25,7 @@ extension OpenAPI {
             "operationId": .string(route.id), "tags": [.string(route.tag.rawValue)],
             "summary": .string(route.summary),
             "parameters": .array(parameters), "responses": .object(answers(of: route, response)),
-            "x-authz": [
-                "action": .string(route.action.rawValue), "scope": .string(route.action.scope.rawValue),
-            ],
+            "x-authz": authority(of: route.action),
         ]
         if route.hasBody {
             let members = object.members.filter { !inPath.contains($0.name) }
@@ -37,6 +35,14 @@ extension OpenAPI {
             ]
         }
         return operation
+    }
+
+    /// Who may do it: by which operation, with which scope of a token, and after which password at a browser.
+    static func authority(of action: Action) -> Value {
+        [
+            "action": .string(action.rawValue), "scope": .string(action.scope.rawValue),
+            "password": .string(action.confirmation.rawValue),
+        ]
     }
 
     private static func parameter(

@@ -83,6 +83,7 @@ extension Problem {
         case badBody
         case badUpload
         case goneUpload
+        case goneForm
         case badSetUpToken
         case missingPrecondition
         case badPrecondition
@@ -105,7 +106,7 @@ extension Problem {
             case .missingPrecondition: 428
             case .longAddress: 414
             case .badPrecondition, .badIdempotencyKey, .badHost, .badQuery, .badBody, .badUpload: 400
-            case .goneUpload: 410
+            case .goneUpload, .goneForm: 410
             case .badSetUpToken: 403
             case .tooLarge: 413
             case .unsupportedMedia, .encodedBody: 415
@@ -131,6 +132,7 @@ extension Problem {
             case .badBody: Phrase("http-body")
             case .badUpload: Phrase("http-upload")
             case .goneUpload: Phrase("http-upload-gone")
+            case .goneForm: Phrase("http-form-gone")
             case .badSetUpToken: Phrase("http-set-up-token")
             case .badIdempotencyKey: Phrase("http-key")
             case .tooLarge(let limit): Phrase("http-too-large", ["limit": limit])

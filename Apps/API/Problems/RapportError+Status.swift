@@ -17,7 +17,7 @@ extension RapportError {
         case .agenda(let refusal): refusal.status
         case .batch(let refusal): refusal.status
         case .team(let refusal): refusal.status
-        case .outOfScope: 403
+        case .outOfScope, .passwordNeeded: 403
         case .receiptMismatch: 422
         case .replayed: 200
         case .stale: 412

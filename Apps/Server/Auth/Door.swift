@@ -90,6 +90,10 @@ extension Site {
             + (guarding.isSecure ? "; Secure" : "")
     }
 
+    func cookie(of login: LogIn, at now: Instant) -> String {
+        cookie(login.token, age: Int(max(0, login.session.expires.milliseconds - now.milliseconds) / 1000))
+    }
+
     /// - `age`: seconds; 0 takes it back.
     func cookie(_ value: String, age: Int) -> String {
         "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(age)" + (guarding.isSecure ? "; Secure" : "")

@@ -25,6 +25,10 @@ struct Answers: Sendable {
             do { return try await site.pages.logIn(before: form, request, context) } catch {
                 return await answer(to: error, request, context)
             }
+        case Refused.unconfirmed(let form):
+            do { return try await site.pages.confirm(before: form, request, context) } catch {
+                return await answer(to: error, request, context)
+            }
         case let error as RapportError: return await refusal(error, to: request, context)
         case let error as CallProblem:
             return await response(Problem(error, wording: Self.wording(for: request, context)), to: request, context)

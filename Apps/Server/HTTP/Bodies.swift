@@ -87,11 +87,10 @@ struct Form: Sendable {
     }
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
     /// As text, to be sent again later; without what is secret.
-    var kept: String {
-        pairs.filter { !Self.secrets.contains($0.name) }.map {
-            Percent.encoded($0.name) + "=" + Percent.encoded($0.value)
-        }
-        .joined(separator: "&")
+    var kept: String { Form(pairs.filter { !Self.secrets.contains($0.name) }).text }
+    /// As it was sent, with what is secret.
+    var text: String {
+        pairs.map { Percent.encoded($0.name) + "=" + Percent.encoded($0.value) }.joined(separator: "&")
     }
     private static let secrets: Set<String> = ["old", "new", "password", "token"]
 

@@ -10,4 +10,6 @@ enum Refused: Error {
     case see(String)
     /// A form of somebody who is not logged in any more.
     case late(Form)
+    /// A form of somebody who has to give the password first.
+    case unconfirmed(Form)
 }

@@ -34,22 +34,17 @@ struct AccountActions: Sendable {
             response.headers[.setCookie] = site.cookie("", age: 0)
             return response
         }
-        router.post("/settings/password") { request, context in
-            let form = try await actions.form(request, context)
-            return try await actions.attempt(form, context) { try await setPassword(form, context) }
-        }
-        router.post("/settings/tokens") { request, context in
-            let form = try await actions.form(request, context)
-            return try await actions.attempt(form, context) { try await makeToken(form, context) }
-        }
+        addConfirming(to: router)
     }
 
-    private static func next(_ form: Form) -> Link { form["to"].flatMap { Link(local: $0) } ?? Link() }
+    static func next(_ form: Form) -> Link { form["to"].flatMap { Link(local: $0) } ?? Link() }
 
-    /// Shows the page again with what is wrong: nobody is logged in who could look at another.
-    private func refusing(
-        _ form: Form, _ page: some Page, _ id: String, _ request: Request, _ context: SiteContext,
-        _ body: () async throws -> Response
+    /// Shows the page again with what is wrong.
+    ///
+    /// - `session`: nil for somebody who has not logged in.
+    func refusing(
+        _ form: Form, _ page: some Page, _ id: String, in session: Session? = nil, _ request: Request,
+        _ context: SiteContext, _ body: () async throws -> Response
     ) async throws -> Response {
         do { return try await body() } catch {
             guard let problem = PageActions.problem(error, site, context) else { throw error }
@@ -57,7 +52,7 @@ struct AccountActions: Sendable {
             values["password"] = nil
             let failure = FormFailure(form: id, message: problem.detail, fields: [:], values: values)
             var response = try await pages.render(
-                page, nil, request.place, context, failure: failure, status: problem.status)
+                page, session, request.place, context, failure: failure, status: problem.status)
             if case Refused.problem(.tooMany(let seconds)) = error { response.headers[.retryAfter] = String(seconds) }
             return response
         }
@@ -66,32 +61,21 @@ struct AccountActions: Sendable {
     private func logIn(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
         // What can be no name is nobody's: all of it counts as one account, however long it is.
         let name = UserID(validating: form["user"] ?? "")?.text ?? ""
-        let address = site.address(of: request, context)
-        let device = site.devices.device(request.cookie(site.deviceCookieName), of: name)
-        if let wait = site.throttle.guess(account: name, address: address, device: device, at: context.now) {
-            throw Refused.problem(.tooMany(seconds: wait))
-        }
-        let login: LogIn
-        do throws(RapportError) {
-            login = try await site.accounts.logIn(
+        let login = try await site.guessing(name, request, context) {
+            try await site.accounts.logIn(
                 name, password: form["password"] ?? "", secret: site.secrets.bytes(32),
                 agent: request.headers[.userAgent])
-        } catch {
-            site.metrics.add(Metrics.refusedLogins)
-            throw error
         }
         site.metrics.add(Metrics.logins)
-        site.throttle.succeed(account: name, address: address, device: device)
         var response = try await again(form, login, context) ?? .see(Self.next(form).text)
-        response.headers[.setCookie] = cookie(of: login)
-        if device == nil, let user = UserID(validating: name) {
+        response.headers[.setCookie] = site.cookie(of: login, at: context.now)
+        let isKnown = site.devices.device(request.cookie(site.deviceCookieName), of: name) != nil
+        if !isKnown, let user = UserID(validating: name) {
             response.headers[values: .setCookie].append(
                 site.deviceCookie(site.devices.token(of: user, name: site.secrets.requestID())))
         }
         return response
     }
-
-    private func cookie(of login: LogIn) -> String { site.cookie(login.token, age: AccountRules.life * 3600) }
 
     /// The page on which somebody was when their session ended, with what they wrote; nil for no page of ours.
     private func again(_ logIn: Form, _ login: LogIn, _ context: SiteContext) async throws -> Response? {
@@ -123,25 +107,27 @@ struct AccountActions: Sendable {
         let login = try await site.accounts.logIn(
             user.text, password: password, secret: site.secrets.bytes(32), agent: request.headers[.userAgent])
         var response = Response.see(Link().text)
-        response.headers[.setCookie] = cookie(of: login)
+        response.headers[.setCookie] = site.cookie(of: login, at: context.now)
         return response
     }
 
-    private func setPassword(_ form: Form, _ context: SiteContext) async throws -> Response {
+    func setPassword(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
         guard case .browser(let login) = context.principal else { throw Refused.problem(.unauthenticated) }
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
         let user = form["user"].flatMap(UserID.init(validating:))
-        if user == nil || user == login.user,
-            let wait = site.throttle.guess(account: login.user.text, address: "password", at: context.now)
-        {
-            throw Refused.problem(.tooMany(seconds: wait))
+        func set() async throws(RapportError) -> EndedLogins {
+            try await session.setPassword(
+                of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, keeping: login.digest)
         }
-        _ = try await session.setPassword(
-            of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, keeping: login.digest)
+        if user == nil || user == login.user {
+            _ = try await site.guessing(login.user.text, request, context, set)
+        } else {
+            _ = try await set()
+        }
         return .see("/settings?done=password")
     }
 
-    private func makeToken(_ form: Form, _ context: SiteContext) async throws -> Response {
+    func makeToken(_ form: Form, _ context: SiteContext) async throws -> Response {
         let place = Link("settings")
         let request = try pages.request(at: place, [], context)
         guard let name = Line(form["name"] ?? "") else {
@@ -149,6 +135,7 @@ struct AccountActions: Sendable {
         }
         let scopes = TokenScope.allCases.filter { form[$0.rawValue] == "true" }
         let user = context.principal.user ?? .admin
+        try await request.session.check(.makeToken)
         let made: NewToken
         if let again = site.madeTokens.token(of: form["once"] ?? "", by: user, at: context.now) {
             made = again
@@ -159,16 +146,5 @@ struct AccountActions: Sendable {
         }
         return try await pages.render(
             try await Loaders.settings(request, made: made), request.session, place, context)
-    }
-}
-
-extension Site {
-    /// Where a request comes from: of a trusted proxy, what it says.
-    func address(of request: Request, _ context: SiteContext) -> String {
-        guard settings.trustedProxies.contains(context.peer), let header = request.headers[.forwardedFor] else {
-            return context.peer
-        }
-        // The last one is the one that the proxy saw.
-        return header.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.peer
     }
 }

@@ -18,13 +18,11 @@ struct PageActions: Sendable {
     private static let own: Set<String> = ["form", "here", "to", "once", "state"]
 
     func add(to router: Router<SiteContext>) {
-        router.post("/do/{call}") { request, context in
-            let call = context.parameters.get("call") ?? ""
-            guard let route = Routes.route(call), route.isWrite, !route.isSecret else {
-                throw Refused.problem(.notFound)
+        for path in ["/do/{call}", "/settings/password", "/settings/tokens"] {
+            router.post(RouterPath(path)) { request, context in
+                let act = try Act(request.uri.path)
+                return try await perform(act, try await form(request, context), request, context)
             }
-            let form = try await form(request, context)
-            return try await attempt(form, context) { try await perform(route, form, context) }
         }
         router.post("/batch") { request, context in try await preview(try await form(request, context), context) }
         router.post("/language") { request, _ in
@@ -49,11 +47,41 @@ struct PageActions: Sendable {
         return try await Bodies(site: site).form(of: request)
     }
 
-    /// Does it, or shows the page again with what is wrong.
+    /// What a form asks for, by the address that it is sent to.
+    enum Act {
+        case call(Route)
+        case setPassword
+        case makeToken
+
+        /// - Throws: ``Refused`` for what is no deed of a form.
+        init(_ path: String) throws {
+            switch path.split(separator: "/") {
+            case ["settings", "password"]: self = .setPassword
+            case ["settings", "tokens"]: self = .makeToken
+            case let parts:
+                guard parts.count == 2, let route = Routes.route(String(parts[1])), route.isWrite, !route.isSecret
+                else { throw Refused.problem(.notFound) }
+                self = .call(route)
+            }
+        }
+    }
+
+    func perform(_ act: Act, _ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
+        let accounts = AccountActions(site: site, pages: pages, actions: self)
+        return try await attempt(form, context) {
+            switch act {
+            case .call(let route): try await perform(route, form, context)
+            case .setPassword: try await accounts.setPassword(form, request, context)
+            case .makeToken: try await accounts.makeToken(form, context)
+            }
+        }
+    }
+
+    /// Does it, or shows the page again with what is wrong; whoever has to give the password first is asked for it.
     func attempt(
         _ form: Form, _ context: SiteContext, _ body: () async throws -> Response
     ) async throws -> Response {
-        do { return try await body() } catch {
+        do { return try await body() } catch RapportError.passwordNeeded { throw Refused.unconfirmed(form) } catch {
             guard let problem = Self.problem(error, site, context), let here = form["here"].flatMap({ Link(local: $0) })
             else { throw error }
             if problem.status >= 500 { context.logger.error("refused", metadata: ["error": .string("\(error)")]) }

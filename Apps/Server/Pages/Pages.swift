@@ -107,6 +107,15 @@ struct Pages: Sendable {
             LoginPage(next: next, kept: form.kept), nil, next, context, status: Problem.Kind.unauthenticated.status)
     }
 
+    /// For somebody who has to give the password before what `form` asks for is done.
+    func confirm(before form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
+        guard let user = context.principal.user else { throw Refused.late(form) }
+        let next = form["here"].flatMap { Link(local: $0) } ?? Link()
+        let kept = try site.formSeal.seal(form, sentTo: request.uri.path, by: user)
+        let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+        return try await render(ConfirmPage(next: next, kept: kept), session, next, context, status: 403)
+    }
+
     private func login(_ request: Request, _ context: SiteContext) async throws -> Response {
         guard try await site.accounts.isSetUp() else { return .see("/setup") }
         let to = try APIRoutes.query(request).last { $0.name == "to" }?.value

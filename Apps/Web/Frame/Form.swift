@@ -43,11 +43,12 @@ struct Form {
 
     func line(
         _ name: String, _ label: String, value: String = "", kind: Kind = .line, isRequired: Bool = false,
-        hint: String? = nil, list: String? = nil, _ html: inout Markup
+        hasFocus: Bool = false, hint: String? = nil, list: String? = nil, _ html: inout Markup
     ) {
         field(name, label, hint, &html) { html, more in
             let typed = failure?.values[name] ?? value
-            var attributes: [Attribute] = [.id(place(name)), .name(name), .required(isRequired)] + more
+            var attributes: [Attribute] =
+                [.id(place(name)), .name(name), .required(isRequired), .autofocus(hasFocus)] + more
             switch kind {
             case .line: attributes += [.type("text"), .value(typed)]
             case .user: attributes += [.type("text"), .autocomplete("username"), .value(typed)]

@@ -20,17 +20,21 @@ public struct LoginSession: Hashable, Sendable {
     public let createdAt: Instant
     /// When it was last used, as far as that was written down.
     public var lastSeen: Instant
+    /// When its owner last gave the password.
+    public let authenticatedAt: Instant
     public let expires: Instant
     /// What the browser calls itself.
     public let agent: String?
 
     public init(
-        digest: String, user: UserID, createdAt: Instant, lastSeen: Instant, expires: Instant, agent: String? = nil
+        digest: String, user: UserID, createdAt: Instant, lastSeen: Instant, authenticatedAt: Instant,
+        expires: Instant, agent: String? = nil
     ) {
         self.digest = digest
         self.user = user
         self.createdAt = createdAt
         self.lastSeen = lastSeen
+        self.authenticatedAt = authenticatedAt
         self.expires = expires
         self.agent = agent
     }

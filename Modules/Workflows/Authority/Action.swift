@@ -39,6 +39,7 @@ public enum Action: String, CaseIterable, Sendable {
     case eraseAudit = "audit.erase"
     case readAccount = "account.read"
     case manageAccount = "account"
+    case makeToken = "token.make"
     case saveSearch = "view.save"
 }
 
@@ -94,7 +95,7 @@ extension Action {
         case .readUsers: by(role, [.own], [.own, .team], .all)
         case .setLeave: by(role, [.own], [.own, .team], .all)
         case .readAccount, .manageAccount: by(role, [.own], [.own], .all)
-        case .readPolicy, .processTime: by(role, [], [], [])
+        case .makeToken, .readPolicy, .processTime: by(role, [], [], [])
         case .importCustomers, .importTimeline: by(role, nil, [], [])
         case .manageTags, .manageUsers, .adoptPolicy, .calibratePolicy, .rebuild, .checkStore, .readAudit,
             .eraseAudit, .reviewPolicy:
@@ -125,9 +126,33 @@ extension Action {
             .write
         case .importCustomers, .importTimeline: .import
         case .export: .export
-        case .manageTags, .manageUsers, .manageAccount, .adoptPolicy, .calibratePolicy, .reviewPolicy, .rebuild,
-            .eraseAudit, .processTime:
+        case .manageTags, .manageUsers, .manageAccount, .makeToken, .adoptPolicy, .calibratePolicy, .reviewPolicy,
+            .rebuild, .eraseAudit, .processTime:
             .admin
+        }
+    }
+
+    /// For which of its acts somebody at a browser has to have given the password just before.
+    public enum Confirmation: String, Sendable {
+        case never
+        /// On what is somebody else's.
+        case others
+        case always
+    }
+
+    /// Whether a session that lies open is not enough for it: to change what only administrators may, and to make what
+    /// outlives the session. Closed by default, as ``reach(of:)``.
+    public var confirmation: Confirmation {
+        switch self {
+        case .manageUsers, .makeToken, .manageTags, .adoptPolicy, .calibratePolicy, .reviewPolicy, .rebuild,
+            .eraseAudit:
+            .always
+        case .manageAccount: .others
+        case .importCustomers, .importTimeline, .addCustomer, .readCustomers, .logEvent, .promise, .snooze, .readDrafts,
+            .review, .overrideLabel, .readApprovals, .approve, .claim, .assign, .release, .lock, .tagCustomers,
+            .updateProfiles, .undo, .readBatches, .readUsers, .setLeave, .export, .report, .processTime, .readPolicy,
+            .checkStore, .readAudit, .readAccount, .saveSearch:
+            .never
         }
     }
 

@@ -28,13 +28,15 @@ enum Authority {
 /// What the rights of an acting user are narrowed to: a token's scopes never make them more.
 public enum Grant: Hashable, Sendable {
     case everything
+    /// All but what takes a password that was given just before (``Action/confirmation``).
+    case unconfirmed
     case scopes(Set<TokenScope>)
     /// It is the engine itself that acts, whoever may be a user of the store.
     case engine
 
     func includes(_ scope: TokenScope) -> Bool {
         switch self {
-        case .everything, .engine: true
+        case .everything, .unconfirmed, .engine: true
         case .scopes(let scopes): scopes.contains(scope)
         }
     }
@@ -58,6 +60,11 @@ struct Actor: Hashable, Sendable {
             throw .notAllowed(user: user, action: action, needs: action.roles)
         }
         guard grant.includes(action.scope) else { throw .outOfScope(action: action, needs: action.scope) }
+        if action.confirmation == .always { try confirm(action) }
+    }
+
+    private func confirm(_ action: Action) throws(RapportError) {
+        guard grant != .unconfirmed else { throw .passwordNeeded(action: action) }
     }
 
     func relation(to owner: UserID?) -> Relation {
@@ -79,8 +86,8 @@ struct Actor: Hashable, Sendable {
 
     /// Checks that they may do it on `person`, or with all that is that person's.
     func require(_ action: Action, onPerson person: UserID) throws(RapportError) {
-        guard !may(action, on: person) else { return }
-        throw refusal(of: action, on: person, person: person)
+        guard may(action, on: person) else { throw refusal(of: action, on: person, person: person) }
+        if action.confirmation == .others, person != user { try confirm(action) }
     }
 
     private func refusal(of action: Action, on owner: UserID?, person: UserID?) -> RapportError {

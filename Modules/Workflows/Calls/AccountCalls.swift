@@ -70,7 +70,7 @@ public struct ListTokens: Call {
 /// Makes a token; it is shown this once.
 public struct MakeToken: Call {
     public static let id = "makeToken"
-    public static let action = Action.manageAccount
+    public static let action = Action.makeToken
     public var name: Line
     public var scopes: [TokenScope]
     /// Until it expires, 1 to 365; 90 without it.

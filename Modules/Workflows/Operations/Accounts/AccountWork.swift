@@ -161,10 +161,10 @@ extension Session {
         }
         // A token gives no more than it has.
         if let wider = TokenScope.allCases.first(where: { scopes.contains($0) && !grant.includes($0) }) {
-            throw .outOfScope(action: .manageAccount, needs: wider)
+            throw .outOfScope(action: .makeToken, needs: wider)
         }
         let text = TokenText.make(secret)
-        let view = try await write(.manageAccount, digest: Digest.of("token \(name)"), time: .none) { work in
+        let view = try await write(.makeToken, digest: Digest.of("token \(name)"), time: .none) { work in
             let user = try work.user(work.actor.user)
             let token = AccessToken(
                 digest: Digest.of(text), user: user.id, name: name,

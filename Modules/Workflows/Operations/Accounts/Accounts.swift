@@ -9,6 +9,15 @@ public enum AccountRules {
     public static let life = 8
     /// Minutes without a request.
     public static let idle = 60
+    /// Minutes for which a password counts as just given.
+    public static let fresh = 10
+}
+
+extension LoginSession {
+    /// What its owner may do with it at `now`.
+    public func grant(at now: Instant) -> Grant {
+        now < authenticatedAt + .minutes(AccountRules.fresh) ? .everything : .unconfirmed
+    }
 }
 
 /// Somebody has come in.
@@ -85,20 +94,12 @@ public struct Accounts: Sendable {
     public func logIn(
         _ name: String, password: String, secret: [UInt8], agent: String?
     ) async throws(RapportError) -> LogIn {
-        let user = UserID(validating: name)
-        let known = try await read { transaction -> Credential? in
-            guard let user, let person = try transaction.users.user(user), person.isActive, person.canLogIn else {
-                return nil
-            }
-            return try transaction.credentials.credential(of: user)
-        }
-        let matches = try await hasher.verify(password, against: known?.hash ?? Self.nobody)
-        guard matches, let known else { throw .account(.wrongPassword) }
+        let known = try await credential(of: UserID(validating: name), with: password)
         var renewed: String?
         if hasher.isOutdated(known.hash) { renewed = try await hasher.hash(password) }
         let token = Self.base64URL(secret)
         let login = LoginSession(
-            digest: Digest.of(token), user: known.user, createdAt: now, lastSeen: now,
+            digest: Digest.of(token), user: known.user, createdAt: now, lastSeen: now, authenticatedAt: now,
             expires: now + .hours(AccountRules.life), agent: agent.map { String($0.prefix(200)) })
         let hash = renewed
         _ = try await session(of: known.user).write(.manageAccount, digest: Digest.of("log in"), time: .none) { work in
@@ -115,6 +116,48 @@ public struct Accounts: Sendable {
             work.trail.note("login", String(login.digest.prefix(16)), after: ["agent": login.agent ?? ""])
         }
         return LogIn(token: token, session: login)
+    }
+
+    /// What `password` is right for; to find out takes as long for nobody as for somebody.
+    private func credential(of user: UserID?, with password: String) async throws(RapportError) -> Credential {
+        let known = try await read { transaction -> Credential? in
+            guard let user, let person = try transaction.users.user(user), person.isActive, person.canLogIn else {
+                return nil
+            }
+            return try transaction.credentials.credential(of: user)
+        }
+        let matches = try await hasher.verify(password, against: known?.hash ?? Self.nobody)
+        guard matches, let known else { throw .account(.wrongPassword) }
+        return known
+    }
+
+    /// Takes the password of somebody who is logged in again: their session goes on, as long as it would have, under a
+    /// new token, and the one before is worth nothing.
+    ///
+    /// - `secret`: 32 bytes that nobody can guess.
+    /// - Throws: ``AccountRefusal/wrongPassword``, ``AccountRefusal/unknownLogin(_:)`` when it has ended meanwhile.
+    public func confirm(
+        _ login: LoginSession, password: String, secret: [UInt8]
+    ) async throws(RapportError) -> LogIn {
+        let known = try await credential(of: login.user, with: password)
+        let token = Self.base64URL(secret)
+        let again = LoginSession(
+            digest: Digest.of(token), user: login.user, createdAt: login.createdAt, lastSeen: now, authenticatedAt: now,
+            expires: login.expires, agent: login.agent)
+        _ = try await session(of: login.user).write(.manageAccount, digest: Digest.of("confirm"), time: .none) { work in
+            guard try work.transaction.credentials.credential(of: known.user) == known else {
+                throw AccountRefusal.wrongPassword
+            }
+            let (before, after) = (String(login.digest.prefix(16)), String(again.digest.prefix(16)))
+            guard try work.transaction.logins.login(login.digest) != nil else {
+                throw AccountRefusal.unknownLogin(before)
+            }
+            _ = try work.change()
+            try work.transaction.logins.remove(login.digest)
+            try work.transaction.logins.save(again)
+            work.trail.note("login", after, after: ["confirmed": before])
+        }
+        return LogIn(token: token, session: again)
     }
 
     /// Nobody's: no password gives it.

@@ -48,7 +48,10 @@ struct SQLiteLogins: LoginStore {
 
     func login(_ digest: String) throws -> LoginSession? {
         var call = try connection.call(
-            "SELECT digest, user_id, created_at, last_seen, expires, agent FROM logins WHERE digest = ?")
+            """
+            SELECT digest, user_id, created_at, last_seen, authenticated_at, expires, agent FROM logins
+            WHERE digest = ?
+            """)
         call.bind(digest)
         return try call.first(Self.login)
     }
@@ -56,7 +59,7 @@ struct SQLiteLogins: LoginStore {
     func logins(of user: UserID) throws -> [LoginSession] {
         var call = try connection.call(
             """
-            SELECT digest, user_id, created_at, last_seen, expires, agent FROM logins
+            SELECT digest, user_id, created_at, last_seen, authenticated_at, expires, agent FROM logins
             WHERE user_id = ? ORDER BY created_at DESC, digest
             """)
         call.bind(user)
@@ -66,19 +69,19 @@ struct SQLiteLogins: LoginStore {
     func save(_ login: LoginSession) throws {
         try connection.requireWritable()
         try Storable.check(login.digest, login.agent, column: "logins")
-        // Stores have an `authenticated_at`, for which nobody asks any more.
         var call = try connection.call(
             """
-            INSERT INTO logins (digest, user_id, created_at, authenticated_at, last_seen, expires, agent)
-            VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6)
+            INSERT INTO logins (digest, user_id, created_at, last_seen, authenticated_at, expires, agent)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (digest) DO UPDATE SET
                 user_id = excluded.user_id, created_at = excluded.created_at, last_seen = excluded.last_seen,
-                expires = excluded.expires, agent = excluded.agent
+                authenticated_at = excluded.authenticated_at, expires = excluded.expires, agent = excluded.agent
             """)
         call.bind(login.digest)
         call.bind(login.user)
         call.bind(login.createdAt.milliseconds)
         call.bind(login.lastSeen.milliseconds)
+        call.bind(login.authenticatedAt.milliseconds)
         call.bind(login.expires.milliseconds)
         call.bind(login.agent)
         try call.run()
@@ -102,9 +105,10 @@ struct SQLiteLogins: LoginStore {
         let digest = row.text()
         let user = try row.required(row.user("logins.user_id"), "logins.user_id")
         let (created, seen) = (Instant(milliseconds: row.integer()), Instant(milliseconds: row.integer()))
+        let (authenticated, expires) = (Instant(milliseconds: row.integer()), Instant(milliseconds: row.integer()))
         return LoginSession(
-            digest: digest, user: user, createdAt: created, lastSeen: seen,
-            expires: Instant(milliseconds: row.integer()), agent: row.optionalText())
+            digest: digest, user: user, createdAt: created, lastSeen: seen, authenticatedAt: authenticated,
+            expires: expires, agent: row.optionalText())
     }
 }
 
