@@ -207,7 +207,7 @@ extension Attempt {
         Attempt("give a password", .person) {
             try Outcome(
                 await $0.session.setPassword(
-                    of: $0.person, old: nil, to: "seven green bottles", hasher: PlainHasher()))
+                    of: $0.person, old: nil, to: "seven green bottles", hasher: PlainHasher(), endsTokens: false))
         },
     ]
 

@@ -180,7 +180,15 @@ import Testing
         try rapport.place.write("short\n", to: "password")
         #expect(try rapport(["user", "password", "ann"], now: nil, input: "password").code == 65)
         try rapport.place.write("seven green bottles\n", to: "password")
-        let outcome = try rapport(["user", "password", "ann"], now: nil, input: "password")
-        #expect(outcome.code == 0 && outcome.text == "ann has a new password; 0 sessions ended\n", "\(outcome.errors)")
+        #expect(try rapport(["token", "make", "robot", "--scope", "read", "--as", "ann"], now: nil).code == 0)
+        let kept = try rapport(["user", "password", "ann", "--keep-tokens"], now: nil, input: "password")
+        #expect(
+            kept.text
+                == "ann has a new password; 0 sessions and 0 tokens ended; 1 token of theirs can still be used\n")
+        let outcome = try rapport(["user", "password", "ann", "--format", "json"], now: nil, input: "password")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        for told in ["\"tokens_ended\":1", "\"tokens_left\":0"] {
+            #expect(outcome.text.filter { !$0.isWhitespace }.contains(told), "\(outcome.text)")
+        }
     }
 }

@@ -78,7 +78,7 @@ struct Desk: Sendable {
         let admin = site.composition.session(on: site.store, as: UserID(validating: "root"), at: clock.now)
         _ = try await admin.setPassword(
             of: UserID(validating: user), old: user == "root" ? Self.password : nil, to: Self.password,
-            hasher: PlainHasher())
+            hasher: PlainHasher(), endsTokens: false)
         let login = try await site.accounts.logIn(
             user, password: Self.password, secret: site.secrets.bytes(32), agent: nil)
         return "rapport_session=\(login.token)"

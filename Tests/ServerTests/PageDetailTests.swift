@@ -201,6 +201,33 @@ import Workflows
         }
     }
 
+    @Test func `a new password offers to end one's tokens, and tells what became of them`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann"), root = try await desk.cookie("root")
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, cookie), root = PageTests.browser(caller, root)
+            let offer = "End my tokens, too: "
+            #expect(try await !ann.get("/settings").text.contains(offer))
+            let token = try await desk.token("ann")
+            #expect(try await ann.get("/settings").text.contains("\(offer)test"))
+            let form = "form=password&here=%2Fsettings&old=seven+green+bottles&new=seven+green+bottles"
+            let kept = try await ann.post("/settings/password", form)
+            #expect(kept.headers[.location] == "/settings?done=password&count=0&left=1", "\(kept.text)")
+            let page = try await ann.get(try #require(kept.headers[.location])).text
+            #expect(page.contains("The password is set. 1 token goes on: whoever has it still comes in."))
+            #expect(try await caller.with(token: token).get("/v1/me").status == 200)
+            let settings = try await root.get("/settings").text
+            #expect(settings.contains("End their tokens, too") && settings.contains("id=\"password-ann\""))
+            #expect(!settings.contains("id=\"password-root\""))
+            let given = try await root.post(
+                "/settings/password", "form=password-ann&here=%2Fsettings&user=ann&new=eight+blue+buckets&tokens=true")
+            #expect(given.headers[.location] == "/settings?done=password&count=1&left=0", "\(given.text)")
+            let told = try await root.with(.acceptLanguage, "zh").get(try #require(given.headers[.location])).text
+            #expect(told.contains("密码已设置。1 个令牌已吊销。"))
+            #expect(try await caller.with(token: token).get("/v1/me").status == 401)
+        }
+    }
+
     @Test func `the same form of a token sent twice shows the same token, and makes one`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("ann")

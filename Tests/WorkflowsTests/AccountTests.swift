@@ -23,7 +23,7 @@ import Testing
         let house = try await House(backend)
         try await accounts(house).setUp(user: user("root"), name: nil, password: Self.password)
         _ = try await house.at(House.start, as: "root").setPassword(
-            of: user("ann"), old: nil, to: Self.password, hasher: PlainHasher())
+            of: user("ann"), old: nil, to: Self.password, hasher: PlainHasher(), endsTokens: false)
         return house
     }
 
@@ -137,12 +137,13 @@ import Testing
         let ann = house.at(House.start, as: "ann")
         for old in [nil, "wrong"] {
             let refused = await refusal {
-                try await ann.setPassword(of: nil, old: old, to: Self.other, hasher: PlainHasher())
+                try await ann.setPassword(of: nil, old: old, to: Self.other, hasher: PlainHasher(), endsTokens: false)
             }
             #expect(refused?.accountCode == "wrong-password")
         }
         let ended = try await ann.setPassword(
-            of: nil, old: Self.password, to: Self.other, hasher: PlainHasher(), keeping: here.session.digest)
+            of: nil, old: Self.password, to: Self.other, hasher: PlainHasher(), keeping: here.session.digest,
+            endsTokens: false)
         #expect(ended.ended == 1)
         #expect(try await accounts(house).login(token: here.token) != nil)
         #expect(try await accounts(house).login(token: there.token) == nil)
@@ -154,6 +155,28 @@ import Testing
         try await house.close()
     }
 
+    @Test(arguments: Backend.allCases, [true, false])
+    func `a new password says how many tokens go on, and ends them where that is asked for`(
+        backend: Backend, endsTokens: Bool
+    ) async throws {
+        let house = try await house(backend)
+        let (ann, root) = (house.at(House.start, as: "ann"), house.at(House.start, as: "root"))
+        func token(_ byte: UInt8) async throws -> NewToken {
+            try await ann.makeToken(name: "robot \(byte)", scopes: [.read], days: 1, secret: secret(byte))
+        }
+        let tokens = [try await token(7), try await token(8), try await token(9)]
+        _ = try await ann.revokeToken(tokens[0].view.id, of: nil)
+        for isFirst in [true, false] {
+            let report = try await (isFirst ? ann : root).setPassword(
+                of: user("ann"), old: isFirst ? Self.password : nil, to: Self.other, hasher: PlainHasher(),
+                endsTokens: endsTokens)
+            #expect(report.tokensEnded == (endsTokens && isFirst ? 2 : 0))
+            #expect(report.tokensLeft == (endsTokens ? 0 : 2))
+            #expect((try await accounts(house).login(accessToken: tokens[2].token) == nil) == endsTokens)
+        }
+        try await house.close()
+    }
+
     @Test(arguments: Backend.allCases)
     func `whoever has left is out at once`(backend: Backend) async throws {
         let house = try await house(backend)
@@ -161,9 +184,15 @@ import Testing
         let token = try await house.at(House.start, as: "ann").makeToken(
             name: "robot", scopes: [.read], days: 1, secret: secret(9))
         #expect(try await accounts(house).login(accessToken: token.token)?.user == user("ann"))
-        _ = try await house.at(House.start, as: "root").changeUser(user("ann"), UserEdit(isActive: false))
+        let root = house.at(House.start, as: "root")
+        _ = try await root.changeUser(user("ann"), UserEdit(isActive: false))
         #expect(try await accounts(house).login(token: login.token) == nil)
         #expect(try await accounts(house).login(accessToken: token.token) == nil)
+        // Nor does what they had open anything when they come back.
+        _ = try await root.changeUser(user("ann"), UserEdit(isActive: true))
+        #expect(try await accounts(house).login(token: login.token) == nil)
+        #expect(try await accounts(house).login(accessToken: token.token) == nil)
+        #expect(try await root.tokens(of: user("ann")).map { $0.revokedAt != nil } == [true])
         try await house.close()
     }
 
@@ -226,7 +255,8 @@ import Testing
     func `what anybody would try is no password`(password: String, code: String) async throws {
         let house = try await House()
         let refused = await refusal {
-            try await house.at(House.start).setPassword(of: user("ann"), old: nil, to: password, hasher: PlainHasher())
+            try await house.at(House.start).setPassword(
+                of: user("ann"), old: nil, to: password, hasher: PlainHasher(), endsTokens: false)
         }
         #expect(refused?.accountCode == code)
     }
@@ -235,7 +265,7 @@ import Testing
     func `what is long and of one's own is a password`(password: String) async throws {
         let house = try await House()
         _ = try await house.at(House.start).setPassword(
-            of: user("ann"), old: nil, to: password, hasher: PlainHasher())
+            of: user("ann"), old: nil, to: password, hasher: PlainHasher(), endsTokens: false)
         _ = try await accounts(house).logIn("ann", password: password, secret: secret(1), agent: nil)
     }
 

@@ -115,16 +115,15 @@ struct AccountActions: Sendable {
         guard case .browser(let login) = context.principal else { throw Refused.problem(.unauthenticated) }
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
         let user = form["user"].flatMap(UserID.init(validating:))
-        func set() async throws(RapportError) -> EndedLogins {
+        func set() async throws(RapportError) -> PasswordReport {
             try await session.setPassword(
-                of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, keeping: login.digest)
+                of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, keeping: login.digest,
+                endsTokens: form["tokens"] == "true")
         }
-        if user == nil || user == login.user {
-            _ = try await site.guessing(login.user.text, request, context, set)
-        } else {
-            _ = try await set()
-        }
-        return .see("/settings?done=password")
+        let isOwn = user == nil || user == login.user
+        let report =
+            isOwn ? try await site.guessing(login.user.text, request, context, set) : try await set()
+        return .see(Done.place(Link("settings"), after: "password", report))
     }
 
     func makeToken(_ form: Form, _ context: SiteContext) async throws -> Response {

@@ -22,6 +22,8 @@ enum Done {
         case let report as BatchReport:
             if let batch = report.batch, report.isFinal != true { pairs.append(("batch", String(batch))) }
             if report.changed == 0 { pairs = [("done", "nothing")] }
+        case let report as PasswordReport:
+            pairs += [("count", String(report.tokensEnded)), ("left", String(report.tokensLeft))]
         case let report as UndoReport:
             pairs += [("count", String(report.restored)), ("left", String(report.failures.count))]
         default: break

@@ -6,15 +6,17 @@ extension Notice {
     /// What was done, in a few words; nil for a code that is none of ours.
     ///
     /// - `moved`: labels that moved with it, `scheme:label` with commas between.
-    /// - `count`: customers that are as they were, of what was taken back.
-    /// - `left`: those that have changed since.
+    /// - `count`: customers that are as they were, of what was taken back; tokens that ended, of a new password.
+    /// - `left`: those that have changed since, and those that go on.
     public static func of(
         _ code: String, moved: String? = nil, batch: String? = nil, count: Int? = nil, left: Int? = nil,
         _ reader: Reader
     ) -> Notice? {
         guard let names = done[code] else { return nil }
         var text = names(reader.wording.language)
-        if let count, let left {
+        if code == "password" {
+            text += reader.tokens(ended: count ?? 0, left: left ?? 0)
+        } else if let count, let left {
             text +=
                 " "
                 + reader.count(
@@ -58,4 +60,22 @@ extension Notice {
             ("changeTeam", "Saved.", "已保存。"), ("password", "The password is set.", "密码已设置。"),
             ("nothing", "Nothing changed.", "没有变化。"),
         ].map { ($0.0, Names(zh: $0.2, en: $0.1)) }, uniquingKeysWith: { a, _ in a })
+}
+
+extension Reader {
+    /// What became of the tokens of somebody who has a new password.
+    fileprivate func tokens(ended: Int, left: Int) -> String {
+        var text = ""
+        if ended > 0 {
+            text += word(" ", "") + phrase(of: ended, "# token has ended.", "# tokens have ended.", "# 个令牌已吊销。")
+        }
+        if left > 0 {
+            text +=
+                word(" ", "")
+                + phrase(
+                    of: left, "# token goes on: whoever has it still comes in.",
+                    "# tokens go on: whoever has one still comes in.", "仍有 # 个令牌有效，持有者仍可访问。")
+        }
+        return text
+    }
 }

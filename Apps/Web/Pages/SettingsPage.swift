@@ -48,6 +48,9 @@ public struct SettingsPage: Page {
     }
 
     private func password(_ html: inout Markup, _ reader: Reader) {
+        let open = tokens.filter { token in
+            token.revokedAt == nil && Instant(rfc3339: token.expires).map { reader.now < $0 } ?? false
+        }
         html.element(.section, .class("card")) { html in
             html.element(.h2, text: reader.word("Password", "密码"))
             reader.form(at: Link("settings", "password"), id: "password", &html) { html, form in
@@ -56,6 +59,11 @@ public struct SettingsPage: Page {
                     form.line(
                         "new", reader.word("The new one", "新密码"), kind: .newPassword, isRequired: true,
                         hint: reader.word("12 characters or more", "至少 12 个字符"), &html)
+                    if !open.isEmpty {
+                        let names = open.map(\.name).joined(separator: reader.word(", ", "、"))
+                        form.check(
+                            "tokens", reader.word("End my tokens, too: ", "同时吊销我的令牌：") + names, isOn: true, &html)
+                    }
                     html.element(.div, .class("actions")) { form.submit(reader.word("Change", "修改"), &$0) }
                 }
             }
@@ -213,10 +221,13 @@ public struct SettingsPage: Page {
                 html.element(.div, .class("actions")) { form.submit(reader.word("Save", "保存"), &$0, isMain: false) }
             }
         }
+        // One's own stands above, and takes the old one.
+        guard person.id != reader.user?.id else { return }
         reader.form(at: Link("settings", "password"), id: "password-\(person.id)", hidden: [("user", person.id)], &html)
         { html, form in
             html.element(.div, .class("inline")) { html in
                 form.line("new", reader.word("Give a password", "设置密码"), kind: .newPassword, isRequired: true, &html)
+                form.check("tokens", reader.word("End their tokens, too", "同时吊销其令牌"), isOn: true, &html)
                 form.submit(reader.word("Set", "设置"), &html, isMain: false)
             }
         }

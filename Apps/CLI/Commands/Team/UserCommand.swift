@@ -80,12 +80,13 @@ struct UserCommand: AsyncParsableCommand {
 
     struct Password: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give somebody a password for the server's pages; their sessions end.",
+            abstract: "Give somebody a password for the server's pages; their sessions and tokens end.",
             discussion: """
                 It is read from standard input, one line. This works on the store itself, while no server holds it; at a
                 server people set it on the page Settings.
                 """)
         @Argument(help: "Their name.") var user: Line
+        @Flag(help: "Let their tokens go on.") var keepTokens = false
         @OptionGroup var global: GlobalOptions
 
         func run() async throws {
@@ -102,18 +103,24 @@ struct UserCommand: AsyncParsableCommand {
                     var generator = SystemRandomNumberGenerator()
                     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
                 })
-                let ended = try await global.withSession(creating: false) { session in
+                let report = try await global.withSession(creating: false) { session in
                     try await session.setPassword(
-                        of: UserID(validating: name.text), old: nil, to: password, hasher: hasher)
+                        of: UserID(validating: name.text), old: nil, to: password, hasher: hasher,
+                        endsTokens: !keepTokens)
                 }
-                try global.print(ended) {
-                    var table = Table(["user", "ended"])
-                    table.add([ended.user, String(ended.ended)])
+                try global.print(report) {
+                    var table = Table(["user", "ended", "tokens_ended", "tokens_left"])
+                    table.add(
+                        [report.user] + [report.ended, report.tokensEnded, report.tokensLeft].map { String($0) })
                     return table
                 } people: {
-                    global.word(
-                        "\(ended.user) has a new password; \(ended.ended.counted("session")) ended\n",
-                        "已设置 \(ended.user) 的新密码；结束了 \(ended.ended) 个会话\n")
+                    let (sessions, tokens, left) = (report.ended, report.tokensEnded, report.tokensLeft)
+                    return global.word(
+                        "\(report.user) has a new password; \(sessions.counted("session")) and "
+                            + "\(tokens.counted("token")) ended"
+                            + (left > 0 ? "; \(left.counted("token")) of theirs can still be used" : "") + "\n",
+                        "已设置 \(report.user) 的新密码；结束了 \(sessions) 个会话和 \(tokens) 个令牌"
+                            + (left > 0 ? "；仍有 \(left) 个令牌有效" : "") + "\n")
                 }
             }
         }

@@ -58,6 +58,17 @@ public struct EndedLogins: Codable, Hashable, Sendable {
     public var ended: Int
 }
 
+/// What a new password has ended of what its owner's account was open by.
+public struct PasswordReport: Codable, Hashable, Sendable {
+    public var user: String
+    /// Sessions that have ended.
+    public var ended: Int
+    /// Tokens that have ended.
+    public var tokensEnded: Int
+    /// Tokens that go on.
+    public var tokensLeft: Int
+}
+
 /// A search that somebody wants to find again, as shown.
 public struct SavedSearch: Codable, Hashable, Sendable {
     public var name: String
@@ -75,9 +86,11 @@ extension Session {
     ///
     /// - `user`: nil is the acting user.
     /// - `digest`: of the session that goes on.
+    /// - `endsTokens`: whether their tokens end, too: whoever knew the old password may have made some.
     public func setPassword(
-        of user: UserID?, old: String?, to new: String, hasher: any PasswordHasher, keeping digest: String? = nil
-    ) async throws(RapportError) -> EndedLogins {
+        of user: UserID?, old: String?, to new: String, hasher: any PasswordHasher, keeping digest: String? = nil,
+        endsTokens: Bool
+    ) async throws(RapportError) -> PasswordReport {
         let (person, known, isOwn) = try await read(.manageAccount) { lens in
             let id = user ?? lens.actor.user
             try lens.actor.require(.manageAccount, onPerson: id)
@@ -105,7 +118,11 @@ extension Session {
             try work.transaction.credentials.save(Credential(user: person.id, hash: hash, changedAt: now))
             let ended = try work.endLogins(of: person.id, but: digest)
             work.trail.note("account", person.id.text, after: ["password": "set", "sessions ended": String(ended)])
-            return EndedLogins(user: person.id.text, ended: ended)
+            let open = try work.openTokens(of: person.id)
+            if endsTokens { for token in open { try work.end(token) } }
+            return PasswordReport(
+                user: person.id.text, ended: ended, tokensEnded: endsTokens ? open.count : 0,
+                tokensLeft: endsTokens ? 0 : open.count)
         }
     }
 
@@ -189,17 +206,13 @@ extension Session {
         try await write(.manageAccount, digest: Digest.of("revoke \(id)"), time: .none) { work in
             let user = try work.account(of: user)
             guard
-                var token = try work.transaction.tokens.tokens(of: user).first(where: {
+                let token = try work.transaction.tokens.tokens(of: user).first(where: {
                     id.utf8.count == 16 && $0.digest.hasPrefix(id)
                 })
             else { throw AccountRefusal.unknownToken(id) }
-            if token.revokedAt == nil {
-                token.revokedAt = now
-                _ = try work.change()
-                try work.transaction.tokens.save(token)
-                work.trail.note("token", id, after: ["revoked": now.rfc3339])
-            }
-            return TokenView(token)
+            guard token.revokedAt == nil else { return TokenView(token) }
+            _ = try work.change()
+            return TokenView(try work.end(token))
         }
     }
 
@@ -240,6 +253,20 @@ extension Work {
         let id = user ?? actor.user
         try actor.require(.manageAccount, onPerson: id)
         return try self.user(id).id
+    }
+
+    /// The tokens of somebody that can be used.
+    func openTokens(of user: UserID) throws -> [AccessToken] {
+        try transaction.tokens.tokens(of: user).filter { $0.revokedAt == nil && now < $0.expires }
+    }
+
+    /// Ends a token for good, as part of a change.
+    @discardableResult mutating func end(_ token: AccessToken) throws -> AccessToken {
+        var token = token
+        token.revokedAt = now
+        try transaction.tokens.save(token)
+        trail.note("token", String(token.digest.prefix(16)), after: ["revoked": now.rfc3339])
+        return token
     }
 
     /// Ends the sessions of somebody but one. - Returns: how many.

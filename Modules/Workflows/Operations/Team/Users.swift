@@ -139,8 +139,11 @@ extension Work {
         if user != before {
             _ = try change()
             try transaction.users.save(user)
-            // Whoever has left is out at once.
-            if !user.isActive { _ = try endLogins(of: user.id) }
+            // Whoever has left is out at once, and what let them in lets them in no more when they come back.
+            if !user.isActive {
+                _ = try endLogins(of: user.id)
+                for token in try openTokens(of: user.id) { try end(token) }
+            }
             trail.note("user", user.id.text, before: before?.told, after: user.told)
         }
         return UserView(user, holdings: try transaction.standings.holdings(of: user.id))
