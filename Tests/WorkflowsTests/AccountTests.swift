@@ -246,7 +246,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("short", "password-short"), ("elevenchars", "password-short"), ("ann is a salesperson", "password-name"),
+        ("short", "password-short"), ("elevenchars", "password-short"), ("cafe\u{301} crème", "password-short"),
+        ("ann is a salesperson", "password-name"),
         ("passwordpassword", "password-common"), ("qwertyuiop12", "password-common"),
         ("123456789012", "password-common"), ("aaaaaaaaaaaaaa", "password-common"),
         ("abcabcabcabcabc", "password-common"), ("Password1234!", "password-common"),
@@ -255,13 +256,15 @@ import Testing
     func `what anybody would try is no password`(password: String, code: String) async throws {
         let house = try await House()
         let refused = await refusal {
+        ("q1w2e3r4t5y6", "password-common"), ("123qweasdzxc", "password-common"), ("654321ytrewq", "password-common"),
+        ("zaq1xsw2cde3!", "password-common"), ("sonyericsson", "password-common"),
             try await house.at(House.start).setPassword(
                 of: user("ann"), old: nil, to: password, hasher: PlainHasher(), endsTokens: false)
         }
         #expect(refused?.accountCode == code)
     }
 
-    @Test(arguments: ["seven green bottles", "客户关系管理系统真的很好用啊", "correct horse battery staple"])
+    @Test(arguments: ["seven green bottles", "客户关系管理系统真的很好用啊", "correct horse battery staple", "property was poor"])
     func `what is long and of one's own is a password`(password: String) async throws {
         let house = try await House()
         _ = try await house.at(House.start).setPassword(
