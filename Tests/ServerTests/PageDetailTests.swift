@@ -213,7 +213,10 @@ import Workflows
             let form = "form=password&here=%2Fsettings&old=seven+green+bottles&new=seven+green+bottles"
             let kept = try await ann.post("/settings/password", form)
             #expect(kept.headers[.location] == "/settings?done=password&count=0&left=1", "\(kept.text)")
-            let page = try await ann.get(try #require(kept.headers[.location])).text
+            // The reference from before is worth nothing.
+            #expect(try await ann.get("/v1/me").status == 401)
+            let again = try #require(kept.headers[.setCookie]).prefix { $0 != ";" }
+            let page = try await ann.with(.cookie, String(again)).get(try #require(kept.headers[.location])).text
             #expect(page.contains("The password is set. 1 token goes on: whoever has it still comes in."))
             #expect(try await caller.with(token: token).get("/v1/me").status == 200)
             let settings = try await root.get("/settings").text

@@ -200,9 +200,14 @@ import Workflows
             #expect(cookie.contains("; HttpOnly; SameSite=Lax") && cookie.contains("Path=/"))
             let ann = Self.browser(caller, String(cookie.prefix { $0 != ";" }))
             #expect(try await ann.get("/").status == 200)
-            let out = try await ann.post("/logout", "")
+            // A browser has one session: logging in again ends the one before.
+            let second = try await ann.post("/login", "form=login&user=ann&password=seven+green+bottles")
+            #expect(try await ann.get("/v1/me").status == 401)
+            let again = Self.browser(caller, String(try #require(second.headers[.setCookie]).prefix { $0 != ";" }))
+            #expect(try await again.get("/v1/me").status == 200)
+            let out = try await again.post("/logout", "")
             #expect(out.headers[.setCookie]?.contains("Max-Age=0") == true)
-            #expect(try await ann.get("/").status == 303)
+            #expect(try await again.get("/").status == 303)
         }
     }
 

@@ -67,6 +67,8 @@ struct AccountActions: Sendable {
                 agent: request.headers[.userAgent])
         }
         site.metrics.add(Metrics.logins)
+        // A browser has one session.
+        if case .browser(let before) = context.principal { try await site.accounts.logOut(before) }
         var response = try await again(form, login, context) ?? .see(Self.next(form).text)
         response.headers[.setCookie] = site.cookie(of: login, at: context.now)
         let isKnown = site.devices.device(request.cookie(site.deviceCookieName), of: name) != nil
@@ -115,15 +117,18 @@ struct AccountActions: Sendable {
         guard case .browser(let login) = context.principal else { throw Refused.problem(.unauthenticated) }
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
         let user = form["user"].flatMap(UserID.init(validating:))
+        let isOwn = user == nil || user == login.user
+        let renewal = isOwn ? Renewal(login, secret: site.secrets.bytes(32), at: context.now) : nil
         func set() async throws(RapportError) -> PasswordReport {
             try await session.setPassword(
-                of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, keeping: login.digest,
+                of: user, old: form["old"], to: form["new"] ?? "", hasher: site.hasher, renewing: renewal,
                 endsTokens: form["tokens"] == "true")
         }
-        let isOwn = user == nil || user == login.user
         let report =
             isOwn ? try await site.guessing(login.user.text, request, context, set) : try await set()
-        return .see(Done.place(Link("settings"), after: "password", report))
+        var response = Response.see(Done.place(Link("settings"), after: "password", report))
+        if let renewal { response.headers[.setCookie] = site.cookie(of: renewal.after, at: context.now) }
+        return response
     }
 
     func makeToken(_ form: Form, _ context: SiteContext) async throws -> Response {

@@ -31,15 +31,15 @@ extension AccountActions {
         let next = Self.next(form)
         let page = ConfirmPage(next: next, kept: form["kept"])
         return try await refusing(form, page, "confirm", in: try session(context), request, context) {
-            let again = try await site.guessing(login.user.text, request, context) {
-                try await site.accounts.confirm(
-                    login, password: form["password"] ?? "", secret: site.secrets.bytes(32))
+            let renewal = Renewal(login, secret: site.secrets.bytes(32), at: context.now)
+            try await site.guessing(login.user.text, request, context) {
+                try await site.accounts.confirm(renewal, password: form["password"] ?? "")
             }
             var context = context
-            context.principal = .browser(again.session)
+            context.principal = .browser(renewal.after.session)
             // Whatever comes of it, the old reference is worth nothing any more.
             var response = await goOn(with: held, to: next, request, context)
-            response.headers[.setCookie] = site.cookie(of: again, at: context.now)
+            response.headers[.setCookie] = site.cookie(of: renewal.after, at: context.now)
             return response
         }
     }

@@ -81,14 +81,13 @@ extension TokenView: Answer {}
 extension SavedSearch: Answer {}
 
 extension Session {
-    /// Gives somebody a password: their own, with the old one, or anybody's by an administrator. All their other sessions
-    /// end.
+    /// Gives somebody a password: their own, with the old one, or anybody's by an administrator. All their sessions end.
     ///
     /// - `user`: nil is the acting user.
-    /// - `digest`: of the session that goes on.
+    /// - `renewal`: of the session that goes on, under another token: whoever has a copy of the one before is out.
     /// - `endsTokens`: whether their tokens end, too: whoever knew the old password may have made some.
     public func setPassword(
-        of user: UserID?, old: String?, to new: String, hasher: any PasswordHasher, keeping digest: String? = nil,
+        of user: UserID?, old: String?, to new: String, hasher: any PasswordHasher, renewing renewal: Renewal? = nil,
         endsTokens: Bool
     ) async throws(RapportError) -> PasswordReport {
         let (person, known, isOwn) = try await read(.manageAccount) { lens in
@@ -116,7 +115,8 @@ extension Session {
             _ = try work.change()
             try work.transaction.users.save(user)
             try work.transaction.credentials.save(Credential(user: person.id, hash: hash, changedAt: now))
-            let ended = try work.endLogins(of: person.id, but: digest)
+            if let renewal { try work.renew(renewal) }
+            let ended = try work.endLogins(of: person.id, but: renewal?.after.session.digest)
             work.trail.note("account", person.id.text, after: ["password": "set", "sessions ended": String(ended)])
             let open = try work.openTokens(of: person.id)
             if endsTokens { for token in open { try work.end(token) } }

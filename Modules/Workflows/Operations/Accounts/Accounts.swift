@@ -27,6 +27,37 @@ public struct LogIn: Sendable {
     public let session: LoginSession
 }
 
+/// A session that goes on under another token, because its owner has given the password.
+public struct Renewal: Sendable {
+    let before: LoginSession
+    public let after: LogIn
+
+    /// - `secret`: 32 bytes that nobody can guess.
+    public init(_ login: LoginSession, secret: [UInt8], at now: Instant) {
+        before = login
+        let token = Accounts.base64URL(secret)
+        after = LogIn(
+            token: token,
+            session: LoginSession(
+                digest: Digest.of(token), user: login.user, createdAt: login.createdAt, lastSeen: now,
+                authenticatedAt: now, expires: login.expires, agent: login.agent))
+    }
+}
+
+extension Work {
+    /// The token from before is worth nothing from now on.
+    ///
+    /// - Throws: ``AccountRefusal/unknownLogin(_:)`` when the session has ended meanwhile.
+    mutating func renew(_ renewal: Renewal) throws {
+        let (before, after) = (renewal.before, renewal.after.session)
+        let id = String(before.digest.prefix(16))
+        guard try transaction.logins.login(before.digest) != nil else { throw AccountRefusal.unknownLogin(id) }
+        try transaction.logins.remove(before.digest)
+        try transaction.logins.save(after)
+        trail.note("login", String(after.digest.prefix(16)), after: ["confirmed": id])
+    }
+}
+
 /// What happens before anybody is known: who comes in, and by which token.
 public struct Accounts: Sendable {
     let store: any Store
@@ -131,33 +162,20 @@ public struct Accounts: Sendable {
         return known
     }
 
-    /// Takes the password of somebody who is logged in again: their session goes on, as long as it would have, under a
-    /// new token, and the one before is worth nothing.
+    /// Takes the password of somebody who is logged in again: their session goes on, no longer than it would have, under
+    /// a new token.
     ///
-    /// - `secret`: 32 bytes that nobody can guess.
     /// - Throws: ``AccountRefusal/wrongPassword``, ``AccountRefusal/unknownLogin(_:)`` when it has ended meanwhile.
-    public func confirm(
-        _ login: LoginSession, password: String, secret: [UInt8]
-    ) async throws(RapportError) -> LogIn {
-        let known = try await credential(of: login.user, with: password)
-        let token = Self.base64URL(secret)
-        let again = LoginSession(
-            digest: Digest.of(token), user: login.user, createdAt: login.createdAt, lastSeen: now, authenticatedAt: now,
-            expires: login.expires, agent: login.agent)
-        _ = try await session(of: login.user).write(.manageAccount, digest: Digest.of("confirm"), time: .none) { work in
-            guard try work.transaction.credentials.credential(of: known.user) == known else {
+    public func confirm(_ renewal: Renewal, password: String) async throws(RapportError) {
+        let user = renewal.before.user
+        let known = try await credential(of: user, with: password)
+        _ = try await session(of: user).write(.manageAccount, digest: Digest.of("confirm"), time: .none) { work in
+            guard try work.transaction.credentials.credential(of: user) == known else {
                 throw AccountRefusal.wrongPassword
             }
-            let (before, after) = (String(login.digest.prefix(16)), String(again.digest.prefix(16)))
-            guard try work.transaction.logins.login(login.digest) != nil else {
-                throw AccountRefusal.unknownLogin(before)
-            }
             _ = try work.change()
-            try work.transaction.logins.remove(login.digest)
-            try work.transaction.logins.save(again)
-            work.trail.note("login", after, after: ["confirmed": before])
+            try work.renew(renewal)
         }
-        return LogIn(token: token, session: again)
     }
 
     /// Nobody's: no password gives it.
