@@ -125,6 +125,15 @@ import Workflows
         #expect(throttle.guess(account: "ann", address: "1.1.1.2", at: now) != nil)
     }
 
+    @Test(arguments: [
+        ("2001:db8:1:2::7", "2001:db8:1:2:ffff:0:1:9", true), ("2001:db8:1:2::7", "2001:db8:1:3::7", false),
+        ("::ffff:10.0.0.7", "::ffff:10.0.0.8", false), ("10.0.0.7", "10.0.0.8", false), ("10.0.0.7", "10.0.0.7", true),
+        ("::1", "::2", false), ("unknown", "other", false),
+    ])
+    func `whoever has a network of IPv6 guesses from one place`(one: String, other: String, isSame: Bool) {
+        #expect((LoginThrottle.place(of: one) == LoginThrottle.place(of: other)) == isSame)
+    }
+
     @Test func `whoever comes in has all guesses again`() {
         let throttle = LoginThrottle()
         let now = Instant(milliseconds: 1_772_413_200_000)

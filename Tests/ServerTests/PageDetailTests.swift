@@ -222,6 +222,10 @@ import Workflows
             let settings = try await root.get("/settings").text
             #expect(settings.contains("End their tokens, too") && settings.contains("id=\"password-ann\""))
             #expect(!settings.contains("id=\"password-root\""))
+            let ended = try await root.post(
+                "/do/endLogin", "form=out-ann&here=%2Fsettings&to=%2Fsettings&user=ann&login=all")
+            #expect(settings.contains("id=\"out-ann\"") && ended.status == 303, "\(ended.text)")
+            #expect(try await ann.with(.cookie, String(again)).get("/v1/me").status == 401)
             let given = try await root.post(
                 "/settings/password", "form=password-ann&here=%2Fsettings&user=ann&new=eight+blue+buckets&tokens=true")
             #expect(given.headers[.location] == "/settings?done=password&count=1&left=0", "\(given.text)")

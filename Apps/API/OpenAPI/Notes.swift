@@ -147,7 +147,7 @@ struct Note: Sendable {
         "last": Note("The last day; without it one day.", format: "date"),
         "regions": Note("Countries whose customers its people may claim; none means all."),
         "checkPolicy.text": Note("A policy, YAML."), "adoptPolicy.text": Note("A policy, YAML."),
-        "login": Note("As the list has it.", pattern: "^[0-9a-f]{16}$"),
+        "login": Note("As the list has it; `all` for all of them.", pattern: "^([0-9a-f]{16}|all)$"),
         "token": Note("As the list has it.", pattern: "^[0-9a-f]{16}$"),
         "listLogins.user": Note("Whose; without it yours.", pattern: someLine),
         "endLogin.user": Note("Whose; without it yours.", pattern: someLine),

@@ -1,5 +1,6 @@
 import API
 import Hummingbird
+import NIOCore
 import Workflows
 
 extension Site {
@@ -26,9 +27,24 @@ extension Site {
     /// Where a request comes from: of a trusted proxy, what it says.
     func address(of request: Request, _ context: SiteContext) -> String {
         guard settings.trustedProxies.contains(context.peer), let header = request.headers[.forwardedFor] else {
-            return context.peer
+            return LoginThrottle.place(of: context.peer)
         }
         // The last one is the one that the proxy saw.
-        return header.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.peer
+        return LoginThrottle.place(
+            of: header.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.peer)
+    }
+}
+
+extension LoginThrottle {
+    /// Of an address what its holder cannot choose: of IPv6 the first 64 bits, for everybody has all that follow.
+    static func place(of address: String) -> String {
+        do {
+            guard case .v6(let known) = try SocketAddress(ipAddress: address, port: 0) else { return address }
+            // `sockaddr_in6`: family, port and flow, 8 bytes, stand in front.
+            let network = withUnsafeBytes(of: known.address) { Array($0[8..<16]) }
+            // This machine, and addresses of IPv4 that are written so.
+            guard network.contains(where: { $0 != 0 }) else { return address }
+            return network.map { String($0, radix: 16) }.joined(separator: ".")
+        } catch { return address }
     }
 }

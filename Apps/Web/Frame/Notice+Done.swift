@@ -54,7 +54,7 @@ extension Notice {
             ("runBatch", "Done.", "完成。"), ("undoBatch", "Taken back.", "已撤销。"), ("editCustomer", "Saved.", "已保存。"),
             ("addCustomer", "Added.", "已新增。"), ("saveSearch", "Saved.", "已保存。"), ("removeSearch", "Forgotten.", "已删除。"),
             ("recordDraft", "Recorded.", "已记录。"), ("discardDraft", "Thrown away.", "已丢弃。"),
-            ("endLogin", "That session has ended.", "该会话已结束。"),
+            ("endLogin", "Ended.", "会话已结束。"),
             ("revokeToken", "The token is worth nothing now.", "令牌已吊销。"),
             ("changeUser", "Saved.", "已保存。"), ("addUser", "Added.", "已新增。"), ("addTeam", "Added.", "已新增。"),
             ("changeTeam", "Saved.", "已保存。"), ("password", "The password is set.", "密码已设置。"),

@@ -231,5 +231,9 @@ public struct SettingsPage: Page {
                 form.submit(reader.word("Set", "设置"), &html, isMain: false)
             }
         }
+        let sessions = [("user", person.id), ("login", "all")]
+        reader.form("endLogin", id: "out-\(person.id)", hidden: sessions, &html) {
+            $1.submit(reader.word("End their sessions", "结束其所有会话"), &$0, isMain: false)
+        }
     }
 }
