@@ -55,6 +55,8 @@ enum Server {
                 .init(service: try Front(site: site).application()),
                 .init(service: ClockService(site: site)),
                 .init(service: LiveService(site: site)),
+                // The last hears first of what stops them all.
+                .init(service: SecondSignal()),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // What is not done by then is cut off: a caller that dribbles holds nobody up.
@@ -64,5 +66,13 @@ enum Server {
         do { try await group.run() } catch { failure = error }
         try await store.close()
         if let failure { throw failure }
+    }
+}
+
+/// Whoever tells the server twice to stop does not wait for anything: the second signal ends it as it would any program.
+private struct SecondSignal: Service {
+    func run() async throws {
+        try await gracefulShutdown()
+        for number in [SIGTERM, SIGINT] { signal(number, SIG_DFL) }
     }
 }

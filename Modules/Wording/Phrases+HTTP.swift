@@ -39,7 +39,7 @@ extension Phrases {
         ),
         ("http-precondition", "If-Match holds one strong entity tag in quotes", "If-Match 须为带引号的一个强实体标签"),
         ("http-long-address", "the address is too long", "地址过长"),
-        ("http-host", "a request names its Host once", "请求须且只能指定一个 Host"),
+        ("http-host", "a request names its Host once, as a name or an address", "请求须且只能指定一个 Host，且须为主机名或地址"),
         ("http-query", "the query or form is not percent-encoded UTF-8", "查询参数或表单不是百分号编码的 UTF-8"),
         (
             "http-upload",
@@ -65,7 +65,11 @@ extension Phrases {
         ("http-too-many", "too many requests; try again in {seconds} seconds", "请求过多；请在 {seconds} 秒后再试"),
         ("http-busy", "the server is busy; try again in a moment", "服务器繁忙；请稍后再试"),
         ("http-too-slow", "the request took too long to arrive", "请求传输超时"),
-        ("http-encoded", "a body with a Content-Encoding is not taken", "不接受带 Content-Encoding 的请求体"),
+        (
+            "http-encoded",
+            "a body is taken as it is: without Content-Encoding, and with no Transfer-Encoding but chunked",
+            "请求体须原样发送：不接受 Content-Encoding，Transfer-Encoding 只接受 chunked"
+        ),
         (
             "http-failed", "something went wrong on our side; the log knows more by the request's id",
             "服务器内部出错；日志中可按请求编号查看详情"

@@ -94,28 +94,86 @@ import Testing
         }
     }
 
-    @Test func `more connections of one address than may be are closed`() async throws {
-        let desk = try await Desk([
-            "--max-connections-per-address", "2", "--header-timeout", "3600", "--idle-timeout", "3600",
-        ])
-        try await desk.run(live: true) { caller async throws in
-            let port = try #require(caller.client.port)
-            // The test's own is one.
-            #expect(try await caller.get("/healthz").status == 200)
-            let second = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(
-                host: "127.0.0.1", port: port
-            ).get()
-            let answer = try await send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", to: port)
-            #expect(answer.isEmpty)
-            try await second.close()
-        }
-    }
-
     @Test func `a head that does not end is not waited for`() async throws {
         let desk = try await Desk(["--header-timeout", "1"])
         try await desk.run(live: true) { caller async throws in
             let answer = try await send("GET / HTTP/1.1\r\nHost: x\r\n", to: try #require(caller.client.port))
             #expect(!answer.hasPrefix("HTTP/1.1 2"))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `more connections of one address than may be are closed, and it is served again when they have gone`()
+        async throws
+    {
+        let desk = try await Desk([
+            "--max-connections-per-address", "4", "--header-timeout", "3600", "--idle-timeout", "3600",
+        ])
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            var held: [any Channel] = []
+            for _ in 0..<4 {
+                held.append(
+                    try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(
+                        host: "127.0.0.1", port: port
+                    ).get())
+            }
+            let request = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            var refused = 0
+            while refused < 10 { refused += try await send(request, to: port).isEmpty ? 1 : 0 }
+            for channel in held { channel.close(promise: nil) }
+            while try await send(request, to: port).isEmpty {}
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n",
+            "POST /v1/tick HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\nContent-Length: 100\r\n\r\n{",
+        ])
+    func `what is left of a request that has its answer is not waited for`(text: String) async throws {
+        let desk = try await Desk(["--header-timeout", "1", "--idle-timeout", "3600", "--request-timeout", "3600"])
+        try await desk.run(live: true) { caller async throws in
+            #expect(try await send(text, to: try #require(caller.client.port)).hasPrefix("HTTP/1.1 "))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `an answer that nobody takes is not waited for`() async throws {
+        let desk = try await Desk(["--idle-timeout", "1"])
+        try await desk.run(live: true) { caller async throws in
+            let deaf = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .channelOption(.autoRead, value: false)
+                .connect(host: "127.0.0.1", port: try #require(caller.client.port)).get()
+            let requests = String(repeating: "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n", count: 20_000)
+            // It ends with the connection.
+            deaf.writeAndFlush(ByteBuffer(string: requests), promise: nil)
+            try await deaf.closeFuture.get()
+            #expect(!deaf.isActive)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["close", "Close", "TE, close"])
+    func `a connection ends with the answer when it is to`(option: String) async throws {
+        let desk = try await Desk(["--idle-timeout", "3600"])
+        try await desk.run(live: true) { caller async throws in
+            let text = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: \(option)\r\n\r\n"
+            #expect(try await send(text, to: try #require(caller.client.port)).hasSuffix("alive\n"))
+        }
+    }
+
+    @Test(arguments: [
+        ("Host: x", 200), ("Host: [::1]:8080", 200), ("Host: ", 400), ("Host: a b", 400), ("Host: a/b", 400),
+        ("Host: ann@x", 400), ("Host: x\r\nHost: y", 400), ("X-Host: x", 400),
+        ("Host: x\r\nTransfer-Encoding: Chunked\r\n\r\n0", 200),
+        ("Host: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0", 415),
+    ])
+    func `a request names one host, and no coding but chunks`(lines: String, status: Int) async throws {
+        let desk = try await Desk(["--header-timeout", "1"])
+        try await desk.run(live: true) { caller async throws in
+            let text = "GET /healthz HTTP/1.1\r\nConnection: close\r\n\(lines)\r\n\r\n"
+            let answer = try await send(text, to: try #require(caller.client.port))
+            #expect(answer.hasPrefix("HTTP/1.1 \(status)"), "\(answer)")
         }
     }
 }

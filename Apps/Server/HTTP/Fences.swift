@@ -14,7 +14,8 @@ struct Fences: Sendable {
         [
             ConnectionFence(
                 counts: site.connections, limit: site.settings.maxConnectionsPerAddress,
-                uncounted: site.settings.trustedProxies, headerTimeout: .init(site.settings.headerTimeout))
+                uncounted: site.settings.trustedProxies, headerTimeout: .init(site.settings.headerTimeout),
+                stallTimeout: .init(site.settings.idleTimeout))
         ]
     }
 }
@@ -39,7 +40,8 @@ final class ConnectionCounts: Sendable {
     }
 }
 
-/// Watches one connection: how many its address has, how long a head takes, and what still comes when all has been said.
+/// Watches one connection: how many its address has, how long a head takes, what still comes when all has been said, and
+/// whether what is said is heard.
 final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -52,18 +54,27 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
     private let counts: ConnectionCounts
     private let limit: Int
     private let uncounted: Set<String>
-    private var address: String?
+    private let headerTimeout: TimeAmount
+    private let stallTimeout: TimeAmount
     private let head: HeadFence
-    private var isAnswered = false
     private var after = 0
     private var compressor: HTTPResponseCompressor?
-    /// Requests that have come, and answers that have begun.
-    private var heads = 0, answers = 0
+    /// Requests that have come, answers that have begun, and those that have ended.
+    private var heads = 0, answers = 0, ends = 0
+    /// Whether a request is still on its way.
+    private var isArriving = false
+    /// Ends what is left of a request that has its answer, and an answer that nobody takes.
+    private var rest: Scheduled<Void>?, stall: Scheduled<Void>?
 
-    init(counts: ConnectionCounts, limit: Int, uncounted: Set<String>, headerTimeout: TimeAmount) {
+    init(
+        counts: ConnectionCounts, limit: Int, uncounted: Set<String>, headerTimeout: TimeAmount,
+        stallTimeout: TimeAmount
+    ) {
         self.counts = counts
         self.limit = limit
         self.uncounted = uncounted
+        self.headerTimeout = headerTimeout
+        self.stallTimeout = stallTimeout
         head = HeadFence(timeout: headerTimeout)
     }
 
@@ -77,32 +88,43 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
             self.compressor = compressor
         } catch { context.close(promise: nil) }
         guard let peer = context.remoteAddress?.ipAddress, !uncounted.contains(peer) else { return }
-        address = peer
-        if counts.enter(peer) > limit { context.close(promise: nil) }
+        let count = counts.enter(peer)
+        // One that is closed before it was open never becomes inactive.
+        context.channel.closeFuture.whenComplete { [counts] _ in counts.leave(peer) }
+        if count > limit { context.close(promise: nil) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if let address { counts.leave(address) }
-        address = nil
+        rest?.cancel()
+        stall?.cancel()
         context.fireChannelInactive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(var request):
             heads += 1
             head.headArrived()
-            isAnswered = false
+            isArriving = true
             after = 0
+            if request.asksToClose {
+                // As the library looks for it.
+                request.headerFields[.connection] = "close"
+                context.fireChannelRead(wrapInboundOut(.head(request)))
+                return
+            }
         case .body(let buffer):
-            if isAnswered {
+            if ends == heads {
                 after += buffer.readableBytes
                 if after > Self.unread {
                     context.close(promise: nil)
                     return
                 }
             }
-        case .end: head.requestEnded()
+        case .end:
+            isArriving = false
+            rest?.cancel()
+            head.requestEnded()
         }
         context.fireChannelRead(data)
     }
@@ -116,10 +138,23 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
                 self.compressor = nil
                 context.pipeline.syncOperations.removeHandler(compressor, promise: nil)
             }
-        case .end: isAnswered = true
+        case .end:
+            ends += 1
+            if isArriving, ends == heads { rest = Self.close(context, in: headerTimeout) }
         default: break
         }
         context.write(data, promise: promise)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        stall?.cancel()
+        if !context.channel.isWritable { stall = Self.close(context, in: stallTimeout) }
+        context.fireChannelWritabilityChanged()
+    }
+
+    private static func close(_ context: ChannelHandlerContext, in time: TimeAmount) -> Scheduled<Void> {
+        let channel = context.channel
+        return context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 
     /// What ``Compression`` has marked, and nothing else.
@@ -160,4 +195,13 @@ private final class HeadFence: ChannelInboundHandler, RemovableChannelHandler {
     func headArrived() { timer?.cancel() }
 
     func requestEnded() { isBetween = true }
+}
+
+extension HTTPRequest {
+    /// Whether the connection is to end with the answer: a word among others, in letters of any size (RFC 9110, 7.6.1).
+    fileprivate var asksToClose: Bool {
+        headerFields[values: .connection].contains { value in
+            value.split(separator: ",").contains { $0.filter { $0 != " " && $0 != "\t" }.lowercased() == "close" }
+        }
+    }
 }

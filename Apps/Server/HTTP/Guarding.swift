@@ -15,12 +15,25 @@ struct Guarding: Sendable {
 
     static let pathLimit = 8192
 
-    /// - Throws: ``Refused`` for an address that is too long, or a host that is not said once.
+    /// - Throws: ``Refused`` for an address that is too long, a host that is none or not said once, or a body that came in
+    ///   another coding than in chunks.
     static func check(_ request: Request) throws {
         guard request.uri.string.utf8.count <= pathLimit else { throw Refused.problem(.longAddress) }
-        guard request.head.authority != nil, request.headers[values: .host].isEmpty else {
+        guard let host = request.head.authority, isHost(host), request.headers[values: .host].isEmpty else {
             throw Refused.problem(.badHost)
         }
+        if let coding = request.headers[.transferEncoding], coding.lowercased() != "chunked" {
+            throw Refused.problem(.encodedBody)
+        }
+    }
+
+    /// A name or address and maybe a port (RFC 3986, 3.2.2), without who comes there.
+    private static func isHost(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || "-._~!$&'()*+,;=:[]%".utf8.contains(byte)
+            }
     }
 
     /// Gives an answer its headers, once.

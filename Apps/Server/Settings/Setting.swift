@@ -41,13 +41,15 @@ struct Setting: Sendable {
         Setting(name: "body-limit", value: "BYTES", usual: "1048576", help: "The largest body of a request."),
         Setting(name: "upload-limit", value: "BYTES", usual: "52428800", help: "The largest file that is imported."),
         Setting(
-            name: "header-timeout", value: "SECONDS", usual: "10", help: "How long the head of a request may take."),
+            name: "header-timeout", value: "SECONDS", usual: "10",
+            help: "How long the head of a request may take, and what is left of one that has its answer."),
         Setting(
             name: "request-timeout", value: "SECONDS", usual: "30", help: "How long a body may take to arrive."),
         Setting(
             name: "upload-timeout", value: "SECONDS", usual: "600", help: "How long a file may take to arrive."),
         Setting(
-            name: "idle-timeout", value: "SECONDS", usual: "60", help: "How long a connection may say nothing."),
+            name: "idle-timeout", value: "SECONDS", usual: "60",
+            help: "How long a connection may say nothing, or take nothing of its answer."),
         Setting(
             name: "max-requests", value: "N", usual: "200",
             help: "How many requests are worked on at once; more are told to come again."),
