@@ -18,7 +18,12 @@ struct SiteRoutes: Sendable {
         router.add(middleware: Unknown(methods: methods))
         let document = try OpenAPI.tree(version: Site.version, extra: Uploads.described + Exporting.described)
         let text = document.json
-        router.get("/openapi.json") { _, _ in Response.json(text) }
+        let tag = Conditional.tag(Site.version, text)
+        router.get("/openapi.json") { _, _ in
+            var response = Response.json(text)
+            response.headers[.eTag] = tag
+            return response
+        }
         Reference(document).add(to: router, site.pages)
         APIRoutes(site: site).add(to: router)
         Uploads(site: site).add(to: router)

@@ -36,6 +36,18 @@ struct OpenAPITests {
         }
     }
 
+    @Test func `what has a tag is read by it`() throws {
+        let paths = try #require(try document()["paths"] as? [String: [String: [String: Any]]])
+        for route in Routes.all {
+            let operation = try #require(paths["/v1" + route.path]?[route.method.rawValue])
+            let parameters = try #require(operation["parameters"] as? [[String: Any]])
+            let takes = parameters.contains { $0["$ref"] as? String == "#/components/parameters/IfNoneMatch" }
+            let answers = try #require(operation["responses"] as? [String: Any])
+            let isRead = route.method == .get && route.hasEntity
+            #expect(takes == isRead && (answers["304"] != nil) == isRead, "\(route.id)")
+        }
+    }
+
     @Test func `every parameter is explained`() throws {
         var catalogue = Catalogue()
         for route in Routes.all {

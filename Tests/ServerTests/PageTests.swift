@@ -138,7 +138,7 @@ import Workflows
         let cookie = try await desk.cookie("ann")
         try await desk.run { caller async throws in
             let ann = Self.browser(caller, cookie)
-            let version = try #require(try await ann.get("/v1/customers/ANN").headers[.eTag]).filter { $0 != "\"" }
+            let version = "v\(try #require(try await ann.get("/v1/customers/ANN").object["version"] as? Int))"
             func edit(_ industry: String, once: Int) async throws -> Answer {
                 try await ann.post(
                     "/do/editCustomer",

@@ -20,6 +20,9 @@ extension OpenAPI {
         if route.method == .post, !route.isSecret {
             parameters.append(["$ref": "#/components/parameters/IdempotencyKey"])
         }
+        if !route.isWrite, route.hasEntity {
+            parameters.append(["$ref": "#/components/parameters/IfNoneMatch"])
+        }
         if route.isGuarded { parameters.append(["$ref": "#/components/parameters/IfMatch"]) }
         var operation: Value = [
             "operationId": .string(route.id), "tags": [.string(route.tag.rawValue)],
@@ -85,6 +88,7 @@ extension OpenAPI {
         if route.hasBody { statuses += [408, 413, 415] }
         if route.isWrite { statuses += [409, 507] }
         if route.isGuarded { statuses += [412, 428] }
+        if !route.isWrite, route.hasEntity { answers["304"] = ["$ref": "#/components/responses/304"] }
         for status in statuses { answers[String(status)] = ["$ref": .string("#/components/responses/\(status)")] }
         return answers
     }
@@ -95,6 +99,11 @@ extension OpenAPI {
             "name": "Idempotency-Key", "in": "header", "required": false,
             "description": "A name of your own for this request: sent again within 24 hours, it is done once.",
             "schema": ["type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"],
+        ],
+        "IfNoneMatch": [
+            "name": "If-None-Match", "in": "header", "required": false,
+            "description": "ETags of what you have, or `*`: what is still the same is answered by 304 without a body.",
+            "schema": ["type": "string"],
         ],
         "IfMatch": [
             "name": "If-Match", "in": "header", "required": true,
@@ -110,7 +119,16 @@ extension OpenAPI {
         "RetryAfter": ["description": "Seconds to wait.", "schema": ["type": "integer", "minimum": 1]],
     ]
 
-    static let responses: [String: Value] = Dictionary(
+    static let responses: [String: Value] = problems.merging(
+        [
+            "304": [
+                "description": "What you have is what there is.",
+                "headers": ["ETag": ["$ref": "#/components/headers/ETag"]],
+            ]
+        ],
+        uniquingKeysWith: { problem, _ in problem })
+
+    private static let problems: [String: Value] = Dictionary(
         [400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 414, 415, 422, 428, 429, 500, 503, 507].map { status in
             var response: Value = [
                 "description": .string(Problem.title(of: status, .init(.english))),

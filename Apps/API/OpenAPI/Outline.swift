@@ -79,7 +79,7 @@ public struct Outline: Sendable {
             summary: operation["summary"]?.text ?? "", tag: operation["tags"]?.items.first?.text ?? "",
             scope: operation["x-authz"]?["scope"]?.text ?? "", takes: takes,
             media: media.isEmpty && gives == nil ? good?.members.map(\.0) ?? [] : media, gives: gives,
-            refusals: answers.map(\.0).filter { !$0.hasPrefix("2") })
+            refusals: answers.map(\.0).filter { $0.hasPrefix("4") || $0.hasPrefix("5") })
     }
 
     private static func members(of object: Value, place: String) -> [Field] {

@@ -40,7 +40,10 @@ struct APIRoutes: Sendable {
 
     private func response(to route: Route, _ reply: Reply) -> Response {
         var response = Response.json(reply.body, status: route.outcome == .made ? .created : .ok)
-        if let entity = reply.entity { response.headers[.eTag] = "\"\(entity)\"" }
+        if let entity = reply.entity {
+            // What a write tells of is not what is read there later.
+            response.headers[.eTag] = route.isWrite ? "\"\(entity)\"" : Conditional.tag(entity, reply.body)
+        }
         if let place = reply.place {
             response.headers[.location] = "/v1/" + place.map(Percent.encoded).joined(separator: "/")
         }
@@ -77,7 +80,7 @@ struct APIRoutes: Sendable {
         guard header.count > 2, header.hasPrefix("\""), header.hasSuffix("\""),
             !header.dropFirst().dropLast().contains("\"")
         else { throw Refused.problem(.badPrecondition) }
-        return String(header.dropFirst().dropLast())
+        return Conditional.state(of: header.dropFirst().dropLast())
     }
 
     static func receipt(_ request: Request, _ body: [UInt8]) throws -> ReceiptKey? {

@@ -28,6 +28,7 @@ struct Edge: RouterMiddleware {
             response = await Answers(site: site).problem(.busy, to: request, context)
         }
         site.guarding.complete(&response, to: request, isConnected: context.isConnected)
+        Conditional.settle(&response, to: request)
         response.headers[.xRequestID] = context.requestID
         let duration = ContinuousClock.now - start
         let route = context.endpointPath ?? "none"

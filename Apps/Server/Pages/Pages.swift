@@ -128,7 +128,10 @@ struct Pages: Sendable {
         guard let asset = Assets.named(name, display) else { throw Refused.problem(.notFound) }
         return Response(
             status: .ok,
-            headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
+            headers: [
+                .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable",
+                .eTag: "\"\(asset.name)\"",
+            ],
             body: .init(byteBuffer: ByteBuffer(bytes: asset.content)))
     }
 

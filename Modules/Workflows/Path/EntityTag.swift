@@ -1,7 +1,7 @@
 import Crypto
 import Storage
 
-/// The name of a state, for callers that say which one they change (RFC 9110, `ETag`), without quotes.
+/// The name of a state, for callers that say which one they change (RFC 9110, `ETag`), without quotes and dots.
 public enum EntityTag {
     /// Of a customer: every change of it makes another version.
     public static func of(version: Int64) -> String { "v\(version)" }
