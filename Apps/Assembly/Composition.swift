@@ -58,6 +58,15 @@ public struct Composition: Sendable {
         return stat(String(url.dropFirst(7)), &status) == 0 && status.st_size > 0
     }
 
+    /// Bytes that can still be written where the store at `url` lies; nil for one in memory, and where it cannot be told.
+    public func freeSpace(at url: String) -> Int64? {
+        guard url.hasPrefix("sqlite:") else { return nil }
+        var status = statvfs()
+        guard statvfs(String(url.dropFirst(7)), &status) == 0 else { return nil }
+        let (bytes, isTooLarge) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+        return isTooLarge ? .max : Int64(clamping: bytes)
+    }
+
     /// - `user`: who acts; nil is the local administrator.
     /// - `now`: the clock of all that the session does.
     /// - `isLive`: whether `now` is a clock that runs beside those of others.

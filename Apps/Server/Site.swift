@@ -93,6 +93,9 @@ final class Site: Sendable {
         display.withLock { $0 }.map { display in { display.clock($0) } }
     }
 
+    /// Bytes; nil where no disk is needed.
+    var freeSpace: Int64? { composition.freeSpace(at: settings.store) }
+
     func learn(_ display: Display) { self.display.withLock { $0 = display } }
 
     var pages: Pages { Pages(site: self) }

@@ -49,15 +49,23 @@ struct SiteRoutes: Sendable {
             guard site.isReady.load(ordering: .acquiring) else { return Self.notReady("starting or stopping") }
             do throws(StorageError) {
                 _ = try await site.store.read { try $0.changes.processedTo() }
-                return .text("ready\n")
             } catch { return Self.notReady("the store does not answer: \(error)") }
+            let least = site.settings.minFreeSpace
+            if let free = site.freeSpace, free < least {
+                return Self.notReady("\(free) bytes are free where the store lies, and --min-free-space is \(least)")
+            }
+            return .text("ready\n")
         }
-        router.get("/metrics") { _, _ in
-            Response.text(
-                site.metrics.text(gauges: [
-                    ("rapport_http_requests_in_flight", "Requests that are worked on.", site.load.now),
-                    ("rapport_live_pages", "Connections that wait for news.", site.live.count),
-                ]), type: "text/plain; version=0.0.4; charset=utf-8")
+        router.get("/metrics") { _, _ -> Response in
+            var gauges = [
+                ("rapport_http_requests_in_flight", "Requests that are worked on.", site.load.now),
+                ("rapport_live_pages", "Connections that wait for news.", site.live.count),
+            ]
+            if let free = site.freeSpace {
+                gauges.append(("rapport_store_free_bytes", "Bytes of room where the store lies.", Int(free)))
+            }
+            return Response.text(
+                site.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
         }
     }
 

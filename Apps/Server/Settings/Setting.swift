@@ -56,5 +56,8 @@ struct Setting: Sendable {
         Setting(
             name: "tick-interval", value: "SECONDS", usual: "15",
             help: "How often the clock looks for what time has brought about."),
+        Setting(
+            name: "min-free-space", value: "BYTES", usual: "104857600",
+            help: "How much room there has to be where the store lies for /readyz to be 200; 0 asks for none."),
     ]
 }

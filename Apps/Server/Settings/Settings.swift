@@ -29,6 +29,8 @@ struct Settings: Sendable {
     var idleTimeout: Duration
     var maxRequests: Int
     var tickInterval: Duration
+    /// Bytes.
+    var minFreeSpace: Int
 
     /// A setting that cannot be used: one sentence.
     struct Fault: Error { let message: String }
@@ -109,6 +111,7 @@ struct Settings: Sendable {
         idleTimeout = .seconds(try source.number("idle-timeout", in: 1...3600))
         maxRequests = try source.number("max-requests", in: 1...100_000)
         tickInterval = .seconds(try source.number("tick-interval", in: 1...3600))
+        minFreeSpace = try source.number("min-free-space", in: 0...(1 << 50))
         if let baseURL, !baseURL.isSecure, !baseURL.isLocal {
             throw Fault(
                 message:
