@@ -94,11 +94,38 @@ import Testing
         }
     }
 
-    @Test func `a head that does not end is not waited for`() async throws {
-        let desk = try await Desk(["--header-timeout", "1"])
+    @Test(.timeLimit(.minutes(1))) func `a head that does not end is not waited for`() async throws {
+        let desk = try await Desk(["--header-timeout", "1", "--idle-timeout", "3600"])
         try await desk.run(live: true) { caller async throws in
             let answer = try await send("GET / HTTP/1.1\r\nHost: x\r\n", to: try #require(caller.client.port))
             #expect(!answer.hasPrefix("HTTP/1.1 2"))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a body that nobody reads ends the connection before long`() async throws {
+        let desk = try await Desk(["--header-timeout", "3600", "--idle-timeout", "3600"])
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            let head = "GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 100000000\r\n\r\n"
+            let connection = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(
+                host: "127.0.0.1", port: port
+            ).get()
+            try await connection.writeAndFlush(ByteBuffer(string: head))
+            // Ten times what may go unread, and far less than is announced.
+            let rest = ByteBuffer(repeating: 0x78, count: 2_560_000)
+            for _ in 0..<4 { connection.writeAndFlush(rest, promise: nil) }
+            try await connection.closeFuture.get()
+            #expect(!connection.isActive)
+        }
+    }
+
+    @Test func `connections of a trusted proxy are not counted`() async throws {
+        let desk = try await Desk(["--max-connections-per-address", "1", "--trusted-proxies", "127.0.0.1"])
+        try await desk.run(live: true) { caller async throws in
+            let port = try #require(caller.client.port)
+            #expect(try await caller.get("/healthz").status == 200)
+            let request = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            #expect(try await send(request, to: port).hasPrefix("HTTP/1.1 200"))
         }
     }
 

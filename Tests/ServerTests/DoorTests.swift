@@ -22,6 +22,17 @@ import Workflows
         }
     }
 
+    @Test(arguments: ["Basic YW5uOmFubg==", "Bearer nonsense", "Bearer", ""])
+    func `what is shown in a header stands alone, whatever session comes with it`(header: String) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = caller.with(.cookie, cookie).with(.secFetchSite, "same-origin")
+            #expect(try await ann.get("/v1/me").status == 200)
+            #expect(try await ann.with(.authorization, header).get("/v1/me").brief == "401 http-unauthenticated")
+        }
+    }
+
     static let origins: [(site: String?, origin: String?, isIn: Bool)] = [
         ("same-origin", nil, true), ("cross-site", nil, false), ("same-site", nil, false), ("none", nil, false),
         (nil, "http://127.0.0.1:0", true), (nil, "http://evil.example", false), (nil, "null", false), (nil, nil, false),

@@ -201,6 +201,15 @@ import Workflows
         }
     }
 
+    @Test func `a body in a coding is refused`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("ann")
+        try await desk.run { caller async throws in
+            let ann = caller.with(token: token).with(.contentEncoding, "gzip")
+            #expect(try await ann.post("/v1/customers/ANN/events", #"{"kind":"note"}"#).brief == "415 http-encoded")
+        }
+    }
+
     @Test func `every answer says what browsers may do with it`() async throws {
         let desk = try await Desk()
         try await desk.run { caller async throws in
