@@ -23,6 +23,8 @@ import Testing
                 // Two that stand or fall together.
                 try await store.write { try SQLiteStore.append(2, notes: "", $0) }
                 acknowledged += 2
+                // A write that waits for nobody does not suspend, and other tests need the thread too.
+                await Task.yield()
             }
             return acknowledged
         }
