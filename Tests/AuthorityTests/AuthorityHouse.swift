@@ -85,6 +85,8 @@ struct HouseRecord: Sendable {
     let owner: String?
     /// Digits that stand in its phone number alone.
     let digits: String
+    /// A day that stands nowhere else.
+    let birthday: String
 
     /// Key, who had it first, and who has it now.
     private static let list: [(key: String, first: String, owner: String?)] = [
@@ -96,7 +98,9 @@ struct HouseRecord: Sendable {
     ]
 
     static let all: [HouseRecord] = list.enumerated().map { index, entry in
-        HouseRecord(key: entry.key, first: entry.first, owner: entry.owner, digits: String(771_000 + index))
+        HouseRecord(
+            key: entry.key, first: entry.first, owner: entry.owner, digits: String(771_000 + index),
+            birthday: Day(number: Int32(index) - 7_000).iso)
     }
 
     enum Sight { case whole, masked, none }
@@ -122,6 +126,7 @@ struct HouseRecord: Sendable {
         var found: [String] = []
         if sight != .whole, text.contains("~\(key.lowercased())") { found.append("what is private of \(key)") }
         if sight != .whole, text.contains(digits) { found.append("the phone of \(key)") }
+        if sight != .whole, text.contains(birthday) { found.append("the birthday of \(key)") }
         if sight == .none, !named, text.contains(key.lowercased()) { found.append("that there is \(key)") }
         return found
     }

@@ -115,11 +115,11 @@ extension AuthorityScene {
         for person in Self.people + [("dan", .salesperson, "north"), ("zoe", .salesperson, nil)] {
             _ = try await root.addUser(user(person.id), UserEdit(role: person.role, team: person.team))
         }
-        var csv = "key,name,country,emails,phones,chat,owner,memo,created_at\n"
+        var csv = "key,name,country,emails,phones,chat,birthday,owner,memo,created_at\n"
         for record in HouseRecord.all {
             csv +=
                 "\(record.key),Firm \(record.key),DE,\(record.secret("mail"))@x.example,+49 30 \(record.digits),"
-                + "wechat:\(record.secret("chat")),\(record.first),\(record.secret("memo")),2026-03-01T22:00:00Z\n"
+                + "wechat:\(record.secret("chat")),\(record.birthday),\(record.first),\(record.secret("memo")),2026-03-01T22:00:00Z\n"
         }
         _ = try await root.customers(csv)
         _ = try await session(nil, at: Self.start).batch(.addTags(["shared"]), matching: "")

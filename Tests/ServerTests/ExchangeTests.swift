@@ -28,6 +28,17 @@ import Workflows
         }
     }
 
+    @Test func `a key that is sent again to another address is refused`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("max")
+        try await desk.run { caller async throws in
+            let max = caller.with(token: token).with(.idempotencyKey, "k-1")
+            let body = #"{"kind":"note","note":"hello"}"#
+            #expect(try await max.post("/v1/customers/ANN/events", body).status == 201)
+            #expect(try await max.post("/v1/customers/AMY/events", body).brief == "422 receipt-mismatch")
+        }
+    }
+
     @Test(arguments: ["", "with blank", "k\u{e9}y", String(repeating: "k", count: 201)])
     func `a key is short and plain`(key: String) async throws {
         let desk = try await Desk()

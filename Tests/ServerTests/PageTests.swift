@@ -250,6 +250,20 @@ import Workflows
         }
     }
 
+    @Test func `nobody has more guesses for saying that they come from elsewhere`() async throws {
+        let desk = try await Desk()
+        let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
+        try await desk.run { caller async throws in
+            let nobody = caller.with(.secFetchSite, "same-origin").with(
+                .contentType, "application/x-www-form-urlencoded")
+            func guess(_ number: Int) async throws -> Int {
+                try await nobody.with(forwarded, "10.0.0.\(number)").post("/login", "user=u\(number)&password=x").status
+            }
+            for number in 0..<30 { #expect(try await guess(number) == 401) }
+            #expect(try await guess(30) == 429)
+        }
+    }
+
     @Test func `a batch is shown before it is done, and taken back`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("max")
