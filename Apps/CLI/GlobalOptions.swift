@@ -72,11 +72,7 @@ struct GlobalOptions: ParsableArguments {
         guard let serverURL else {
             return try await withSession(creating: creating, rehearsing: rehearsing) { try await body(.store($0)) }
         }
-        for (option, isGiven) in [
-            ("--store", store != nil), ("--as", user != nil), ("--now", now != nil), ("--policy", policy != nil),
-        ] where isGiven {
-            throw Failure(.usage, "server-option", ["option": option])
-        }
+        try refuse([("--store", store != nil)] + acting, "server-option")
         let address = try Address(serverURL)
         let language = wording.language
         return try await Client.with(
@@ -86,12 +82,16 @@ struct GlobalOptions: ParsableArguments {
 
     /// Refuses what means nothing to a command that works on the file of a store and asks nobody.
     func requireFileAlone() throws {
-        for (option, isGiven) in [
-            ("--server", serverURL != nil), ("--token-file", tokenFile != nil), ("--as", user != nil),
-            ("--now", now != nil), ("--policy", policy != nil),
-        ] where isGiven {
-            throw Failure(.usage, "file-option", ["option": option])
-        }
+        try refuse([("--server", serverURL != nil), ("--token-file", tokenFile != nil)] + acting, "file-option")
+    }
+
+    /// Who acts, when and by what, and whether that was given.
+    private var acting: [(option: String, isGiven: Bool)] {
+        [("--as", user != nil), ("--now", now != nil), ("--policy", policy != nil)]
+    }
+
+    private func refuse(_ options: [(option: String, isGiven: Bool)], _ why: String) throws {
+        for (option, isGiven) in options where isGiven { throw Failure(.usage, why, ["option": option]) }
     }
 
     /// What `call` answers, and how it is shown.
