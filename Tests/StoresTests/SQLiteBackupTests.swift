@@ -125,7 +125,7 @@ import Testing
         try await store.addSample()
         try await store.write { try SQLiteStore.append(500, notes: String(repeating: "x", count: 5_000), $0) }
         #expect { try SQLiteStore.backUp(place.path, to: small.path) } throws: {
-            if case .full? = $0 as? StorageError { true } else { false }
+            if case .full(small.path)? = $0 as? StorageError { true } else { false }
         }
         #expect(try names(small) == [])
         try await store.close()

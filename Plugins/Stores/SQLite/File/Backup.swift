@@ -38,17 +38,15 @@ extension SQLiteStore {
         let partial = "\(destination).\(getpid()).partial"
         // Of a process that was killed and had the same number.
         StoreFile.remove(partial)
-        do { try StoreFile.create(partial) } catch {
-            // It is the name that was given which people know.
-            throw error.named(destination)
-        }
         do {
-            let change = try copy(path, into: partial)
+            try StoreFile.create(partial)
+            let change = try copy(try source(path), into: partial)
             let bytes = try StoreFile.publish(partial, as: destination)
             return Backup(bytes: bytes, change: change)
         } catch {
             StoreFile.remove(partial)
-            throw error
+            // It is the name that was given which people know.
+            throw error.named(destination, for: partial)
         }
     }
 
@@ -60,16 +58,25 @@ extension SQLiteStore {
         }
     }
 
-    /// - Returns: the number of the last change.
-    private static func copy(_ path: String, into partial: String) throws(StorageError) -> Int64 {
+    /// The store to read from.
+    private static func source(_ path: String) throws(StorageError) -> DatabaseQueue {
         do {
             var reading = configuration()
             reading.readonly = true
             let source = try DatabaseQueue(path: path, configuration: reading)
             let version = try source.read { try Schema.version(of: $0) }
             guard version <= Schema.steps.count else { throw StorageError.tooNew(place: path, schema: version) }
+            return source
+        } catch {
+            throw StorageError(error, place: path)
+        }
+    }
+
+    /// - Returns: the number of the last change.
+    private static func copy(_ source: DatabaseQueue, into partial: String) throws(StorageError) -> Int64 {
+        do {
             let copy = try DatabaseQueue(path: partial, configuration: configuration())
-            do { try source.backup(to: copy) } catch { throw StorageError(error, place: partial) }
+            try source.backup(to: copy)
             try source.close()
             let change = try copy.writeWithoutTransaction { database in
                 // One file is all of it.
@@ -89,11 +96,12 @@ extension SQLiteStore {
 }
 
 extension StorageError {
-    fileprivate func named(_ name: String) -> StorageError {
+    /// The same of `name`, where it is of `place`.
+    fileprivate func named(_ name: String, for place: String) -> StorageError {
         switch self {
-        case .notWritable: .notWritable(place: name)
-        case .full: .full(place: name)
-        case .unreachable(_, let reason): .unreachable(place: name, reason: reason)
+        case .notWritable(place): .notWritable(place: name)
+        case .full(place): .full(place: name)
+        case .unreachable(place, let reason): .unreachable(place: name, reason: reason)
         default: self
         }
     }
