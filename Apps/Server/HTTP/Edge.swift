@@ -10,6 +10,8 @@ import Workflows
 /// its headers.
 struct Edge: RouterMiddleware {
     let site: Site
+    /// How long a refusal for too much to do is held back; not at all once the server is told to stop.
+    private static let pause = Duration.milliseconds(250)
 
     @concurrent func handle(
         _ request: Request, context: SiteContext, next: @concurrent (Request, SiteContext) async throws -> Response
@@ -25,6 +27,8 @@ struct Edge: RouterMiddleware {
             defer { permit.leave() }
             response = await answer(request, context, next)
         } else {
+            // Who is refused at once asks again at once: that would leave little time for those who are worked on.
+            do { try await Task.sleep(for: Self.pause) } catch {}
             response = await Answers(site: site).problem(.busy, to: request, context)
         }
         site.guarding.complete(&response, to: request, isConnected: context.isConnected)
