@@ -20,9 +20,6 @@ extension OpenAPI {
         if route.method == .post, !route.isSecret {
             parameters.append(["$ref": "#/components/parameters/IdempotencyKey"])
         }
-        if !route.isWrite, route.hasEntity {
-            parameters.append(["$ref": "#/components/parameters/IfNoneMatch"])
-        }
         if route.isGuarded { parameters.append(["$ref": "#/components/parameters/IfMatch"]) }
         var operation: Value = [
             "operationId": .string(route.id), "tags": [.string(route.tag.rawValue)],
@@ -100,11 +97,6 @@ extension OpenAPI {
             "description": "A name of your own for this request: sent again within 24 hours, it is done once.",
             "schema": ["type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"],
         ],
-        "IfNoneMatch": [
-            "name": "If-None-Match", "in": "header", "required": false,
-            "description": "ETags of what you have, or `*`: what is still the same is answered by 304 without a body.",
-            "schema": ["type": "string"],
-        ],
         "IfMatch": [
             "name": "If-Match", "in": "header", "required": true,
             "description": "The ETag of the state that is changed.",
@@ -122,7 +114,7 @@ extension OpenAPI {
     static let responses: [String: Value] = problems.merging(
         [
             "304": [
-                "description": "What you have is what there is.",
+                "description": "What you have, by its ETag in `If-None-Match`, is what there is.",
                 "headers": ["ETag": ["$ref": "#/components/headers/ETag"]],
             ]
         ],
