@@ -38,8 +38,12 @@ public struct Composition: Sendable {
     }
 
     private static func filePath(_ url: String) throws(StorageError) -> String {
-        guard url.hasPrefix("sqlite:"), url.utf8.count > 7 else { throw .notAnAddress(masked(url)) }
-        return String(url.dropFirst(7))
+        guard let path = path(in: url) else { throw .notAnAddress(masked(url)) }
+        return path
+    }
+
+    private static func path(in url: String) -> String? {
+        url.hasPrefix("sqlite:") && url.utf8.count > 7 ? String(url.dropFirst(7)) : nil
     }
 
     /// An address without the password in it.
@@ -53,16 +57,16 @@ public struct Composition: Sendable {
     /// Whether something stands at `url` already, be it a store or not: an empty file is none yet. Nothing does at one that
     /// cannot be understood.
     public func hasStore(at url: String) -> Bool {
-        guard url.hasPrefix("sqlite:") else { return false }
+        guard let path = Self.path(in: url) else { return false }
         var status = stat()
-        return stat(String(url.dropFirst(7)), &status) == 0 && status.st_size > 0
+        return stat(path, &status) == 0 && status.st_size > 0
     }
 
     /// Bytes that can still be written where the store at `url` lies; nil for one in memory, and where it cannot be told.
     public func freeSpace(at url: String) -> Int64? {
-        guard url.hasPrefix("sqlite:") else { return nil }
+        guard let path = Self.path(in: url) else { return nil }
         var status = statvfs()
-        guard statvfs(String(url.dropFirst(7)), &status) == 0 else { return nil }
+        guard statvfs(path, &status) == 0 else { return nil }
         let (bytes, isTooLarge) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
         return isTooLarge ? .max : Int64(clamping: bytes)
     }
