@@ -61,7 +61,7 @@ extension RapportError {
         case .store(let error): error.failureCode
         case .policy, .policyNotInForce, .currenciesInUse: .policy
         case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest), .outOfScope, .passwordNeeded,
-            .account(.wrongPassword):
+            .account(.wrongPassword), .account(.notYourPassword):
             .notAllowed
         case .busy: .other
         case .pool, .override, .agenda, .batch, .team, .clockBehind, .unknownCustomer, .customerExists, .unknownScheme,

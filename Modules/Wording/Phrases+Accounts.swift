@@ -4,6 +4,7 @@ import Domain
 extension Phrases {
     static let accounts: [Row] = [
         ("wrong-password", "name or password is wrong", "用户名或密码错误"),
+        ("not-your-password", "that is not your password; nothing was changed", "这不是您的密码；未作任何更改"),
         ("already-set-up", "somebody has a password already: log in", "已有用户设置密码：请直接登录"),
         ("password-short", "a password has {limit} characters at least", "密码至少 {limit} 个字符"),
         ("password-long", "a password has {limit} characters at most", "密码最多 {limit} 个字符"),

@@ -4,6 +4,8 @@ public import Domain
 public enum AccountRefusal: Error, Hashable, Sendable {
     /// The name or the password is wrong; which of them is not said.
     case wrongPassword
+    /// Somebody who is in gives another password than theirs.
+    case notYourPassword
     /// Somebody has a password already.
     case alreadySetUp
     /// Less than so many characters.
@@ -25,6 +27,7 @@ public enum AccountRefusal: Error, Hashable, Sendable {
     public var phrase: Phrase {
         switch self {
         case .wrongPassword: Phrase("wrong-password")
+        case .notYourPassword: Phrase("not-your-password")
         case .alreadySetUp: Phrase("already-set-up")
         case .tooShort(let limit): Phrase("password-short", ["limit": limit])
         case .tooLong(let limit): Phrase("password-long", ["limit": limit])

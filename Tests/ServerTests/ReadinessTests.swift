@@ -55,4 +55,20 @@ import Testing
             #expect(try await caller.get("/readyz").text == "not ready: starting or stopping\n")
         }
     }
+
+    @Test func `more than can be worked on is refused after a pause, and probes are answered`() async throws {
+        let desk = try await Desk(["--max-requests", "1"])
+        let permit = try #require(desk.site.load.enter(isProbe: false))
+        try await desk.run { caller async throws in
+            let began = ContinuousClock.now
+            let answer = try await caller.get("/v1/today")
+            // Whoever asks again at once would leave little time for those who are worked on.
+            #expect(began.duration(to: .now) >= .milliseconds(250))
+            #expect(answer.status == 503 && answer.headers[.retryAfter] != nil)
+            for probe in ["/healthz", "/readyz", "/metrics"] { #expect(try await caller.get(probe).status == 200) }
+            permit.leave()
+            #expect(try await caller.get("/v1/today").status == 401)
+        }
+        #expect(desk.site.load.now == 0)
+    }
 }

@@ -124,7 +124,8 @@ func next(after refusal: TeamRefusal?) -> TeamRefusal? {
 func next(after refusal: AccountRefusal?) -> AccountRefusal? {
     switch refusal {
     case nil: .wrongPassword
-    case .wrongPassword: .alreadySetUp
+    case .wrongPassword: .notYourPassword
+    case .notYourPassword: .alreadySetUp
     case .alreadySetUp: .tooShort(limit: 12)
     case .tooShort: .tooLong(limit: 128)
     case .tooLong: .namesItself

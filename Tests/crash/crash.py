@@ -12,7 +12,6 @@ import http.client
 import json
 import pathlib
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -20,62 +19,10 @@ import tempfile
 import threading
 import time
 
+from server import Server, set_up
+
 PROGRAMS, ROUNDS, MODE = pathlib.Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 CLIENTS = 16
-PASSWORD = "seven green bottles"
-
-
-class Server:
-    def __init__(self, folder):
-        self.store = f"sqlite:{folder}/crash.sqlite"
-        self.log = open(folder / "log", "ab")
-        self.out = folder / "out"
-        self.start()
-
-    def start(self):
-        began = time.monotonic()
-        with open(self.out, "wb") as out:
-            self.process = subprocess.Popen(
-                [PROGRAMS / "rapport-server", "--store", self.store, "--listen", "127.0.0.1:0", "--log-level", "warning",
-                 "--max-requests", "1000"], stdout=out, stderr=self.log)
-        while True:
-            text = self.out.read_text()
-            if "Rapport serves" in text and text.endswith("\n"):
-                break
-            if self.process.poll() is not None:
-                raise SystemExit(f"the server ended with {self.process.returncode}")
-            time.sleep(0.005)
-        self.port = int(re.search(r"127\.0\.0\.1:(\d+)", text).group(1))
-        self.token = text.splitlines()[2].strip() if len(text.splitlines()) > 2 else None
-        while True:
-            try:
-                if self.request("GET", "/readyz")[0] == 200:
-                    break
-            except OSError:
-                pass
-            time.sleep(0.005)
-        self.ready = time.monotonic() - began
-
-    def request(self, method, path, body=None, headers={}):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request(method, path, body, headers)
-        answer = connection.getresponse()
-        data = answer.read()
-        connection.close()
-        return answer.status, dict(answer.getheaders()), data
-
-
-def set_up(server):
-    origin = {"Origin": f"http://127.0.0.1:{server.port}", "Content-Type": "application/x-www-form-urlencoded"}
-    status, headers, _ = server.request(
-        "POST", "/setup", f"token={server.token}&user=boss&password={PASSWORD.replace(' ', '+')}", origin)
-    assert status == 303, status
-    cookie = headers["Set-Cookie"].split(";")[0]
-    status, _, data = server.request(
-        "POST", "/v1/tokens", json.dumps({"name": "crash", "scopes": ["read", "write", "admin"]}),
-        {"Cookie": cookie, "Origin": origin["Origin"], "Content-Type": "application/json"})
-    assert status == 201, data
-    return json.loads(data)["token"]
 
 
 class Writer(threading.Thread):
@@ -116,10 +63,6 @@ class Writer(threading.Thread):
                 return
 
 
-def cli(store, *arguments):
-    return subprocess.run([PROGRAMS / "rapport", *arguments, "--store", store], capture_output=True, text=True)
-
-
 def found(path):
     """What is on the timelines, by ref, and how often."""
     export = subprocess.run(
@@ -143,7 +86,8 @@ def back_up(server, folder, round_, done, is_killed, chance, errors):
         if not is_killed or copy.exists():
             errors.append(f"round {round_}: a backup ended with {code}, and its name is taken: {copy.exists()}")
         return 0
-    check = cli(f"sqlite:{copy}", "store", "check")
+    check = subprocess.run(
+        [PROGRAMS / "rapport", "store", "check", "--store", f"sqlite:{copy}"], capture_output=True, text=True)
     if check.returncode != 0:
         errors.append(f"copy {round_}: {check.stdout[:500]} {check.stderr[:500]}")
     refs = found(copy)
@@ -155,8 +99,8 @@ def back_up(server, folder, round_, done, is_killed, chance, errors):
 
 def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rapport-crash-"))
-    server = Server(folder)
-    token = set_up(server)
+    server = Server(PROGRAMS, folder)
+    _, token = set_up(server)
     for number in range(40):
         status, _, data = server.request(
             "POST", "/v1/customers", json.dumps({"key": f"C{number}", "name": f"Customer {number}", "owner": "boss"}),
@@ -192,10 +136,10 @@ def main():
         slowest = max(slowest, server.ready)
     server.process.send_signal(signal.SIGTERM)
     server.process.wait(timeout=30)
-    check = cli(server.store, "store", "check")
+    check = server.cli("store", "check")
     if check.returncode != 0:
         errors.append(f"store check: {check.stdout[:500]} {check.stderr[:500]}")
-    refs = found(f"{folder}/crash.sqlite")
+    refs = found(f"{folder}/store.sqlite")
     lost = [ref for _, ref in done if ref not in refs]
     twice = [ref for ref, count in refs.items() if count != "1"]
     print(

@@ -51,11 +51,12 @@ public enum OpenAPI {
                     ],
                     "session": [
                         "type": "apiKey", "in": "cookie", "name": "__Host-rapport_session",
-                        "description": """
-                        What logging in to the pages gives a browser. Where `password` under `x-authz` is `always`, or `others` \
-                        and it is about somebody else, it takes a password that was given in the last ten minutes: else the \
-                        problem is 403 `password-needed`, until the password was given at `/confirm`.
-                        """,
+                        "description": .string(
+                            """
+                            What logging in to the pages gives a browser. Where `password` under `x-authz` is `always`, or `others` \
+                            and it is about somebody else, it takes a password that was given in the last \(AccountRules.fresh) minutes: \
+                            else the problem is 403 `password-needed`, until the password was given at `/confirm`.
+                            """),
                     ],
                 ],
             ],

@@ -91,6 +91,7 @@ extension AccountRefusal {
     fileprivate var status: Int {
         switch self {
         case .wrongPassword: 401
+        case .notYourPassword: 403
         case .alreadySetUp, .loginDisabled: 409
         case .unknownLogin, .unknownToken, .unknownView: 404
         case .tooShort, .tooLong, .namesItself, .tooCommon, .noScopes: 422

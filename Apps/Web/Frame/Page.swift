@@ -8,6 +8,8 @@ public protocol Page: Sendable {
     var place: Place? { get }
     /// Whether it tells itself of what was done, where one goes on; else that stands above it.
     var holdsNotice: Bool { get }
+    /// Whether a form waits on it that no address brings back, so that one does not change the language there.
+    var holdsForm: Bool { get }
     /// What of colleagues' changes is told on it.
     var concern: Concern { get }
     func title(_ reader: Reader) -> String
@@ -16,6 +18,7 @@ public protocol Page: Sendable {
 
 extension Page {
     public var holdsNotice: Bool { false }
+    public var holdsForm: Bool { false }
     public var concern: Concern { .nothing }
 }
 
@@ -82,7 +85,7 @@ public enum Frame {
             let concern = reader.user == nil ? .nothing : page.concern
             html.element(.body, .data(.live, concern.name), .data(.of, concern.object)) { html in
                 html.element(.a, .class("skip"), .href(.here("main")), text: reader.word("Skip to the page", "跳到正文"))
-                header(&html, page.place, reader)
+                header(&html, page, reader)
                 html.element(.main, .id("main"), .tabIndex(-1)) { html in
                     if reader.user != nil { kept(&html, reader) }
                     if !page.holdsNotice { reader.tell(&html) }
@@ -145,23 +148,24 @@ public enum Frame {
     /// Between the marks that keep a text's direction to itself, where no element can (UAX #9).
     private static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
-    private static func header(_ html: inout Markup, _ place: Place?, _ reader: Reader) {
+    private static func header(_ html: inout Markup, _ page: some Page, _ reader: Reader) {
         html.element(.header, .class("top")) { html in
             html.element(.a, .class("brand"), .href(Link())) { $0.text("Rapport") }
-            guard let user = reader.user else { return languages(&html, reader) }
+            let languages = { (html: inout Markup) in if !page.holdsForm { Self.languages(&html, reader) } }
+            guard let user = reader.user else { return languages(&html) }
             html.element(.nav, .aria(.label, reader.word("Pages", "页面"))) { html in
                 html.element(.ul) { html in
                     for entry in Place.allCases where entry.isOpen(to: reader) {
                         html.element(.li) { html in
                             html.element(
-                                .a, [.href(entry.link)] + (entry == place ? [.aria(.current, "page")] : [])
+                                .a, [.href(entry.link)] + (entry == page.place ? [.aria(.current, "page")] : [])
                             ) { $0.text(entry.name(reader)) }
                         }
                     }
                 }
             }
             html.element(.div, .class("who")) { html in
-                languages(&html, reader)
+                languages(&html)
                 html.element(.form, .method("post"), .action(Link("logout"))) { html in
                     html.element(.span, .class("name"), text: user.name ?? user.id)
                     html.element(.button, .class("quiet"), text: reader.word("Log out", "退出"))

@@ -8,6 +8,7 @@ public struct ConfirmPage: Page {
     /// What is done when the right one was given, sealed; nil for nothing.
     let kept: String?
     public var place: Place? { nil }
+    public var holdsForm: Bool { kept != nil }
 
     public init(next: Link, kept: String? = nil) {
         self.next = next

@@ -7,6 +7,7 @@ public struct LoginPage: Page {
     /// A form that came after the session had ended, percent-encoded; it is shown again after logging in.
     let kept: String?
     public var place: Place? { nil }
+    public var holdsForm: Bool { kept != nil }
 
     public init(next: Link, kept: String? = nil) {
         self.next = next

@@ -102,13 +102,14 @@ extension Session {
             throw .account(error)
         }
         if isOwn, let known {
-            guard let old, try await hasher.verify(old, against: known.hash) else { throw .account(.wrongPassword) }
+            guard let old, try await hasher.verify(old, against: known.hash) else { throw .account(.notYourPassword) }
         }
         let hash = try await hasher.hash(new)
         return try await write(.manageAccount, digest: Digest.of("password \(person.id.text)"), time: .none) { work in
             try work.actor.require(.manageAccount, onPerson: person.id)
-            guard try work.transaction.credentials.credential(of: person.id) == known else {
-                throw AccountRefusal.wrongPassword
+            // One's own may have been changed meanwhile; another's is set whatever it was.
+            guard try !isOwn || work.transaction.credentials.credential(of: person.id) == known else {
+                throw AccountRefusal.notYourPassword
             }
             var user = try work.user(person.id)
             user.canLogIn = true

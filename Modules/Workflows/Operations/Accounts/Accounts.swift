@@ -125,7 +125,7 @@ public struct Accounts: Sendable {
     public func logIn(
         _ name: String, password: String, secret: [UInt8], agent: String?
     ) async throws(RapportError) -> LogIn {
-        let known = try await credential(of: UserID(validating: name), with: password)
+        let known = try await credential(of: UserID(validating: name), with: password, else: .wrongPassword)
         var renewed: String?
         if hasher.isOutdated(known.hash) { renewed = try await hasher.hash(password) }
         let token = Self.base64URL(secret)
@@ -150,7 +150,9 @@ public struct Accounts: Sendable {
     }
 
     /// What `password` is right for; to find out takes as long for nobody as for somebody.
-    private func credential(of user: UserID?, with password: String) async throws(RapportError) -> Credential {
+    private func credential(
+        of user: UserID?, with password: String, else refusal: AccountRefusal
+    ) async throws(RapportError) -> Credential {
         let known = try await read { transaction -> Credential? in
             guard let user, let person = try transaction.users.user(user), person.isActive, person.canLogIn else {
                 return nil
@@ -158,20 +160,20 @@ public struct Accounts: Sendable {
             return try transaction.credentials.credential(of: user)
         }
         let matches = try await hasher.verify(password, against: known?.hash ?? Self.nobody)
-        guard matches, let known else { throw .account(.wrongPassword) }
+        guard matches, let known else { throw .account(refusal) }
         return known
     }
 
     /// Takes the password of somebody who is logged in again: their session goes on, no longer than it would have, under
     /// a new token.
     ///
-    /// - Throws: ``AccountRefusal/wrongPassword``, ``AccountRefusal/unknownLogin(_:)`` when it has ended meanwhile.
+    /// - Throws: ``AccountRefusal/notYourPassword``, ``AccountRefusal/unknownLogin(_:)`` when it has ended meanwhile.
     public func confirm(_ renewal: Renewal, password: String) async throws(RapportError) {
         let user = renewal.before.user
-        let known = try await credential(of: user, with: password)
+        let known = try await credential(of: user, with: password, else: .notYourPassword)
         _ = try await session(of: user).write(.manageAccount, digest: Digest.of("confirm"), time: .none) { work in
             guard try work.transaction.credentials.credential(of: user) == known else {
-                throw AccountRefusal.wrongPassword
+                throw AccountRefusal.notYourPassword
             }
             _ = try work.change()
             try work.renew(renewal)
