@@ -11,7 +11,7 @@ import Workflows
 @Suite struct ConfirmTests {
     /// Past the ten minutes, by a millisecond or none.
     private static let late: Int64 = 600_000
-    private static let addUser = "form=adduser&here=%2Fsettings&to=%2Fsettings&once=o1&user=zoe&name=Zo%C3%AB+K."
+    private static let addUser = "sent=adduser&here=%2Fsettings&next=%2Fsettings&once=o1&user=zoe&name=Zo%C3%AB+K."
 
     private static func browser(_ caller: Caller, _ cookie: String) -> Caller { PageTests.browser(caller, cookie) }
 
@@ -83,12 +83,12 @@ import Workflows
             #expect(asked.status == 403 && asked.text.contains("Your password again") && !asked.text.contains("zoe"))
             #expect(asked.text.contains("name=\"password\"") && asked.text.contains("href=\"/settings\""))
             let kept = try Self.kept(asked)
-            let wrong = try await root.post("/confirm", "password=x&to=%2Fsettings&kept=\(kept)")
+            let wrong = try await root.post("/confirm", "password=x&next=%2Fsettings&kept=\(kept)")
             #expect(wrong.status == 403 && wrong.headers[.setCookie] == nil)
             #expect(wrong.text.contains("that is not your password; nothing was changed"))
             #expect(try Self.kept(wrong) == kept)
             for page in [asked, wrong] { #expect(!page.text.contains("action=\"/language\"")) }
-            let done = try await root.post("/confirm", "\(Self.password)&to=%2Fsettings&kept=\(kept)")
+            let done = try await root.post("/confirm", "\(Self.password)&next=%2Fsettings&kept=\(kept)")
             #expect(done.status == 303 && done.headers[.location] == "/settings?done=addUser", "\(done.text)")
             // The session has another reference, and the one before is worth nothing.
             let next = Self.browser(caller, try Self.cookie(done))
@@ -106,7 +106,7 @@ import Workflows
         try await desk.run { caller async throws in
             let root = Self.browser(caller, cookie)
             let asked = try await root.post(
-                "/settings/password", "form=password-ann&here=%2Fsettings&user=ann&new=eight+blue+buckets")
+                "/settings/password", "sent=password-ann&here=%2Fsettings&user=ann&new=eight+blue+buckets")
             #expect(asked.status == 403 && !asked.text.contains("buckets") && !asked.text.contains("ZWlnaHQ"))
             let done = try await root.post("/confirm", "\(Self.password)&kept=\(try Self.kept(asked))")
             #expect(done.status == 303, "\(done.text)")
@@ -122,7 +122,7 @@ import Workflows
         try await desk.run { caller async throws in
             let ann = Self.browser(caller, cookie)
             func sent(_ form: String) async throws -> String {
-                try Self.kept(try await ann.post("/settings/tokens", "form=token&here=%2Fsettings&\(form)"))
+                try Self.kept(try await ann.post("/settings/tokens", "sent=token&here=%2Fsettings&\(form)"))
             }
             let (bad, good) = (
                 try await sent("name=phone&days=9&once=a"), try await sent("name=phone&read=true&once=b")
@@ -142,7 +142,7 @@ import Workflows
             let ann = Self.browser(caller, cookie)
             for _ in 0..<4 { #expect(try await ann.post("/confirm", "password=x").status == 403) }
             for _ in 0..<3 {
-                let form = "form=password&here=%2Fsettings&old=x&new=eight+blue+buckets"
+                let form = "sent=password&here=%2Fsettings&old=x&new=eight+blue+buckets"
                 #expect(try await ann.post("/settings/password", form).status == 403)
             }
             for _ in 0..<3 { #expect(try await ann.post("/login", "user=ann&password=x").status == 401) }
@@ -186,7 +186,7 @@ import Workflows
             #expect(page.contains("in the last 10 minutes") && page.contains("action=\"/language\""))
             let chinese = try await root.with(.acceptLanguage, "zh").get("/confirm")
             #expect(chinese.text.contains("请再次输入密码") && chinese.text.contains("最近 10 分钟"))
-            let done = try await root.post("/confirm", "\(Self.password)&to=https%3A%2F%2Fevil.example")
+            let done = try await root.post("/confirm", "\(Self.password)&next=https%3A%2F%2Fevil.example")
             #expect(done.status == 303 && done.headers[.location] == "/")
         }
     }

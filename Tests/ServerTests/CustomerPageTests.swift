@@ -108,7 +108,7 @@ import Workflows
         try await desk.run { caller async throws in
             let ann = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
             #expect(try await ann.get("/customers/ANN").text.contains(group))
-            let form = "form=override&here=/customers/ANN&to=/customers/ANN&customer=ANN&reason=big&once=1"
+            let form = "sent=override&here=/customers/ANN&next=/customers/ANN&customer=ANN&reason=big&once=1"
             let answer = try await ann.post("/do/overrideLabel", form + "&scheme%2Clabel=grade%2CA")
             #expect(answer.status == 303, "\(answer.text)")
             let page = try await ann.get("/customers/ANN").text
@@ -118,7 +118,7 @@ import Workflows
                 "/do/overrideLabel", form.replacing("reason=big", with: "reason=") + "&scheme%2Clabel=grade%2CB")
             #expect(refused.status == 422 && refused.text.contains("<option value=\"grade,B\" selected"))
             let amy = PageTests.browser(caller, "\(other); rapport_language=\(language)")
-            _ = try await amy.post("/do/releaseCustomer", "form=release&here=/&to=/&customer=AMY&reason=x&once=2")
+            _ = try await amy.post("/do/releaseCustomer", "sent=release&here=/&next=/&customer=AMY&reason=x&once=2")
             let seas = try await amy.get("/seas").text
             let told = try #require(seas.firstMatch(of: /<li>([^<]*)<\/li><\/ul><\/article>/)?.1)
             #expect(told.hasPrefix(obstacle) && !told.contains("Z") && !told.contains("T"), "\(told)")

@@ -8,7 +8,7 @@ import Testing
     private func form(_ csv: String, kind: String = "customers") -> String {
         [
             "--b", "Content-Disposition: form-data; name=\"kind\"", "", kind, "--b",
-            "Content-Disposition: form-data; name=\"form\"", "", "upload", "--b",
+            "Content-Disposition: form-data; name=\"sent\"", "", "upload", "--b",
             "Content-Disposition: form-data; name=\"here\"", "", "/import", "--b",
             "Content-Disposition: form-data; name=\"file\"; filename=\"list.csv\"", "Content-Type: text/csv", "", csv,
             "--b--", "",
@@ -27,7 +27,7 @@ import Testing
             let plain = max.with(.contentType, "application/x-www-form-urlencoded")
             func run(_ step: String, _ columns: String) async throws -> Answer {
                 try await plain.post(
-                    "/import/run", "form=run&here=/import&shelf=\(shelf)&kind=customers&step=\(step)&\(columns)")
+                    "/import/run", "sent=run&here=/import&shelf=\(shelf)&kind=customers&step=\(step)&\(columns)")
             }
             let without = try await run("try", "column-0=&column-1=name")
             #expect(
@@ -69,7 +69,7 @@ import Testing
             let plain = max.with(.contentType, "application/x-www-form-urlencoded")
             let taken = try await plain.post(
                 "/import/run",
-                "form=run&here=/import&shelf=\(shelf)&kind=customers&step=take&tried=key,name,-,&column-0=key&column-1=name&column-2=-&column-3="
+                "sent=run&here=/import&shelf=\(shelf)&kind=customers&step=take&tried=key,name,-,&column-0=key&column-1=name&column-2=-&column-3="
             )
             #expect(taken.text.contains("What was taken"), "\(taken.text)")
             let customer = try await plain.get("/v1/customers/I1").text
@@ -91,7 +91,7 @@ import Testing
             let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
             _ = try await plain.post(
                 "/import/run",
-                "form=run&here=/import&shelf=\(shelf)&kind=customers&step=take&tried=key,name&column-0=key&column-1=name"
+                "sent=run&here=/import&shelf=\(shelf)&kind=customers&step=take&tried=key,name&column-0=key&column-1=name"
             )
             let list = try await plain.get("/batches").text
             #expect(list.contains("<h2>\(name)</h2>") && !list.contains(undone))
@@ -100,7 +100,7 @@ import Testing
             let preview = try await plain.get("/batches?undo=\(batch)").text
             #expect(preview.contains("undoBatch") && preview.contains("name=\"batch\" value=\"\(batch)\""))
             #expect(try await plain.get("/v1/customers/I1").status == 200)
-            let answer = try await plain.post("/do/undoBatch", "form=undo&here=/batches&to=/batches&batch=\(batch)")
+            let answer = try await plain.post("/do/undoBatch", "sent=undo&here=/batches&next=/batches&batch=\(batch)")
             #expect(answer.status == 303)
             #expect(try await plain.get("/v1/customers/I1").status == 404)
             #expect(try await plain.get("/batches").text.contains(undone))
@@ -123,7 +123,7 @@ import Testing
             let shelf = try #require(sent.text.firstMatch(of: /name="shelf" value="([0-9a-f]+)"/)?.1)
             let tried = try await max.with(.contentType, "application/x-www-form-urlencoded").post(
                 "/import/run",
-                "form=run&here=/import&shelf=\(shelf)&kind=customers&step=try&column-0=key&column-1=name&column-2=country"
+                "sent=run&here=/import&shelf=\(shelf)&kind=customers&step=try&column-0=key&column-1=name&column-2=country"
             )
             #expect(tried.text.contains(rows) && tried.text.contains(others), "\(tried.text)")
             let report = try await caller.with(token: token).with(.contentType, "text/csv").post(
@@ -146,7 +146,7 @@ import Testing
             let mia = caller.with(.cookie, other).with(.secFetchSite, "same-origin").with(
                 .contentType, "application/x-www-form-urlencoded")
             #expect(
-                try await mia.post("/import/run", "form=run&here=/import&shelf=\(shelf)&kind=customers&step=take")
+                try await mia.post("/import/run", "sent=run&here=/import&shelf=\(shelf)&kind=customers&step=take")
                     .status == 410)
         }
     }

@@ -36,7 +36,7 @@ import Workflows
             let all = try await ann.get("/?limit=1000&at=B061").text
             #expect(Self.names(all).count >= 70)
             let form = try #require(all.components(separatedBy: "id=\"item-B061\"").last)
-            let to = try #require(form.firstMatch(of: /name="to" value="([^"]*)"/)?.1)
+            let to = try #require(form.firstMatch(of: /name="next" value="([^"]*)"/)?.1)
             #expect(to.contains("limit=1000&amp;at=B062#item-B062"), "\(to)")
             // The others keep it too.
             #expect(all.components(separatedBy: "limit=1000&amp;at=").count > 70)
@@ -114,7 +114,7 @@ import Workflows
         let desk = try await Desk()
         let ann = try await desk.cookie("ann")
         let max = try await desk.cookie("max")
-        let form = "form=batch&here=/customers&whom=chosen&action=release&reason=no%20time"
+        let form = "sent=batch&here=/customers&whom=chosen&action=release&reason=no%20time"
         try await desk.run { caller async throws in
             func browser(_ cookie: String) -> Caller {
                 PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
@@ -123,7 +123,7 @@ import Workflows
             #expect(preview.contains(word) && preview.contains("<p>\(name)</p>"), "\(preview)")
             let led = try await browser(max).post("/batch", form + "&customers=AMY").text
             #expect(led.contains(name) && !led.contains(word))
-            let run = "form=run&here=/customers&to=/customers&action=release&reason=no%20time&customers="
+            let run = "sent=run&here=/customers&next=/customers&action=release&reason=no%20time&customers="
             let done = try await browser(ann).post("/do/runBatch", run + "ANN")
             #expect(done.headers[.location] == "/customers?done=runBatch")
             let list = try await browser(ann).get("/batches").text
@@ -140,7 +140,7 @@ import Workflows
         let clock = desk.clock
         try await desk.run { caller async throws in
             let max = PageTests.browser(caller, cookie)
-            let run = "form=run&here=/customers&to=/customers&action=add-tags&customers=ANN&tags="
+            let run = "sent=run&here=/customers&next=/customers&action=add-tags&customers=ANN&tags="
             let place = try #require(try await max.post("/do/runBatch", run + "a").headers[.location])
             let batch = try #require(Int64(place.split(separator: "=").last ?? ""))
             #expect(try await max.get(place).text.contains("<p>Done.</p>"))
@@ -152,7 +152,7 @@ import Workflows
             #expect(!(try await max.get(place).text.contains("undoBatch")))
             let next = try #require(try await max.post("/do/runBatch", run + "b").headers[.location])
             let number = next.split(separator: "=").last ?? ""
-            _ = try await max.post("/do/undoBatch", "form=undo&here=/customers&to=/customers&batch=\(number)")
+            _ = try await max.post("/do/undoBatch", "sent=undo&here=/customers&next=/customers&batch=\(number)")
             #expect(!(try await max.get(next).text.contains("undoBatch")))
         }
     }

@@ -13,7 +13,7 @@ import Workflows
 /// Nothing that somebody has typed is lost, whatever goes wrong.
 @Suite struct LostWordsTests {
     private static let log =
-        "form=log-ANN&here=%2Fcustomers%2FANN&to=%2F&once=1&customer=ANN&kind=note&note=40+lamps%0D%0Aby+May"
+        "sent=log-ANN&here=%2Fcustomers%2FANN&next=%2F&once=1&customer=ANN&kind=note&note=40+lamps%0D%0Aby+May"
 
     @Test func `what is sent after the session has ended is there again after logging in`() async throws {
         let desk = try await Desk()
@@ -54,7 +54,7 @@ import Workflows
         _ = try await desk.cookie("ann")
         try await desk.run { caller async throws in
             let door = try await PageTests.browser(caller, "rapport_session=ended").post(
-                path, "form=password&here=%2Fsettings&old=first+secret&new=second+secret")
+                path, "sent=password&here=%2Fsettings&old=first+secret&new=second+secret")
             #expect(door.status == 401 && !door.text.contains("secret"))
         }
     }
@@ -82,7 +82,7 @@ import Workflows
         try await desk.run { caller async throws in
             let page = try await PageTests.browser(caller, cookie).post(
                 "/batch",
-                "form=batch&here=/customers&whom=chosen&customers=ANN&customers=AMY&action=release&reason=")
+                "sent=batch&here=/customers&whom=chosen&customers=ANN&customers=AMY&action=release&reason=")
             #expect(page.status == 422)
             for (key, isChosen) in [("ANN", true), ("AMY", true), ("MAX", false)] {
                 let box = try #require(page.text.firstMatch(of: try Regex("<input[^>]* value=\"\(key)\"[^>]*>"))).0
@@ -112,7 +112,7 @@ import Workflows
     }
 
     private static func login(_ password: String, _ kept: String, user: String = "ann") -> String {
-        "form=login&user=\(user)&password=\(Percent.encoded(password))&kept=\(Percent.encoded(kept))"
+        "sent=login&user=\(user)&password=\(Percent.encoded(password))&kept=\(Percent.encoded(kept))"
     }
 }
 

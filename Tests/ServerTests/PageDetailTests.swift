@@ -109,10 +109,10 @@ import Workflows
 
     @Test(arguments: [
         (
-            "/batch", "form=batch&here=/customers&whom=chosen&action=release&reason=x",
+            "/batch", "sent=batch&here=/customers&whom=chosen&action=release&reason=x",
             "<p>choose at least one customer first</p>"
         ),
-        ("/do/logEvent", "form=log&here=/&customer=ANN&kind=contact&channel=pigeon", "<p>that cannot be taken: "),
+        ("/do/logEvent", "sent=log&here=/&customer=ANN&kind=contact&channel=pigeon", "<p>that cannot be taken: "),
     ]) func `a refusal on a page is in words for people`(path: String, form: String, told: String) async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("max")
@@ -210,7 +210,7 @@ import Workflows
             #expect(try await !ann.get("/settings").text.contains(offer))
             let token = try await desk.token("ann")
             #expect(try await ann.get("/settings").text.contains("\(offer)test"))
-            let form = "form=password&here=%2Fsettings&old=seven+green+bottles&new=seven+green+bottles"
+            let form = "sent=password&here=%2Fsettings&old=seven+green+bottles&new=seven+green+bottles"
             let kept = try await ann.post("/settings/password", form)
             #expect(kept.headers[.location] == "/settings?done=password&count=0&left=1", "\(kept.text)")
             // The reference from before is worth nothing.
@@ -223,11 +223,11 @@ import Workflows
             #expect(settings.contains("End their tokens, too") && settings.contains("id=\"password-ann\""))
             #expect(!settings.contains("id=\"password-root\""))
             let ended = try await root.post(
-                "/do/endLogin", "form=out-ann&here=%2Fsettings&to=%2Fsettings&user=ann&login=all")
+                "/do/endLogin", "sent=out-ann&here=%2Fsettings&next=%2Fsettings&user=ann&login=all")
             #expect(settings.contains("id=\"out-ann\"") && ended.status == 303, "\(ended.text)")
             #expect(try await ann.with(.cookie, String(again)).get("/v1/me").status == 401)
             let given = try await root.post(
-                "/settings/password", "form=password-ann&here=%2Fsettings&user=ann&new=eight+blue+buckets&tokens=true")
+                "/settings/password", "sent=password-ann&here=%2Fsettings&user=ann&new=eight+blue+buckets&tokens=true")
             #expect(given.headers[.location] == "/settings?done=password&count=1&left=0", "\(given.text)")
             let told = try await root.with(.acceptLanguage, "zh").get(try #require(given.headers[.location])).text
             #expect(told.contains("密码已设置。1 个令牌已吊销。"))
@@ -242,7 +242,7 @@ import Workflows
         try await desk.run { caller async throws in
             func made(_ cookie: String, _ once: String) async throws -> String {
                 let page = try await PageTests.browser(caller, cookie).post(
-                    "/settings/tokens", "form=token&here=%2Fsettings&name=phone&read=true&days=30&once=\(once)")
+                    "/settings/tokens", "sent=token&here=%2Fsettings&name=phone&read=true&days=30&once=\(once)")
                 #expect(page.status == 200, "\(page.text)")
                 return try #require(page.text.firstMatch(of: /rapport_[A-Za-z0-9_-]{20,}/).map { String($0.0) })
             }

@@ -1,10 +1,10 @@
-import API
 import Domain
 import Foundation
 import HTTPTypes
 import Testing
 import Workflows
 
+@testable import API
 @testable import Server
 
 /// Pages, and the forms on them.
@@ -94,13 +94,37 @@ import Workflows
         }
     }
 
+    /// One that had was never heard: it took a form's own field for what was ticked.
+    @Test func `no call has a field of a name that forms keep for themselves`() throws {
+        var catalogue = Catalogue()
+        for route in Routes.all {
+            guard case .reference(let name) = try route.describe(&catalogue).call else { continue }
+            for member in catalogue.objects[name]?.members ?? [] {
+                #expect(!PageActions.own.contains(member.name), "\(route.id).\(member.name)")
+            }
+        }
+    }
+
+    @Test(arguments: ["", "&form=true"]) func `a ticked follow-up form is filled in`(ticked: String) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = Self.browser(caller, cookie)
+            let said = "&channel=phone&direction=out&outcome=reached"
+            let form = "sent=log&here=/&next=/&once=1-log&customer=ANN&kind=contact\(said)\(ticked)"
+            #expect(try await ann.post("/do/logEvent", form).status == 303)
+            let owed = try await ann.get("/v1/customers/ANN").text
+            #expect(owed.contains("record-form") == ticked.isEmpty)
+        }
+    }
+
     @Test func `a form is done once, however often it is sent, and the page tells`() async throws {
         let desk = try await Desk()
         let cookie = try await desk.cookie("ann")
         try await desk.run { caller async throws in
             let ann = Self.browser(caller, cookie)
             let form =
-                "form=log&here=/&to=/%3Fat%3DX%23item&once=1-log&customer=ANN&kind=contact&channel=phone&direction=out&note=hello%0D%0Athere"
+                "sent=log&here=/&next=/%3Fat%3DX%23item&once=1-log&customer=ANN&kind=contact&channel=phone&direction=out&note=hello%0D%0Athere"
             for _ in 0..<2 {
                 let answer = try await ann.post("/do/logEvent", form)
                 #expect(answer.status == 303, "\(answer.text)")
@@ -126,7 +150,7 @@ import Workflows
             let before = try await ann.get("/v1/customers/ANN").text
             let answer = try await ann.post(
                 "/do/makePromise",
-                "form=promise-ANN&here=/customers/ANN&to=/&once=2&customer=ANN&what=%3Cb%3Ecall%3C/b%3E&due=yesterday")
+                "sent=promise-ANN&here=/customers/ANN&next=/&once=2&customer=ANN&what=%3Cb%3Ecall%3C/b%3E&due=yesterday")
             #expect(answer.status == 422)
             #expect(answer.text.contains("role=\"alert\"") && answer.text.contains("value=\"&lt;b&gt;call&lt;/b&gt;\""))
             #expect(try await ann.get("/v1/customers/ANN").text == before)
@@ -142,7 +166,7 @@ import Workflows
             func edit(_ industry: String, once: Int) async throws -> Answer {
                 try await ann.post(
                     "/do/editCustomer",
-                    "form=edit&here=/customers/ANN&to=/customers/ANN&once=\(once)&state=\(version)&customer=ANN&set.industry=\(industry)"
+                    "sent=edit&here=/customers/ANN&next=/customers/ANN&once=\(once)&state=\(version)&customer=ANN&set.industry=\(industry)"
                 )
             }
             #expect(try await edit("steel", once: 1).status == 303)
@@ -158,7 +182,7 @@ import Workflows
         let desk = try await Desk()
         let cookie = try await desk.cookie("root")
         try await desk.run { caller async throws in
-            #expect(try await Self.browser(caller, cookie).post(path, "form=x&here=/&customer=ANN").status == 404)
+            #expect(try await Self.browser(caller, cookie).post(path, "sent=x&here=/&customer=ANN").status == 404)
         }
     }
 
@@ -169,14 +193,14 @@ import Workflows
         let encoded = Percent.encoded(place)
         try await desk.run { caller async throws in
             let ann = Self.browser(caller, cookie)
-            let logged = try await ann.post("/do/logEvent", "form=x&to=\(encoded)&customer=ANN&kind=note&note=x")
+            let logged = try await ann.post("/do/logEvent", "sent=x&next=\(encoded)&customer=ANN&kind=note&note=x")
             #expect(logged.headers[.location]?.hasPrefix("/?done=logEvent") == true)
-            let language = try await ann.post("/language", "language=zh&to=\(encoded)")
+            let language = try await ann.post("/language", "language=zh&next=\(encoded)")
             #expect(language.headers[.location] == "/")
             let login = try await caller.with(.secFetchSite, "same-origin").with(
                 .contentType, "application/x-www-form-urlencoded"
             )
-            .post("/login", "user=ann&password=seven+green+bottles&to=\(encoded)")
+            .post("/login", "user=ann&password=seven+green+bottles&next=\(encoded)")
             #expect(login.headers[.location] == "/")
         }
     }
@@ -190,18 +214,18 @@ import Workflows
             for (user, password) in [
                 ("ann", "wrong password"), ("amy", "seven green bottles"), ("nobody", "x"), ("", ""),
             ] {
-                let answer = try await nobody.post("/login", "form=login&user=\(user)&password=\(password)")
+                let answer = try await nobody.post("/login", "sent=login&user=\(user)&password=\(password)")
                 #expect(answer.status == 401 && answer.text.contains("name or password is wrong"))
                 #expect(answer.headers[.setCookie] == nil && !answer.text.contains("wrong password\""))
             }
-            let login = try await nobody.post("/login", "form=login&user=ann&password=seven+green+bottles&to=/seas")
+            let login = try await nobody.post("/login", "sent=login&user=ann&password=seven+green+bottles&next=/seas")
             #expect(login.headers[.location] == "/seas")
             let cookie = try #require(login.headers[.setCookie])
             #expect(cookie.contains("; HttpOnly; SameSite=Lax") && cookie.contains("Path=/"))
             let ann = Self.browser(caller, String(cookie.prefix { $0 != ";" }))
             #expect(try await ann.get("/").status == 200)
             // A browser has one session: logging in again ends the one before.
-            let second = try await ann.post("/login", "form=login&user=ann&password=seven+green+bottles")
+            let second = try await ann.post("/login", "sent=login&user=ann&password=seven+green+bottles")
             #expect(try await ann.get("/v1/me").status == 401)
             let again = Self.browser(caller, String(try #require(second.headers[.setCookie]).prefix { $0 != ";" }))
             #expect(try await again.get("/v1/me").status == 200)
@@ -271,21 +295,21 @@ import Workflows
             let max = Self.browser(caller, cookie)
             let preview = try await max.post(
                 "/batch",
-                "form=batch&here=/customers&whom=chosen&customers=ANN&customers=AMY&action=add-tags&tags=fair,+spring")
+                "sent=batch&here=/customers&whom=chosen&customers=ANN&customers=AMY&action=add-tags&tags=fair,+spring")
             #expect(preview.status == 200 && preview.text.contains("2 found: 2 would change"), "\(preview.text)")
             #expect(!(try await max.get("/v1/customers/ANN").text.contains("fair")))
             let done = try await max.post(
-                "/do/runBatch", "to=/customers&customers=ANN&customers=AMY&action=add-tags&tags=fair&tags=spring&once=7"
+                "/do/runBatch", "next=/customers&customers=ANN&customers=AMY&action=add-tags&tags=fair&tags=spring&once=7"
             )
             let place = try #require(done.headers[.location])
             #expect(place.hasPrefix("/customers?done=runBatch&batch="))
             #expect(try await max.get(place).text.contains("action=\"/do/undoBatch\""))
             #expect(try await max.get("/v1/customers/ANN").text.contains("fair"))
             let batch = try #require(place.split(separator: "=").last)
-            #expect(try await max.post("/do/undoBatch", "to=/customers&batch=\(batch)").status == 303)
+            #expect(try await max.post("/do/undoBatch", "next=/customers&batch=\(batch)").status == 303)
             #expect(try await max.get("/v1/customers/ANN").text.contains("\"tags\":[]"))
             #expect(
-                try await max.post("/batch", "form=batch&here=/customers&whom=chosen&action=release&reason=x").status
+                try await max.post("/batch", "sent=batch&here=/customers&whom=chosen&action=release&reason=x").status
                     == 422)
         }
     }
@@ -320,10 +344,10 @@ import Workflows
             let text = Percent.encoded(payload)
             let added = try await root.post(
                 "/do/addCustomer",
-                "form=add&here=/customers&to=/customers&key=EVIL&name=\(text)&company=\(text)&owner=ann")
+                "sent=add&here=/customers&next=/customers&key=EVIL&name=\(text)&company=\(text)&owner=ann")
             #expect(added.status == 303, "\(added.text)")
-            #expect(try await root.post("/do/logEvent", "to=/&customer=EVIL&kind=note&note=\(text)").status == 303)
-            #expect(try await root.post("/do/saveSearch", "to=/&name=\(text)&query=grade:A").status == 303)
+            #expect(try await root.post("/do/logEvent", "next=/&customer=EVIL&kind=note&note=\(text)").status == 303)
+            #expect(try await root.post("/do/saveSearch", "next=/&name=\(text)&query=grade:A").status == 303)
             for path in Self.paths + ["/customers/EVIL", "/customers?q=\(text)"] {
                 let page = try await root.get(path)
                 #expect(

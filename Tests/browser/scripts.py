@@ -1118,7 +1118,7 @@ async def redirects(state):
     count = 0
     for text in some("to of a form") + some("to of a form", start=3):
         for to in {text.text, "/" + text.text}:
-            response = await state.post("/language", form={"to": to, "language": "en"}, max_redirects=0)
+            response = await state.post("/language", form={"next": to, "language": "en"}, max_redirects=0)
             place = response.headers.get("location", "")
             if not re.match(r"/(?![/\\])", place) or re.search("[\0-\x20]", place) or "canary" in response.headers.get(
                     "set-cookie", ""):

@@ -37,7 +37,7 @@ struct AccountActions: Sendable {
         addConfirming(to: router)
     }
 
-    static func next(_ form: Form) -> Link { form["to"].flatMap { Link(local: $0) } ?? Link() }
+    static func next(_ form: Form) -> Link { form["next"].flatMap { Link(local: $0) } ?? Link() }
 
     /// Shows the page again with what is wrong.
     ///
@@ -87,7 +87,7 @@ struct AccountActions: Sendable {
         var context = context
         context.principal = .browser(login.session)
         let message = Wording(context.language, namesCommands: false)(Phrase("form-kept"))
-        let failure = FormFailure(form: form["form"] ?? "", message: message, fields: [:], sent: form.pairs)
+        let failure = FormFailure(form: form["sent"] ?? "", message: message, fields: [:], sent: form.pairs)
         return try await pages.again(here, failure, status: 200, context)
     }
 

@@ -14,8 +14,8 @@ struct PageActions: Sendable {
     let site: Site
     let pages: Pages
 
-    /// Fields that are about the form and not of the call.
-    private static let own: Set<String> = ["form", "here", "to", "once", "state"]
+    /// Fields that are about the form and not of the call; no call has one of such a name.
+    static let own: Set<String> = ["sent", "here", "next", "once", "state"]
 
     func add(to router: Router<SiteContext>) {
         for path in ["/do/{call}", "/settings/password", "/settings/tokens"] {
@@ -27,7 +27,7 @@ struct PageActions: Sendable {
         router.post("/batch") { request, context in try await preview(try await form(request, context), context) }
         router.post("/language") { request, _ in
             let form = try await Bodies(site: site).form(of: request)
-            var response = Response.see(form["to"].flatMap { Link(local: $0) }?.text ?? "/")
+            var response = Response.see(form["next"].flatMap { Link(local: $0) }?.text ?? "/")
             let language = form["language"] == "zh" ? "zh" : "en"
             response.headers[.setCookie] =
                 "rapport_language=\(language); Path=/; SameSite=Lax; Max-Age=31536000"
@@ -86,7 +86,7 @@ struct PageActions: Sendable {
             else { throw error }
             if problem.status >= 500 { context.logger.error("refused", metadata: ["error": .string("\(error)")]) }
             let failure = FormFailure(
-                form: form["form"] ?? "", message: problem.detail, fields: Self.fields(problem, error),
+                form: form["sent"] ?? "", message: problem.detail, fields: Self.fields(problem, error),
                 sent: form.pairs)
             return try await pages.again(here, failure, status: problem.status, context)
         }
@@ -103,7 +103,7 @@ struct PageActions: Sendable {
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID, receipt: receipt,
             expecting: route.isGuarded ? form["state"] ?? "" : nil, language: context.language)
-        let to = form["to"].flatMap { Link(local: $0) } ?? Link()
+        let to = form["next"].flatMap { Link(local: $0) } ?? Link()
         do {
             try await session.checkReceipt(for: route.action)
             let reply = try await route.perform(form: Self.fields(of: form), in: session)

@@ -22,7 +22,7 @@ extension Reader {
         html.element(
             .form, [.method("post"), .action(action), .id(id)] + (isUpload ? [.enctype("multipart/form-data")] : [])
         ) { html in
-            let own = [("form", id), ("here", here.text), ("to", (to ?? here).text), ("once", "\(mark)-\(id)")]
+            let own = [("sent", id), ("here", here.text), ("next", (to ?? here).text), ("once", "\(mark)-\(id)")]
             for (name, value) in own + hidden {
                 html.element(.input, .type("hidden"), .name(name), .value(value))
             }

@@ -178,7 +178,7 @@ public enum Frame {
     private static func languages(_ html: inout Markup, _ reader: Reader) {
         let isChinese = reader.wording.language == .chinese
         html.element(.form, .method("post"), .action(Link("language"))) { html in
-            html.element(.input, .type("hidden"), .name("to"), .value(reader.here.text))
+            html.element(.input, .type("hidden"), .name("next"), .value(reader.here.text))
             html.element(
                 .button, .class("quiet"), .name("language"), .value(isChinese ? "en" : "zh"),
                 .lang(isChinese ? .english : .chinese)
