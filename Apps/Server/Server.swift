@@ -15,6 +15,7 @@ import Workflows
 @main
 enum Server {
     static func main() async {
+        Heap.limit()
         do {
             let settings = try await Settings.read(
                 arguments: Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)

@@ -150,7 +150,8 @@ import Workflows
             let before = try await ann.get("/v1/customers/ANN").text
             let answer = try await ann.post(
                 "/do/makePromise",
-                "sent=promise-ANN&here=/customers/ANN&next=/&once=2&customer=ANN&what=%3Cb%3Ecall%3C/b%3E&due=yesterday")
+                "sent=promise-ANN&here=/customers/ANN&next=/&once=2&customer=ANN&what=%3Cb%3Ecall%3C/b%3E&due=yesterday"
+            )
             #expect(answer.status == 422)
             #expect(answer.text.contains("role=\"alert\"") && answer.text.contains("value=\"&lt;b&gt;call&lt;/b&gt;\""))
             #expect(try await ann.get("/v1/customers/ANN").text == before)
@@ -299,7 +300,8 @@ import Workflows
             #expect(preview.status == 200 && preview.text.contains("2 found: 2 would change"), "\(preview.text)")
             #expect(!(try await max.get("/v1/customers/ANN").text.contains("fair")))
             let done = try await max.post(
-                "/do/runBatch", "next=/customers&customers=ANN&customers=AMY&action=add-tags&tags=fair&tags=spring&once=7"
+                "/do/runBatch",
+                "next=/customers&customers=ANN&customers=AMY&action=add-tags&tags=fair&tags=spring&once=7"
             )
             let place = try #require(done.headers[.location])
             #expect(place.hasPrefix("/customers?done=runBatch&batch="))
