@@ -57,7 +57,7 @@ enum Server {
                 .init(service: ClockService(site: site)),
                 .init(service: LiveService(site: site)),
                 // The last hears first of what stops them all.
-                .init(service: SecondSignal()),
+                .init(service: SecondSignal(logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // What is not done by then is cut off: a caller that dribbles holds nobody up.
@@ -71,9 +71,22 @@ enum Server {
 }
 
 /// Whoever tells the server twice to stop does not wait for anything: the second signal ends it as it would any program.
+/// Told once, it is gone a quarter of a minute later, whatever is being worked on.
 private struct SecondSignal: Service {
+    let logger: Logger
+
     func run() async throws {
         try await gracefulShutdown()
         for number in [SIGTERM, SIGINT] { signal(number, SIG_DFL) }
+        // Work that hears of no cancelling, as a look through all of a large store, holds no thread of this one. What is not
+        // in the store by then was not acknowledged, and is not done.
+        Thread.detachNewThread { [logger] in
+            Thread.sleep(forTimeInterval: Self.patience)
+            logger.warning("cut off", metadata: ["after": .string("\(Self.patience) s")])
+            _exit(0)
+        }
     }
+
+    /// Seconds from the first signal.
+    private static let patience = 14.0
 }

@@ -55,6 +55,8 @@ public struct EntryWords {
         switch name {
         case "amount": return [value, details["currency"] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
         case "purpose" where value == "business": return ""
+        // Clocks shown are the organisation's; theirs are those by which something comes again.
+        case "zone" where details["rrule"] == nil: return ""
         case "channel": return wording.channel(value)
         case "kind": return wording.kind(value)
         case "reason": return Phrases.sentences["ownership-\(value)"].map { wording($0) } ?? value

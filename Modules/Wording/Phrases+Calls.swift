@@ -26,6 +26,8 @@ extension Phrases {
         ("call-before", "it comes before {other}", "早于 {other}"),
         ("call-all", "a search that says nothing means everybody: say so with all", "搜索条件为空表示所有客户；请用 all 明确说明"),
         ("call-tag", "no tag: it is empty, “none”, or has a comma or semicolon", "不能作为标签：为空、为“none”，或含有逗号、分号"),
+        ("call-many", "at most {limit}", "最多 {limit} 个"),
+        ("call-address", "no e-mail address, such as ann@firm.example", "不是邮箱地址，例如 ann@firm.example"),
         ("call-list-part", "it is empty or has a semicolon", "为空或含有分号"),
         (
             "call-hours", "write mon-thu 09:00-12:00 13:30-18:00; fri 09:00-12:00",

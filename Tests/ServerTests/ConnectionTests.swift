@@ -61,16 +61,52 @@ import Testing
         }
     }
 
-    @Test func `an answer to HEAD has no body, and the next one follows`() async throws {
+    @Test(arguments: [
+        ("/openapi.json", 200), ("/nope", 404), ("/v1/nope", 404), ("/v1/tick", 405), ("/v1/me", 401), ("/login", 303),
+    ]) func `an answer to HEAD has no body, and the next one follows`(path: String, status: Int) async throws {
         let desk = try await Desk()
         try await desk.run(live: true) { caller async throws in
             let port = try #require(caller.client.port)
             let answer = try await send(
-                "HEAD /openapi.json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n"
+                "HEAD \(path) HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n"
                     + "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", to: port)
             let parts = answer.components(separatedBy: "\r\n\r\n")
             #expect(parts.count == 3 && parts[1].hasPrefix("HTTP/1.1 200") && parts[2] == "alive\n", "\(answer)")
+            #expect(answer.hasPrefix("HTTP/1.1 \(status)"))
         }
+    }
+
+    @Test func `who asks whether the body may come is told to go on`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("ann")
+        try await desk.run(live: true) { caller async throws in
+            let body = #"{"kind":"note","note":"x"}"#
+            let answer = try await send(
+                "POST /v1/customers/ANN/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nExpect: 100-continue\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)",
+                to: try #require(caller.client.port))
+            let parts = answer.components(separatedBy: "\r\n\r\n")
+            #expect(parts[0] == "HTTP/1.1 100 Continue" && parts[1].hasPrefix("HTTP/1.1 201"), "\(answer)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `who sends a body slowly takes nobody's place`() async throws {
+        let desk = try await Desk(["--max-requests", "1"])
+        let token = try await desk.token("ann")
+        try await desk.run(live: true) { caller async throws in
+            let slow = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(
+                host: "127.0.0.1", port: try #require(caller.client.port)
+            ).get()
+            let head = "POST /v1/views HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\n"
+            try await slow.writeAndFlush(
+                ByteBuffer(string: head + "Content-Type: application/json\r\nContent-Length: 99\r\n\r\n{"))
+            let ann = caller.with(.authorization, "Bearer \(token)")
+            // Until it has been seen that there is a body.
+            while try await ann.get("/v1/me").status == 503 {}
+            for _ in 0..<20 { #expect(try await ann.get("/v1/me").status == 200) }
+            try await slow.close()
+        }
+        #expect(desk.site.load.now == 0)
     }
 
     @Test func `texts are compressed for those who ask, and files come whole`() async throws {

@@ -73,11 +73,14 @@ struct QueryTests {
             try parse("  acme   -tag:vip ")
                 == .all([.search("acme"), .not(.test(.profile(.tags), .oneOf, .texts(["vip"])))]))
         #expect(try parse("   ") == .all([]))
+        #expect(try parse("a<b <3") == .all([.search("a<b"), .search("<3")]))
     }
 
     static let errors: [(text: String, position: Int, found: String)] = [
         ("colour:red", 1, "colour"),
         ("acme colour:red", 6, "colour"),
+        // Looked for as words these would find nobody, and say nothing.
+        ("due<=7d", 1, "due<=7d"), ("acme -stage>=inquiry", 7, "stage>=inquiry"), ("grade=A", 1, "grade=A"),
         ("source:foo", 8, "foo"), ("credit:A,E", 8, "E"), ("need:maybe", 6, "maybe"),
         ("budget_authorised:perhaps", 19, "perhaps"), ("preferred_channel:fax", 19, "fax"),
         ("-colour:red", 2, "colour"),

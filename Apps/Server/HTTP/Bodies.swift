@@ -52,7 +52,17 @@ struct Bodies: Sendable {
             if length == 0 { return [] }
             if length > limit { throw Refused.problem(.tooLarge(limit: limit)) }
         }
-        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+        site.load.stepAside()
+        let result: Result<[UInt8], any Error>
+        do { result = .success(try await arriving(request, limit: limit, within: time)) } catch {
+            result = .failure(error)
+        }
+        guard site.load.comeBack() else { throw Refused.problem(.busy) }
+        return try result.get()
+    }
+
+    private func arriving(_ request: Request, limit: Int, within time: Duration) async throws -> [UInt8] {
+        try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask {
                 do { return Array(buffer: try await request.body.collect(upTo: limit)) } catch is NIOTooManyBytesError {
                     throw Refused.problem(.tooLarge(limit: limit))

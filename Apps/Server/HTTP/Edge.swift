@@ -33,6 +33,7 @@ struct Edge: RouterMiddleware {
         }
         site.guarding.complete(&response, to: request, isConnected: context.isConnected)
         Conditional.settle(&response, to: request)
+        if request.method == .head { response.dropBody() }
         response.headers[.xRequestID] = context.requestID
         let duration = ContinuousClock.now - start
         let route = context.endpointPath ?? "none"
@@ -54,6 +55,15 @@ struct Edge: RouterMiddleware {
             try Guarding.check(request)
             return try await next(request, context)
         } catch { return await Answers(site: site).answer(to: error, request, context) }
+    }
+}
+
+extension Response {
+    /// To a HEAD nothing follows, whatever the answer (RFC 9110, 9.3.2); it tells how long it would have been.
+    fileprivate mutating func dropBody() {
+        let length = headers[.contentLength] ?? body.contentLength.map(String.init)
+        body = .init()
+        headers[.contentLength] = length
     }
 }
 

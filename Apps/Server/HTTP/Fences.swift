@@ -107,6 +107,7 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
             head.headArrived()
             isArriving = true
             after = 0
+            if ends == heads - 1, request.headerFields[.expect]?.lowercased() == "100-continue" { head.goOn() }
             if request.asksToClose {
                 // As the library looks for it.
                 request.headerFields[.connection] = "close"
@@ -170,13 +171,18 @@ final class ConnectionFence: ChannelDuplexHandler, RemovableChannelHandler {
 /// The bytes themselves: a head that has begun has to come to its end in time.
 private final class HeadFence: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
 
     private let timeout: TimeAmount
     private var timer: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
     /// Whether what comes next begins a request.
     private var isBetween = true
 
     init(timeout: TimeAmount) { self.timeout = timeout }
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if isBetween {
@@ -193,6 +199,11 @@ private final class HeadFence: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func headArrived() { timer?.cancel() }
+
+    /// Says that the body may come (RFC 9110, 10.1.1).
+    func goOn() {
+        context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+    }
 
     func requestEnded() { isBetween = true }
 }

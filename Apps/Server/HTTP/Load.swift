@@ -23,5 +23,11 @@ final class Load: Sendable {
         return Permit(load: self)
     }
 
+    /// While a body arrives nothing is worked on: whoever sends it slowly takes nobody's place.
+    func stepAside() { count.subtract(1, ordering: .relaxed) }
+
+    /// False when there are as many as may be; the permit is held again all the same.
+    func comeBack() -> Bool { count.add(1, ordering: .relaxed).oldValue < limit }
+
     var now: Int { count.load(ordering: .relaxed) }
 }

@@ -7,10 +7,14 @@ import Workflows
 /// What was done, carried to the page that follows: codes alone, no text that somebody could put into a link.
 enum Done {
     /// Names of a query that tell of it.
-    static let names: Set<String> = ["done", "batch", "moved", "count", "left"]
+    static let names: Set<String> = ["done", "who", "batch", "moved", "count", "left"]
 
     /// Where to go on after a call.
-    static func place(_ to: Link, after call: String, _ value: any Codable & Sendable) -> String {
+    ///
+    /// - `customer`: the key of whom it was about.
+    static func place(
+        _ to: Link, after call: String, _ value: any Codable & Sendable, about customer: String? = nil
+    ) -> String {
         var pairs = [("done", call)]
         switch value {
         case let report as LogReport:
@@ -28,6 +32,7 @@ enum Done {
             pairs += [("count", String(report.restored)), ("left", String(report.failures.count))]
         default: break
         }
+        if let customer { pairs.append(("who", customer)) }
         let halves = to.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let added = pairs.map { "\(Percent.encoded($0.0))=\(Percent.encoded($0.1))" }.joined(separator: "&")
         let joint = halves[0].contains("?") ? "&" : "?"
@@ -53,13 +58,25 @@ enum Done {
         return query.filter { !names.contains($0.name) }
     }
 
-    static func notice(_ query: [(name: String, value: String)]) -> (@Sendable (Reader) -> Notice?) {
+    /// The one whom it was about, by name; nil where nobody is named, or nobody whom the reader may see.
+    static func customer(
+        _ query: [(name: String, value: String)], in session: Session
+    ) async throws -> Notice.Customer? {
+        guard query.contains(where: { $0.name == "done" }), let key = query.last(where: { $0.name == "who" })?.value
+        else { return nil }
+        guard let known = try await Loaders.found(key, in: session) else { return nil }
+        return Notice.Customer(key: known.key, name: known.name)
+    }
+
+    static func notice(
+        _ query: [(name: String, value: String)], about customer: Notice.Customer?
+    ) -> (@Sendable (Reader) -> Notice?) {
         func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
         let done = value("done"), moved = value("moved"), batch = value("batch").flatMap { Int64($0) }.map(String.init)
         let count = value("count").flatMap { Int($0) }, left = value("left").flatMap { Int($0) }
         return { reader in
             guard let done else { return nil }
-            return Notice.of(done, moved: moved, batch: batch, count: count, left: left, reader)
+            return Notice.of(done, about: customer, moved: moved, batch: batch, count: count, left: left, reader)
         }
     }
 }

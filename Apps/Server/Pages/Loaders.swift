@@ -16,14 +16,14 @@ enum Loaders {
         return TodayPage(
             today, open: open, days: days, limit: limit, drafts: try await drafts(request),
             people: try await leads(request) ? people(request) : [],
-            reached: try await found(opened, request))
+            reached: try await found(opened, in: request.session))
     }
 
     /// A customer of a list that was read before; nil when they have gone out of reach since.
-    private static func found(_ customer: String?, _ request: PageRequest) async throws -> CustomerView? {
+    static func found(_ customer: String?, in session: Session) async throws -> CustomerView? {
         guard let customer else { return nil }
         do {
-            return try await ReadCustomer(customer: customer, events: 0).perform(in: request.session)
+            return try await ReadCustomer(customer: customer, events: 0).perform(in: session)
         } catch RapportError.unknownCustomer { return nil }
     }
 
@@ -37,7 +37,7 @@ enum Loaders {
 
     /// Whether `customer` is the reader's; one out of reach does not exist.
     private static func isWorkable(_ customer: String, _ request: PageRequest) async throws -> Bool {
-        guard let customer = try await found(customer, request) else { return false }
+        guard let customer = try await found(customer, in: request.session) else { return false }
         return try await request.session.mayWork(on: customer.owner)
     }
 

@@ -108,12 +108,15 @@ struct PageActions: Sendable {
             try await session.checkReceipt(for: route.action)
             let reply = try await route.perform(form: Self.fields(of: form), in: session)
             if receipt != nil { try await session.keep(receipt: reply.body, status: 200) }
-            return .see(Done.place(to, after: route.id, reply.value))
+            return .see(Done.place(to, after: route.id, reply.value, about: Self.customer(form)))
         } catch RapportError.replayed(_, let body) {
             // The same form sent twice.
-            return .see(Done.place(to, after: route.id, try route.revive(body).value))
+            return .see(Done.place(to, after: route.id, try route.revive(body).value, about: Self.customer(form)))
         }
     }
+
+    /// The one whom a form is about.
+    private static func customer(_ form: Form) -> String? { form["customer"] ?? form["key"] }
 
     /// The fields of the call: what was left empty was not said, but a member of an object that is empty is cleared.
     /// A field of several names, with commas between, brings a value for each.

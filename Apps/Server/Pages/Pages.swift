@@ -37,7 +37,8 @@ struct Pages: Sendable {
         let query = try APIRoutes.query(request)
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
         let done = try await Done.checked(query, by: user, in: session, at: context.now)
-        do { return try await show(request.place, query, context, notice: Done.notice(done)) } catch {
+        let customer = try await Done.customer(done, in: session)
+        do { return try await show(request.place, query, context, notice: Done.notice(done, about: customer)) } catch {
             // A search that is none: it comes back in its box, with what is wrong.
             guard let search = query.last(where: { $0.name == "q" })?.value, error is RapportError,
                 let problem = PageActions.problem(error, site, context), problem.status < 500

@@ -19,6 +19,22 @@ enum ScriptTyped {
               ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }))), sessionStorage);
           };
 
+          // What was typed about a customer is there again when its form is, until it is sent or somebody logs out.
+          let sent = null;
+          document.addEventListener("submit", (event) => {
+            sent = event.target;
+            if (sent.action.endsWith("/logout")) sessionStorage.removeItem(TYPED);
+          });
+          addEventListener("pagehide", () => {
+            if (sent?.action.endsWith("/logout")) return;
+            const isOf = (form) => /^(?:log|form|event|snooze|promise)-/.test(form.id) && form !== sent;
+            const here = typedFields().filter((field) => isOf(field.form));
+            const others = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter(({ form }) => !document.getElementById(form));
+            const fields = here.map((field) =>
+              ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }));
+            keep(TYPED, JSON.stringify([...others, ...fields].slice(-50)), sessionStorage);
+          });
+
           // The card in which somebody was typing stays open.
           const again = $("[data-news]");
           if (again) again.addEventListener("click", (event) => {

@@ -38,7 +38,7 @@ struct Form {
     let failure: FormFailure?
 
     enum Kind {
-        case line, user, password, date, number, file, search, newPassword
+        case line, user, password, date, time, number, file, search, newPassword
     }
 
     func line(
@@ -56,6 +56,7 @@ struct Form {
             case .password: attributes += [.type("password"), .autocomplete("current-password")]
             case .newPassword: attributes += [.type("password"), .autocomplete("new-password")]
             case .date: attributes += [.type("date"), .value(typed)]
+            case .time: attributes += [.type("datetime-local"), .value(typed)]
             case .number: attributes += [.type("number"), .value(typed)]
             case .file: attributes += [.type("file"), .accept(".csv,text/csv")]
             }
@@ -119,10 +120,18 @@ struct Form {
         }
     }
 
+    /// What has to be ticked before something that cannot be taken back; no parameter of the call.
+    func acknowledge(_ label: String, _ html: inout Markup) {
+        html.element(.div, .class("field check")) { html in
+            html.element(.input, .type("checkbox"), .id(place("sure")), .required())
+            html.element(.label, .for(place("sure")), text: label)
+        }
+    }
+
     /// One of few, side by side.
     func pick(
-        _ name: String, _ legend: String, _ options: [(value: String, name: String)], value: String,
-        _ html: inout Markup
+        _ name: String, _ legend: String, _ options: [(value: String, name: String)], value: String = "",
+        isRequired: Bool = false, _ html: inout Markup
     ) {
         let chosen = failure?.values[name] ?? value
         html.element(.fieldset, .class("pick")) { html in
@@ -130,7 +139,8 @@ struct Form {
             for option in options {
                 html.element(.label) { html in
                     html.element(
-                        .input, .type("radio"), .name(name), .value(option.value), .checked(option.value == chosen))
+                        .input, .type("radio"), .name(name), .value(option.value), .required(isRequired),
+                        .checked(option.value == chosen))
                     html.element(.span, text: option.name)
                 }
             }

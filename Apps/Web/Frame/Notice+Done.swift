@@ -5,12 +5,13 @@ import Workflows
 extension Notice {
     /// What was done, in a few words; nil for a code that is none of ours.
     ///
+    /// - `customer`: whom it was about.
     /// - `moved`: labels that moved with it, `scheme:label` with commas between.
     /// - `count`: customers that are as they were, of what was taken back; tokens that ended, of a new password.
     /// - `left`: those that have changed since, and those that go on.
     public static func of(
-        _ code: String, moved: String? = nil, batch: String? = nil, count: Int? = nil, left: Int? = nil,
-        _ reader: Reader
+        _ code: String, about customer: Customer? = nil, moved: String? = nil, batch: String? = nil, count: Int? = nil,
+        left: Int? = nil, _ reader: Reader
     ) -> Notice? {
         guard let names = done[code] else { return nil }
         var text = names(reader.wording.language)
@@ -36,7 +37,7 @@ extension Notice {
             return "\(reader.scheme(halves[0])) → \(reader.label(halves[1], in: halves[0]))"
         }
         if !labels.isEmpty { text += " \(labels.joined(separator: ", "))" }
-        return Notice(code == "draft" || code == "nothing" ? .warning : .done, text, batch: batch)
+        return Notice(code == "draft" || code == "nothing" ? .warning : .done, text, batch: batch, about: customer)
     }
 
     private static let done: [String: Names] = Dictionary(
@@ -58,6 +59,8 @@ extension Notice {
             ("revokeToken", "The token is worth nothing now.", "令牌已吊销。"),
             ("changeUser", "Saved.", "已保存。"), ("addUser", "Added.", "已新增。"), ("addTeam", "Added.", "已新增。"),
             ("changeTeam", "Saved.", "已保存。"), ("password", "The password is set.", "密码已设置。"),
+            ("reviewWeek", "The review is filled in.", "总结已保存。"),
+            ("reviewPolicy", "The review is filled in.", "复盘已保存。"),
             ("nothing", "Nothing changed.", "没有变化。"),
         ].map { ($0.0, Names(zh: $0.2, en: $0.1)) }, uniquingKeysWith: { a, _ in a })
 }

@@ -63,15 +63,28 @@ public enum Place: CaseIterable, Sendable {
 /// What was done, told on the page that follows.
 public struct Notice: Sendable {
     public enum Kind: Sendable { case done, warning }
+    /// Whom it is about.
+    public struct Customer: Sendable {
+        let key: String
+        let name: String
+
+        public init(key: String, name: String) {
+            self.key = key
+            self.name = name
+        }
+    }
+
     public let kind: Kind
     public let text: String
     /// Something that can be taken back, by number.
     public let batch: String?
+    public let customer: Customer?
 
-    public init(_ kind: Kind = .done, _ text: String, batch: String? = nil) {
+    public init(_ kind: Kind = .done, _ text: String, batch: String? = nil, about customer: Customer? = nil) {
         self.kind = kind
         self.text = text
         self.batch = batch
+        self.customer = customer
     }
 }
 

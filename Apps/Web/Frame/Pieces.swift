@@ -45,7 +45,13 @@ extension Reader {
     func tell(_ html: inout Markup) {
         guard let notice else { return }
         html.element(.div, .class("notice ", variant: notice.kind == .done ? "good" : "bad"), .role("status")) { html in
-            html.element(.p, text: notice.text)
+            html.element(.p) { html in
+                if let about = notice.customer {
+                    customer(about.key, about.name, &html)
+                    html.text(word(": ", "："))
+                }
+                html.text(notice.text)
+            }
             guard let batch = notice.batch else { return }
             form("undoBatch", id: "undo", hidden: [("batch", batch)], &html) { html, form in
                 form.submit(word("Undo", "撤销"), &html, isMain: false)

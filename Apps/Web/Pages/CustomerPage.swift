@@ -98,6 +98,7 @@ public struct OneCustomerPage: Page {
                     FollowUpForm(customer: customer.key, channel: customer.preferredChannel).write(
                         to: reader.here, &html, reader)
                 }
+                form(&html, reader)
                 more(&html, reader)
             }
             if reader.leads {
@@ -118,6 +119,15 @@ public struct OneCustomerPage: Page {
         }
     }
 
+    /// The follow-up form, while it is owed.
+    private func form(_ html: inout Markup, _ reader: Reader) {
+        guard customer.obligations.contains(where: { $0.kind == ObligationKind.recordForm.rawValue }) else { return }
+        html.element(.details, .open(isOpen([RecordForm.id(customer.key)], reader))) { html in
+            html.element(.summary, text: reader.wording.kind(ObligationKind.recordForm.rawValue))
+            RecordForm(customer: customer.key).write(to: reader.here, &html, reader)
+        }
+    }
+
     /// All else that is done to a customer of one's own.
     private func more(_ html: inout Markup, _ reader: Reader) {
         html.element(
@@ -128,7 +138,7 @@ public struct OneCustomerPage: Page {
             EventForm(customer: customer.key).write(&html, reader)
             SnoozeForm(customer: customer.key, obligations: customer.obligations, reader)?.write(
                 to: reader.here, &html)
-            PromiseForm(customer: customer.key).write(&html, reader)
+            PromiseForm(customer: customer.key, timeZone: customer.timeZone).write(&html, reader)
         }
         html.element(.details, .open(isOpen(["override", "release"], reader))) { html in
             html.element(.summary, text: reader.word("Set a label by hand; release; lock", "手工改标、释放、锁定"))
@@ -136,6 +146,8 @@ public struct OneCustomerPage: Page {
             reader.form("releaseCustomer", id: "release", hidden: [("customer", customer.key)], &html) { html, form in
                 html.element(.div, .class("inline")) { html in
                     form.line("reason", reader.word("Release, because", "释放原因"), isRequired: true, &html)
+                    form.acknowledge(
+                        reader.word("Others may have them then, and you not for a while", "释放后他人可领取，您暂时不能再领取"), &html)
                     form.submit(reader.word("Release", "释放"), &html, isMain: false)
                 }
             }

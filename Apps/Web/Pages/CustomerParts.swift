@@ -134,8 +134,38 @@ struct EditForm {
         reader.form("editCustomer", id: "edit", hidden: hidden, &html) { html, form in
             html.element(.div, .class("fields")) { html in
                 for (name, label, value) in fields { form.line("set.\(name)", label, value: value, &html) }
+                choice("source", Source.allCases.map(\.rawValue), customer.source, form, &html, reader)
+                choice("credit", Credit.allCases.map(\.rawValue), customer.credit, form, &html, reader)
+                contact(form, &html, reader)
                 html.element(.div, .class("actions")) { form.submit(reader.word("Save", "保存"), &$0) }
             }
         }
+    }
+
+    /// How to get hold of them; of several contacts a file says which is which.
+    private func contact(_ form: Form, _ html: inout Markup, _ reader: Reader) {
+        let channels = Channel.allCases.map(\.rawValue)
+        choice("preferred_channel", channels, customer.preferredChannel, form, &html, reader)
+        guard customer.contacts.count <= 1 else { return }
+        let known = customer.contacts.first
+        for (name, values) in [("emails", known?.emails), ("phones", known?.phones), ("chat", known?.chats)] {
+            form.line(
+                "set.\(name)", label(name, reader), value: (values ?? []).joined(separator: "; "),
+                hint: reader.word("several with ; between", "多个用分号分隔"), &html)
+        }
+    }
+
+    private func choice(
+        _ name: String, _ values: [String], _ value: String?, _ form: Form, _ html: inout Markup, _ reader: Reader
+    ) {
+        let options = values.map { value in
+            (value, name == "preferred_channel" ? reader.wording.channel(value) : reader.wording.value(value, of: name))
+        }
+        form.choice("set.\(name)", label(name, reader), [("", "–")] + options, value: value ?? "", &html)
+    }
+
+    private func label(_ column: String, _ reader: Reader) -> String {
+        let text = reader.wording.column(column)
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 }

@@ -66,7 +66,7 @@ public struct CustomersPage: Page {
                 html.element(.label, .for("q"), text: reader.word("Search", "搜索"))
                 html.element(
                     .input, .type("search"), .id("q"), .name("q"), .value(reader.searched(query)),
-                    .placeholder("grade:A,B country:DE stage>=inquiry due<=7d"))
+                    .placeholder("grade:A,B country:DE stage:>=inquiry due:<7d"))
             }
             html.element(.div, .class("field")) { html in
                 html.element(.label, .for("sort"), text: reader.word("Order", "排序"))

@@ -85,7 +85,9 @@ public struct TodayPage: Page {
     }
 
     /// Forms that stand behind the one that logs.
-    private static func further(_ customer: String) -> [String] { ["snooze-\(customer)", "promise-\(customer)"] }
+    private static func further(_ customer: String) -> [String] {
+        ["snooze-\(customer)", "promise-\(customer)", RecordForm.id(customer)]
+    }
 
     private func summary(_ reader: Reader) -> String {
         let due = reader.count(today.dueToday, "customer to contact", "customers to contact", "今天 # 位")
@@ -142,10 +144,14 @@ public struct TodayPage: Page {
         }
         for duty in today.duties {
             let kind = duty.full ? reader.wording.review("full-policy") : reader.wording.kind(duty.kind)
-            note(
-                reader.word(
-                    "\(duty.user) owes a \(kind) by \(reader.short(duty.due)).",
-                    "\(duty.user)：\(kind)，期限 \(reader.short(duty.due))。"), &html)
+            let text = reader.word(
+                "\(reader.person(duty.user, among: people)) owes a \(kind) by \(reader.short(duty.due)).",
+                "\(reader.person(duty.user, among: people))：\(kind)，期限 \(reader.short(duty.due))。")
+            if duty.user == reader.user?.id {
+                ReviewForm(duty: duty).write(text, &html, reader)
+            } else {
+                note(text, &html)
+            }
         }
         for draft in drafts { draft.write(&html, reader) }
     }
@@ -219,14 +225,35 @@ public struct TodayPage: Page {
     }
 
     private func logForm(_ line: Today.Line, _ html: inout Markup, _ reader: Reader) {
-        FollowUpForm(customer: line.customer, channel: line.obligation.channel).write(
-            to: next(after: line), &html, reader)
+        let log = FollowUpForm(customer: line.customer, channel: line.obligation.channel)
+        for promise in ([line.obligation] + line.others).compactMap(\.promise) {
+            let fields = [("customer", line.customer), ("promise", String(promise))]
+            reader.form("keepPromise", id: "keep-\(promise)", hidden: fields, to: next(after: line), &html) {
+                $1.submit(reader.word("The promise is kept", "约定已兑现"), &$0, isMain: false)
+            }
+        }
+        if line.obligation.kind == ObligationKind.recordForm.rawValue {
+            RecordForm(customer: line.customer).write(to: next(after: line), &html, reader)
+            html.element(.details, .open(reader.failure?.form == "log-\(line.customer)")) { html in
+                html.element(.summary, text: reader.word("Log another follow-up", "记录新的跟进"))
+                log.write(to: next(after: line), &html, reader)
+            }
+        } else {
+            log.write(to: next(after: line), &html, reader)
+        }
         let isRefused = reader.failure.map { Self.further(line.customer).contains($0.form) } ?? false
-        html.element(.details, .open(isRefused)) { html in
+        html.element(.details, .open(isRefused && reader.failure?.form != RecordForm.id(line.customer))) { html in
             html.element(.summary, text: reader.word("Put off or promise", "延后或约定"))
             SnoozeForm(customer: line.customer, obligations: [line.obligation] + line.others, reader)?.write(
                 to: next(after: line), &html)
-            PromiseForm(customer: line.customer).write(&html, reader)
+            PromiseForm(customer: line.customer, timeZone: line.timeZone).write(&html, reader)
         }
+    }
+}
+
+extension ObligationView {
+    /// The number of the promise that is to be kept.
+    fileprivate var promise: Int64? {
+        if case .occurrence(let id, _) = Cause(text: cause) { id.number } else { nil }
     }
 }

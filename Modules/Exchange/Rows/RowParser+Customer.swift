@@ -45,7 +45,7 @@ extension RowParser where Cells.Column == CustomerColumn {
     private mutating func contact() -> Contact {
         var contact = Contact()
         contact.emails = list(.emails)
-        for email in contact.emails where !isAddress(email) {
+        for email in contact.emails where !ValueLimits.isAddress(email) {
             note(.invalidText, .emails, email, Phrase("cell-address", ["value": RowIssue.shortened(email)]))
         }
         contact.phones = list(.phones)
@@ -92,10 +92,3 @@ extension RowParser where Cells.Column == CustomerColumn {
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }
-
-/// One `@` with something before and behind it, and no white space. By bytes and scalars, for there are millions.
-private func isAddress(_ text: String) -> Bool {
-    let at = UInt8(ascii: "@")
-    return text.utf8.count { $0 == at } == 1 && text.utf8.first != at && text.utf8.last != at
-        && !text.unicodeScalars.contains { $0.isASCII ? $0.value <= 0x20 : $0.properties.isWhitespace }
-}

@@ -8,4 +8,13 @@ public enum ValueLimits {
     public static let referenceBytes = 200
     /// Bytes of UTF-8 of any other text: what a field of a file can hold.
     public static let textBytes = CSVReader.fieldLimit
+    /// How many tags, addresses, numbers or parts one call may bring.
+    public static let listed = 100
+
+    /// Whether `text` can be an e-mail address: one `@` with something on both sides, and no blanks.
+    public static func isAddress(_ text: String) -> Bool {
+        let at = UInt8(ascii: "@")
+        return text.utf8.count { $0 == at } == 1 && text.utf8.first != at && text.utf8.last != at
+            && !text.unicodeScalars.contains { $0.isASCII ? $0.value <= 0x20 : $0.properties.isWhitespace }
+    }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 
 /// What a batch does to each customer that its search finds.
 public enum BatchKind: String, CaseIterable, Codable, Sendable {
@@ -93,6 +94,7 @@ public struct RunBatch: Call {
     /// Names of tags: something, and no separator of lists.
     static func tags(_ lines: [Line]) throws(RapportError) -> [String] {
         guard !lines.isEmpty else { throw .invalid(.parameter("tags", Phrase("call-empty")), value: "") }
+        try ValueLimits.check(lines.count, "tags")
         for line in lines
         where line.text.isEmpty || line.text == "none" || line.text.contains(where: { ";,".contains($0) }) {
             throw .invalid(.parameter("tags", Phrase("call-tag")), value: line.text)

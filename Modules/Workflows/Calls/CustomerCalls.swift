@@ -139,6 +139,9 @@ public struct AddCustomer: Call {
         profile.preferredChannel = preferredChannel
         var contact = Contact()
         contact.emails = try Self.parts(emails, "emails")
+        for email in contact.emails where !ValueLimits.isAddress(email) {
+            throw .invalid(.parameter("emails", Phrase("call-address")), value: email)
+        }
         contact.phones = try Self.parts(phones, "phones")
         contact.chats = try Self.parts(chats, "chats")
         if contact != Contact() { profile.contacts = [contact] }
@@ -148,6 +151,7 @@ public struct AddCustomer: Call {
 
     /// Files separate lists by semicolons.
     private static func parts(_ lines: [Line]?, _ parameter: String) throws(RapportError) -> [String] {
+        try ValueLimits.check(lines?.count, parameter)
         for line in lines ?? [] where line.text.isEmpty || line.text.contains(";") {
             throw .invalid(.parameter(parameter, Phrase("call-list-part")), value: line.text)
         }

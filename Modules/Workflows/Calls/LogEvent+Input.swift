@@ -24,12 +24,16 @@ extension LogEvent {
         details.serial = serial?.text
         if let serviceDays { details.serviceDays = try Self.days(serviceDays, "serviceDays") }
         details.note = note?.text
+        try ValueLimits.check(parts?.count, "parts")
+        try ValueLimits.check(replaced?.count, "replaced")
+        var intervals: [String: Int] = [:]
         for (part, days) in parts ?? [:] {
             guard let name = Line(part), !name.text.isEmpty else {
                 throw .invalid(.parameter("parts", Phrase("call-line", ["limit": Line.limit])), value: part)
             }
-            details.parts[name.text] = try Self.days(days, "parts")
+            intervals[name.text] = try Self.days(days, "parts")
         }
+        if !intervals.isEmpty { details.parts = intervals }
         details.replacedParts = Set((replaced ?? []).map(\.text))
         if form == true, kind != .contact || (channel != nil && !details.isReachedCall) {
             throw .invalid(.parameter("form", Phrase("call-form")), value: "true")
@@ -57,5 +61,13 @@ extension LogEvent {
             throw .invalid(.parameter(parameter, phrase), value: String(count))
         }
         return count
+    }
+}
+
+extension ValueLimits {
+    /// - Throws: ``RapportError/invalid(_:value:)`` when more are listed than a call may bring.
+    static func check(_ count: Int?, _ parameter: String) throws(RapportError) {
+        guard let count, count > listed else { return }
+        throw .invalid(.parameter(parameter, Phrase("call-many", ["limit": listed])), value: String(count))
     }
 }

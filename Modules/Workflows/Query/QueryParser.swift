@@ -53,7 +53,12 @@ struct QueryParser {
     }
 
     private func condition(_ token: QueryToken) throws(QueryError) -> Condition {
-        guard let name = token.field else { return actor.search(for: token.value) }
+        guard let name = token.field else {
+            if let meant = comparisonMeant(by: token.value) {
+                throw QueryError(position: token.fieldPosition, found: token.value, expected: [.word(meant)])
+            }
+            return actor.search(for: token.value)
+        }
         guard let field = field(name) else {
             throw QueryError(position: token.fieldPosition, found: name, expected: fieldNames.map { .word($0) })
         }
@@ -75,6 +80,14 @@ struct QueryParser {
             }
             return open(try texts(token, field), field)
         }
+    }
+
+    /// What `due<=7d` wants to be: as a word to be looked for it would find nobody, without a word about it.
+    private func comparisonMeant(by word: String) -> String? {
+        guard let place = word.firstIndex(where: { "<>=".contains($0) }) else { return nil }
+        let (name, rest) = (String(word[..<place]), word[place...])
+        guard !name.isEmpty, field(name) != nil else { return nil }
+        return "\(name):\(rest.hasPrefix("=") ? rest.dropFirst() : rest)"
     }
 
     /// A custom column is hidden in the high seas: it cannot be guessed by searching either, nor whether there is one.
