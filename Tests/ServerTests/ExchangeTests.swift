@@ -168,6 +168,17 @@ import Workflows
         }
     }
 
+    /// The empty line is the line end before the boundary: by RFC 2046 what follows the head may be left out with it.
+    @Test(arguments: [
+        ("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n--b--", ""),
+        ("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n\r\n--b--", ""),
+        ("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--b--", "x"),
+    ])
+    func `a part may be empty`(form: String, content: String) throws {
+        let parts = try #require(Multipart.parts(Array(form.utf8), boundary: "b"))
+        #expect(parts.map { String(decoding: $0.content, as: UTF8.self) } == [content])
+    }
+
     @Test func `a salesperson imports nothing`() async throws {
         let desk = try await Desk()
         let token = try await desk.token("ann")

@@ -25,7 +25,8 @@ enum Multipart {
             guard let end = find(inner, in: body, from: place),
                 let blank = find(Array("\r\n\r\n".utf8), in: body, from: place), blank < end,
                 blank - place <= headLimit,
-                let part = part(body[place..<blank], content: Array(body[blank + 4..<end]))
+                // The empty line of a part without content may be the one before the boundary.
+                let part = part(body[place..<blank], content: Array(body[min(blank + 4, end)..<end]))
             else { return nil }
             parts.append(part)
             place = end + inner.count
