@@ -1,0 +1,1 @@
+../../../../Apps/Server/HTTP/Accepted.swift
