@@ -133,6 +133,9 @@ public protocol SpellStore {
     func save(_ spells: [OwnershipSpell], of customer: CustomerID) throws
     /// How many spells of `owner` that began for `reason` started in `range`, ended or not.
     func count(of owner: UserID, reason: String, in range: Range<Instant>) throws -> Int
+    /// Customers whose spells of `owner` the system ended at or after `instant`, at most `limit`, the latest first, then by
+    /// id, descending; one for each spell.
+    func lost(by owner: UserID, since instant: Instant, limit: Int) throws -> [CustomerID]
 }
 
 public protocol TagStore {

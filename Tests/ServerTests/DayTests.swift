@@ -1,3 +1,4 @@
+import Assembly
 import Domain
 import HTTPTypes
 import Testing
@@ -84,6 +85,34 @@ import Workflows
             #expect(page.contains("Firm \(key)</a>: Logged.") == isNamed)
             #expect(page.contains("<p>Logged.</p>") != isNamed)
         }
+    }
+
+    @Test func `who has left for the high seas is told for a week, and no longer`() async throws {
+        let desk = try await Desk()
+        _ = try await desk.cookie("ann")
+        func next() async throws {
+            desk.clock.pass(milliseconds: 86_400_000)
+            _ = try await desk.site.composition.session(on: desk.site.store, at: desk.clock.now).processTime()
+        }
+        func lost() async throws -> [String] {
+            let ann = desk.site.composition.session(
+                on: desk.site.store, as: UserID(validating: "ann"), at: desk.clock.now)
+            return try await ReadWorklist().perform(in: ann).left
+        }
+        for _ in 0..<90 where try await lost().isEmpty { try await next() }
+        #expect(try await lost() == ["ANN"])
+        try await desk.run { caller async throws in
+            let login = try await desk.site.accounts.logIn(
+                "ann", password: Desk.password, secret: desk.site.secrets.bytes(32), agent: nil)
+            let ann = PageTests.browser(caller, "rapport_session=\(login.token)")
+            let page = try await ann.get("/").text
+            #expect(page.contains("1 customer has left for the high seas in the last 7 days"))
+            #expect(page.contains("<a href=\"/customers/ANN\">ANN</a>"))
+        }
+        for _ in 0..<6 { try await next() }
+        #expect(try await lost() == ["ANN"])
+        for _ in 0..<2 { try await next() }
+        #expect(try await lost().isEmpty)
     }
 
     @Test func `addresses and numbers are edited on the page`() async throws {

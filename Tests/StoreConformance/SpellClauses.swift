@@ -78,6 +78,34 @@ extension Clause {
             }
             findings.equal(try await store.read { try $0.spells.spells(of: CustomerID(1)) }, [], "spells")
         },
+        standing("whom an owner lost are those that the system took, since an instant, the latest first") {
+            store, findings in
+            let li = try Fixture.user("Li")
+            @Sendable
+            func ended(_ start: Int64, _ end: Int64, _ customer: Int64, by: UserID = .system) -> OwnershipSpell {
+                var spell = Fixture.spell(start, end, of: CustomerID(customer), owner: li)
+                spell.end = spell.end.map { OwnershipSpell.End(mark: $0.mark, reason: $0.reason, by: by) }
+                return spell
+            }
+            try await store.write { transaction in
+                for (customer, spells) in [
+                    (1, [ended(5, 10, 1), ended(10, 30, 1)]), (2, [ended(1, 30, 2)]), (3, [ended(1, 25, 3, by: li)]),
+                    (4, [Fixture.spell(1, nil, of: CustomerID(4), owner: li)]), (5, [ended(1, 20, 5)]),
+                ] as [(Int64, [OwnershipSpell])] { try transaction.spells.save(spells, of: CustomerID(customer)) }
+            }
+            func lost(_ since: Int64, limit: Int = 9, by owner: UserID) async throws -> [Int64] {
+                try await store.read {
+                    try $0.spells.lost(by: owner, since: Instant(milliseconds: since), limit: limit).map(\.number)
+                }
+            }
+            findings.equal(try await lost(0, by: li), [2, 1, 5, 1], "all")
+            findings.equal(try await lost(20, by: li), [2, 1, 5], "since an end")
+            findings.equal(try await lost(21, by: li), [2, 1], "since after it")
+            findings.equal(try await lost(0, limit: 1, by: li), [2], "one of them")
+            findings.equal(try await lost(0, by: .admin), [], "by another")
+            try await store.write { try $0.spells.save([ended(5, 10, 1)], of: CustomerID(1)) }
+            findings.equal(try await lost(0, by: li), [2, 5, 1], "after one was taken back")
+        },
         standing("counting asks for an owner, a reason and when they started, ended or not") { store, findings in
             let li = try Fixture.user("Li")
             let claimed = OwnershipReason.claimed

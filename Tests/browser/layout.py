@@ -25,6 +25,7 @@ def going_on(browser):
         form = page.locator("article:has(textarea)")
         following = form.locator("xpath=following::article[1]").get_attribute("data-customer")
         form.locator("textarea").fill("asked for a price list")
+        form.locator("[name=outcome][value=no-answer]").check()
         form.locator("button.main").click()
         expect(page.locator(".notice.good")).to_contain_text("Logged")
         where = f"after a follow-up at {width}"

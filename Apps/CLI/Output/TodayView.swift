@@ -73,8 +73,8 @@ struct TodayView {
             let names = today.left.prefix(10)
             text +=
                 wording.language == .chinese
-                ? "\n刚刚回收到公海：\(names.joined(separator: "、"))\(more)；查看：rapport pool list\n"
-                : "\nJust left for the high seas: \(names.joined(separator: ", "))\(more); see them with: rapport pool list\n"
+                ? "\n\(today.owner == nil ? "刚刚" : "最近 7 天")回收到公海：\(names.joined(separator: "、"))\(more)；查看：rapport pool list\n"
+                : "\n\(today.owner == nil ? "Just left" : "Left in the last 7 days") for the high seas: \(names.joined(separator: ", "))\(more); see them with: rapport pool list\n"
         }
         if !today.duties.isEmpty { text += "\n" }
         for duty in today.duties {

@@ -142,6 +142,7 @@ public struct TodayPage: Page {
                     "\(warning.owner) has \(warning.count) “\(label)” customers; \(warning.limit) are manageable.",
                     "\(warning.owner) 有 \(warning.count) 位“\(label)”客户，上限 \(warning.limit)。"), &html)
         }
+        lost(&html, reader)
         for duty in today.duties {
             let kind = duty.full ? reader.wording.review("full-policy") : reader.wording.kind(duty.kind)
             let text = reader.word(
@@ -154,6 +155,24 @@ public struct TodayPage: Page {
             }
         }
         for draft in drafts { draft.write(&html, reader) }
+    }
+
+    /// Who has gone to the high seas.
+    private func lost(_ html: inout Markup, _ reader: Reader) {
+        guard !today.left.isEmpty else { return }
+        html.element(.details) { html in
+            html.element(
+                .summary,
+                text: reader.count(
+                    today.left.count, "customer has left for the high seas in the last 7 days",
+                    "customers have left for the high seas in the last 7 days", "最近 7 天有 # 位客户被回收到公海"))
+            html.element(.p) { html in
+                for key in today.left {
+                    html.element(.a, .href(Link("customers", key)), text: key)
+                    html.text(" ")
+                }
+            }
+        }
     }
 
     private func note(_ text: String, _ html: inout Markup) { html.element(.p, .class("soft"), text: text) }

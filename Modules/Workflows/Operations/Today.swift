@@ -39,7 +39,8 @@ public struct Today: Codable, Hashable, Sendable {
     public var ahead: Int
     /// Owners who have more customers of a label than they should, for example more than 20 hot ones.
     public var warnings: [CrowdWarning]
-    /// Customers of this desk that have just left for the high seas, as time was brought up to now.
+    /// Customers that have left for the high seas by themselves and are still there: of one person's list in the last
+    /// 7 days, at most 100, the latest first; else those that left just now, as time was brought up to now.
     public var left: [String]
     /// What the people of this desk owe by the calendar and to no customer, as far as it is due by the end of the list.
     public var duties: [DutyView]
@@ -88,9 +89,7 @@ extension Session {
         try await read(.readCustomers) { lens in
             let desk = try Desk(lens, owner: owner, wording: Wording(language))
             var today = try desk.today(days: days, limit: limit)
-            today.left = try passed.left.filter { desk.scope.contains(owner: $0.owner) }.compactMap {
-                try lens.transaction.customers.customer($0.customer)?.key.text
-            }
+            today.left = try desk.left(passed)
             return today
         }
     }
@@ -118,6 +117,23 @@ struct Desk {
             throw TeamRefusal.unknownUser(owner)
         }
         scope = .owners([owner], highSeas: false)
+    }
+
+    /// Days for which, and customers of whom, a list tells that they were lost.
+    private static let remembered = 7, mostLost = 100
+
+    func left(_ passed: PassedTime) throws -> [String] {
+        let lost =
+            try owner.map {
+                try lens.transaction.spells.lost(
+                    by: $0, since: lens.now + .days(-Self.remembered), limit: Self.mostLost)
+            } ?? passed.left.filter { scope.contains(owner: $0.owner) }.map(\.customer)
+        var seen: Set<CustomerID> = []
+        return try lost.filter { seen.insert($0).inserted }.compactMap {
+            // Whoever has another owner since is theirs.
+            guard try lens.transaction.spells.spells(of: $0).allSatisfy({ $0.end != nil }) else { return nil }
+            return try lens.transaction.customers.customer($0)?.key.text
+        }
     }
 
     func today(days: Int, limit: Int) throws -> Today {

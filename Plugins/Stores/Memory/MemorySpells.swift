@@ -18,9 +18,12 @@ struct MemorySpells: SpellStore {
         let stored = state.root.spells[customer] ?? []
         for spell in stored where !ordered.contains(spell) {
             state.root.spellsByOwner[ByteText(spell.owner.text)]?.remove(Self.entry(spell))
+            if let lost = Self.lost(spell) { state.root.spellsLost[ByteText(spell.owner.text)]?.remove(lost) }
         }
         for spell in ordered where !stored.contains(spell) {
             state.root.spellsByOwner[ByteText(spell.owner.text), default: SortedTree()].insert(Self.entry(spell))
+            guard let lost = Self.lost(spell) else { continue }
+            state.root.spellsLost[ByteText(spell.owner.text), default: SortedTree()].insert(lost)
         }
         state.root.spells[customer] = ordered.isEmpty ? nil : ordered
     }
@@ -38,6 +41,16 @@ struct MemorySpells: SpellStore {
         return count
     }
 
+    func lost(by owner: UserID, since instant: Instant, limit: Int) throws -> [CustomerID] {
+        let start = StartedSpell(at: instant, customer: CustomerID(.min), event: EventID(.min), reason: nil)
+        var found: [CustomerID] = []
+        state.root.spellsLost[ByteText(owner.text)]?.scan(from: start) { entry in
+            found.append(entry.customer)
+            return true
+        }
+        return Array(found.reversed().prefix(limit))
+    }
+
     private func check(_ spell: OwnershipSpell, of customer: CustomerID) throws(StorageError) {
         try Storable.check(spell)
         guard spell.customer == customer else {
@@ -48,6 +61,12 @@ struct MemorySpells: SpellStore {
     }
 
     private static func place(of spell: OwnershipSpell) -> (Instant, EventID) { (spell.start.at, spell.start.event) }
+
+    /// Of a spell that the system ended, by its end.
+    private static func lost(_ spell: OwnershipSpell) -> StartedSpell? {
+        guard let end = spell.end, end.by == .system else { return nil }
+        return StartedSpell(at: end.mark.at, customer: spell.customer, event: spell.start.event, reason: nil)
+    }
 
     private static func entry(_ spell: OwnershipSpell) -> StartedSpell {
         StartedSpell(

@@ -29,6 +29,8 @@ struct Root: Sendable {
     var waiting = SortedTree<CustomerID>()
     var spells: TreeDictionary<CustomerID, [OwnershipSpell]> = [:]
     var spellsByOwner: TreeDictionary<ByteText, SortedTree<StartedSpell>> = [:]
+    /// Those that the system ended, by their owner and their end.
+    var spellsLost: TreeDictionary<ByteText, SortedTree<StartedSpell>> = [:]
 
     var labelChanges: TreeDictionary<CustomerID, [LabelChange]> = [:]
     var changes: TreeDictionary<ChangeID, Change> = [:]

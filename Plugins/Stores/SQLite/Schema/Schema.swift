@@ -17,6 +17,7 @@ enum Schema {
         ("0008-journal", journal0008),
         ("0009-timelines", timelines0009),
         ("0010-worklists", worklists0010),
+        ("0011-lost", lost0011),
     ]
 
     static var migrator: DatabaseMigrator {

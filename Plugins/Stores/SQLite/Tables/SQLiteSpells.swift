@@ -90,6 +90,19 @@ struct SQLiteSpells: SpellStore {
         return try call.first { $0.int() } ?? 0
     }
 
+    func lost(by owner: UserID, since instant: Instant, limit: Int) throws -> [CustomerID] {
+        var call = try connection.call(
+            """
+            SELECT customer_id FROM spells WHERE owner = ? AND ended_at >= ? AND ended_by = ?
+            ORDER BY ended_at DESC, customer_id DESC LIMIT ?
+            """)
+        call.bind(owner)
+        call.bind(instant.milliseconds)
+        call.bind(UserID.system)
+        call.bind(Int64(limit))
+        return try call.all { CustomerID($0.integer()) }
+    }
+
     /// Whether `open`, which has no end, is `ended` but for its end.
     private static func ends(_ open: OwnershipSpell, as ended: OwnershipSpell) -> Bool {
         guard open.end == nil, let end = ended.end else { return false }
