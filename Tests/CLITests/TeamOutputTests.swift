@@ -15,6 +15,8 @@ struct TeamOutputTests {
 
     static let commands: [(name: String, arguments: [String])] = [
         ("user-list", ["user", "list"]), ("user-list-zh", ["user", "list", "--lang", "zh"]),
+        ("user-left", ["user", "set", "bo", "--active", "no"]),
+        ("user-left-zh", ["user", "set", "bo", "--active", "no", "--lang", "zh"]),
         ("team-list", ["team", "list"]), ("pool-list", ["pool", "list", "--as", "ann"]),
         ("pool-list-zh", ["pool", "list", "--lang", "zh"]), ("pool-claim", ["pool", "claim", "B-2", "--as", "ann"]),
         ("pool-check", ["pool", "claim", "B-2", "--check", "--as", "bo"]),

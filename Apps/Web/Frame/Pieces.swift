@@ -79,6 +79,12 @@ extension Reader {
         html.element(.a, .class("customer"), .href(Link("customers", key)), .isolated, text: name)
     }
 
+    /// The search for what somebody owns, and `more`.
+    func customers(of owner: String, _ more: String = "") -> Link {
+        let name = owner.contains(where: \.isWhitespace) ? "\"\(owner)\"" : owner
+        return Link("customers", query: [("q", "owner:\(name)\(more)")])
+    }
+
     func empty(_ text: String, _ html: inout Markup) { html.element(.p, .class("empty"), text: text) }
 
     /// The clocks that a salesperson thinks in.

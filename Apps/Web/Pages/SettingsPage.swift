@@ -40,11 +40,28 @@ public struct SettingsPage: Page {
                 }.joined(
                     separator: " · "))
         }
+        if reader.role == .admin { orphans(&html, reader) }
         password(&html, reader)
         list(&html, reader)
         keys(&html, reader)
         programs(&html, reader)
         if reader.role == .admin { everybody(&html, reader) }
+    }
+
+    /// Customers whom nobody works on: those of people who have left.
+    private func orphans(_ html: inout Markup, _ reader: Reader) {
+        for person in people where !person.active && person.customers > 0 {
+            let name = person.name ?? person.id
+            html.element(.div, .class("notice bad")) { html in
+                html.element(.p) { html in
+                    html.text(reader.word("\(name) has left and still owns ", "\(name) 已离开，名下仍有 "))
+                    html.element(
+                        .a, .href(reader.customers(of: person.id)),
+                        text: reader.count(person.customers, "customer", "customers", "# 位客户"))
+                    html.text(reader.word(": nobody works on them until they are given out.", "：重新分配之前无人跟进。"))
+                }
+            }
+        }
     }
 
     private func password(_ html: inout Markup, _ reader: Reader) {

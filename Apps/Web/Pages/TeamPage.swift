@@ -36,7 +36,7 @@ public struct TeamPage: Page {
                 reader.word("Overdue", "逾期"),
             ], &html
         ) { html in
-            for person in people where person.active {
+            for person in people where person.active || person.customers > 0 {
                 row(person.id, &html, reader) { html in
                     number(person.customers, &html)
                     number(person.customersWithoutOrder, &html)
@@ -144,8 +144,9 @@ public struct TeamPage: Page {
         html.element(.tr) { html in
             html.element(.th, .scope("row")) { html in
                 guard let id else { return html.text(reader.owner(nil)) }
-                html.element(
-                    .a, .href(Link(query: [("owner", id)])), text: people.first { $0.id == id }?.name ?? id)
+                let person = people.first { $0.id == id }
+                html.element(.a, .href(Link(query: [("owner", id)])), text: person?.name ?? id)
+                if person?.active == false { html.element(.small, text: reader.word(" has left", " 已离开")) }
             }
             cells(&html)
         }

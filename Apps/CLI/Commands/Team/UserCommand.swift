@@ -162,11 +162,14 @@ extension AsyncParsableCommand {
             } people: {
                 var table = Table([
                     global.word("user", "用户"), global.word("name", "姓名"), global.word("role", "角色"),
-                    global.word("team", "团队"), "", global.word("customers", "客户数"), global.word("no order", "未成交"),
+                    global.word("team", "团队"), "", global.word("customers", "客户数"), global.word("no order", "无订单"),
                     global.word("away", "休假"),
                 ])
                 rows(&table, global.wording.role, "", global.word("has left", "已停用"))
-                return table.text()
+                let left = users.filter { !$0.active && $0.customers > 0 }.map {
+                    global.wording(Phrase("notice-inactive", ["user": $0.id, "count": $0.customers]))
+                }
+                return table.text() + left.map { $0 + "\n" }.joined()
             }
         }
     }
