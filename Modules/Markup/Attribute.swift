@@ -105,6 +105,7 @@ extension Attribute {
         public static let customer = Data(name: "data-customer"), all = Data(name: "data-all")
         public static let news = Data(name: "data-news"), submit = Data(name: "data-submit")
         public static let switching = Data(name: "data-switching"), of = Data(name: "data-of")
+        public static let label = Data(name: "data-label")
     }
 
     public struct Geometry: Sendable {

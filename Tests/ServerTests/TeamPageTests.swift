@@ -51,4 +51,29 @@ import Workflows
             #expect(try await !root.get("/settings").text.contains(told))
         }
     }
+
+    @Test(arguments: [("en", "Now"), ("zh", "当前")])
+    func `customers that are overdue are counted, not what each of them is owed, as Today and the search do`(
+        language: String, title: String
+    ) async throws {
+        let desk = try await Desk()
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        // A reply and a first contact, of one customer.
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
+        desk.clock.pass(milliseconds: 3 * 86_400_000)
+        let cookie = try await desk.cookie("root")
+        try await desk.run { caller async throws in
+            let root = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let workload = try await ReadWorkload(days: 7).perform(
+                in: desk.site.composition.session(on: desk.site.store, at: desk.clock.now))
+            let ann = try #require(workload.people.first { $0.user == "ann" })
+            #expect(ann.overdue == 2 && ann.overdueCustomers == 1, "\(ann)")
+            let page = try await root.get("/team").text
+            #expect(Self.rows(page, under: title)["ann"] == "1 1 1", "\(Self.rows(page, under: title))")
+            let link = "/customers?q=owner%3Aann%20due%3Aoverdue"
+            #expect(page.contains("<a href=\"\(link)\">1</a>"))
+            #expect(try await root.get(link).text.components(separatedBy: "<tr data-keys").count == 2)
+            #expect(try await root.get("/v1/today?owner=ann").object["overdue"] as? Int == 1)
+        }
+    }
 }

@@ -91,4 +91,15 @@ import Workflows
         for _ in 0..<200 { root -= (root * root * root * root * root - target) / (5 * root * root * root * root) }
         return root
     }
+
+    @Test(
+        arguments: [
+            (0, 450, "0"), (1, 450, "1"), (30, 450, "1"), (31, 450, "2"), (0, 0, "off"), (1, 0, "off"), (0, nil, "0"),
+            (40, nil, "1"),
+        ] as [(Int, Int?, String)])
+    func `a day tells how full it is, and one off is no day of work whatever is due on it`(
+        due: Int, minutes: Int?, heat: String
+    ) {
+        #expect(TeamPage.Heat(due: due, minutes: minutes).rawValue == heat)
+    }
 }

@@ -117,9 +117,12 @@ enum StyleSheet {
         svg text{fill:var(--ink);font-size:14px}
         svg{width:100%;max-width:38rem;height:auto}
         .heat-0{background:none}.heat-1{background:var(--wash)}.heat-2{background:var(--bad-wash)}
+        .heat-off{background:repeating-linear-gradient(135deg,var(--line) 0 2px,transparent 2px 7px)}
+        .legend{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;color:var(--soft)}
+        .legend li{display:inline-flex;align-items:center;gap:.4rem}
+        .swatch{flex:none;width:1.5rem;height:1.25rem;border:1px solid var(--edge);border-radius:.25rem}
         .days td,.days th{min-width:0;padding-left:.4rem;padding-right:.4rem}
         .days thead th{white-space:normal;vertical-align:bottom}
-        .days thead th+th{text-align:right}
         .narrow{max-width:26rem;margin:2rem auto}
         .tabs{display:flex;flex-wrap:wrap;gap:.25rem;list-style:none;padding:0;margin:0 0 .75rem}
         @media (min-width:48rem){.fields>.pick{grid-column:span 2}.two{grid-template:auto 1fr/3fr 2fr}

@@ -36,6 +36,8 @@ public struct Workload: Codable, Hashable, Sendable {
         public var user: String?
         /// Obligations that are overdue at now.
         public var overdue: Int
+        /// Customers of whom something is overdue at now, as the worklist and the search `due:overdue` count.
+        public var overdueCustomers: Int
         /// Due by day, in the order of ``Workload/days``; what is overdue stands on none of them.
         public var due: [Int]
         /// Working minutes by day: none on leave and on days off.
@@ -102,6 +104,9 @@ extension Session {
             let desk = try Desk(lens, owner: nil, wording: Wording(.english))
             var counts: [UserID?: Load] = [:]
             for entry in try desk.owing(before: end) {
+                if entry.standing.obligations.contains(where: { $0.due <= now }) {
+                    counts[entry.standing.owner, default: Load(days: days)].overdueCustomers += 1
+                }
                 for obligation in lens.engine.times(of: entry, at: now, before: end) where obligation.due < end {
                     counts[entry.standing.owner, default: Load(days: days)].add(
                         obligation, day: moment.zone.day(of: obligation.due) - moment.today, at: now)
@@ -114,7 +119,8 @@ extension Session {
             var people = users.map { user in
                 let count = counts[user.id] ?? Load(days: days)
                 return Workload.Person(
-                    user: user.id.text, overdue: count.overdue, due: count.due,
+                    user: user.id.text, overdue: count.overdue,
+                    overdueCustomers: count.overdueCustomers, due: count.due,
                     minutes: range.map { day in
                         if user.isOnLeave(day) || !user.isActive { return 0 }
                         guard calendar.isWorking(day), let own = user.hours else {
@@ -126,8 +132,8 @@ extension Session {
             if let free = counts[nil] {
                 people.append(
                     .init(
-                        user: nil, overdue: free.overdue, due: free.due, minutes: range.map { _ in 0 },
-                        clocks: free.clocks))
+                        user: nil, overdue: free.overdue, overdueCustomers: free.overdueCustomers, due: free.due,
+                        minutes: range.map { _ in 0 }, clocks: free.clocks))
             }
             return Workload(now: now.rfc3339, days: range.map(\.iso), people: people)
         }
@@ -137,6 +143,7 @@ extension Session {
 /// What is counted for one person.
 private struct Load {
     var overdue = 0
+    var overdueCustomers = 0
     var due: [Int]
     var clocks: [Workload.Clock] = ObligationKind.allCases.filter(\.isResponseClock).map {
         .init(kind: $0.rawValue, running: 0, breached: 0)
