@@ -129,6 +129,24 @@ enum StyleSheet {
         .two>.beside{grid-area:1/2/span 2/3}}
         @media (min-width:72rem){.top nav{order:0;width:auto}}
         @media (min-width:72rem) and (min-height:36rem){.top{position:sticky;top:0;z-index:2}html{scroll-padding-top:4.5rem}}
+        @media (max-width:37.5rem){.scroll:has(.cards){border:0;background:none;overflow:visible}
+        .cards,.cards thead,.cards tbody{display:block}
+        .cards thead th:not(.pick-one){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .cards thead .pick-one{display:block;width:auto;padding:.25rem .75rem}
+        .cards .pick-one:has(>:not([hidden]))::after{content:attr(data-label);margin-left:.5rem;vertical-align:super}
+        .cards tbody tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr));gap:.1rem .75rem;\
+        background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.5rem .75rem;margin:0 0 .5rem}
+        .cards.picked tbody tr{grid-template-columns:2rem 1fr 1fr}
+        .cards.days tbody tr{grid-template-columns:repeat(auto-fill,minmax(3.25rem,1fr));gap:.25rem}
+        .cards td,.cards th{border:0;padding:.15rem 0;min-width:0}
+        .cards td:empty{display:none}
+        .cards td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.85rem}
+        .cards td.number{text-align:left}
+        .cards.days td{padding:.15rem .3rem;border-radius:.25rem}
+        .cards tbody th,.cards .whole{grid-column:1/-1}
+        .cards.picked td[data-label]::before{display:inline;margin-right:.5rem}
+        .cards.picked .name,.cards.picked .whole{grid-column:2/-1}
+        .cards.picked td[data-label]:not(.whole):nth-child(4){grid-column:2}}
         @media (max-width:30rem){.top nav a{padding:.25rem .5rem}}
         @media (max-width:30rem){:root{--gap:.75rem}.who .name{display:none}.row .end{margin-left:0}
         dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.35rem}}

@@ -67,12 +67,21 @@ extension Reader {
 
     /// A due time: when it has passed, a word says so, too.
     func due(_ obligation: ObligationView, _ html: inout Markup) {
-        html.element(.span, .class("due ", variant: obligation.overdue ? "late" : "open")) { html in
-            if obligation.overdue { html.text(word("overdue since ", "已逾期 ")) }
+        due(obligation.due, isOverdue: obligation.overdue, &html)
+    }
+
+    private func due(_ due: String, isOverdue: Bool, _ html: inout Markup) {
+        html.element(.span, .class("due ", variant: isOverdue ? "late" : "open")) { html in
+            if isOverdue { html.text(word("overdue since ", "已逾期 ")) }
             html.element(
                 .time, .datetime(obligation.due), .title(display.clock(obligation.due)), .data(.due, obligation.due),
                 text: short(obligation.due))
         }
+    }
+
+    /// The earliest due time of a customer in a list.
+    func due(_ due: String, _ html: inout Markup) {
+        self.due(due, isOverdue: Instant(rfc3339: due).map { $0 <= now } ?? false, &html)
     }
 
     func customer(_ key: String, _ name: String, _ html: inout Markup) {

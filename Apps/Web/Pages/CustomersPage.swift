@@ -45,18 +45,29 @@ public struct CustomersPage: Page {
         } else {
             list(&html, reader)
         }
-        if let next = page.next {
-            html.element(.p) {
-                $0.element(
-                    .a, .class("button"),
-                    .href(Link("customers", query: [("q", query), ("sort", sort), ("after", next)])),
-                    text: reader.word("Next page", "下一页"))
-            }
-        }
+        turn(&html, reader)
         add(&html, reader)
         html.element(.p) { html in
             html.element(
                 .a, .href(Link("batches")), text: reader.word("What was done to several, and undo", "批量操作记录与撤销"))
+        }
+    }
+
+    /// To the next page and back to the first.
+    private func turn(_ html: inout Markup, _ reader: Reader) {
+        guard after != nil || page.next != nil else { return }
+        let list = [("q", query), ("sort", sort)]
+        html.element(.p, .class("actions")) { html in
+            if after != nil {
+                html.element(
+                    .a, .class("button"), .href(Link("customers", query: list)),
+                    text: reader.word("First page", "第一页"))
+            }
+            if let next = page.next {
+                html.element(
+                    .a, .class("button"), .href(Link("customers", query: list + [("after", next)])),
+                    text: reader.word("Next page", "下一页"))
+            }
         }
     }
 
@@ -117,19 +128,15 @@ public struct CustomersPage: Page {
     private func list(_ html: inout Markup, _ reader: Reader) {
         reader.form(at: Link("batch"), id: "batch", hidden: [("query", query)], &html) { html, form in
             html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, title(reader))) { html in
-                html.element(.table) { html in
+                html.element(.table, .class("cards picked")) { html in
                     html.element(.thead) { html in
                         html.element(.tr) { html in
-                            html.element(.th, .scope("col"), .class("pick-one")) { html in
+                            let all = reader.word("All of this page", "本页全选")
+                            html.element(.th, .scope("col"), .class("pick-one"), .data(.label, all)) { html in
                                 html.element(
-                                    .input, .type("checkbox"), .data(.all, "customers"), .hidden(),
-                                    .aria(.label, reader.word("All of this page", "本页全选")))
+                                    .input, .type("checkbox"), .data(.all, "customers"), .hidden(), .aria(.label, all))
                             }
-                            for name in [
-                                reader.word("Customer", "客户"), reader.word("Labels", "标签"),
-                                reader.word("Country", "国家"),
-                                reader.word("Owner", "负责人"), reader.word("Due", "期限"),
-                            ] { html.element(.th, .scope("col"), text: name) }
+                            for name in Column.allCases { html.element(.th, .scope("col"), text: name.title(reader)) }
                         }
                     }
                     html.element(.tbody) { html in for customer in page.customers { row(customer, form, &html, reader) }
@@ -137,6 +144,20 @@ public struct CustomersPage: Page {
                 }
             }
             actions(form, &html, reader)
+        }
+    }
+
+    private enum Column: CaseIterable {
+        case customer, labels, country, owner, due
+
+        func title(_ reader: Reader) -> String {
+            switch self {
+            case .customer: reader.word("Customer", "客户")
+            case .labels: reader.word("Labels", "标签")
+            case .country: reader.word("Country", "国家")
+            case .owner: reader.word("Owner", "负责人")
+            case .due: reader.word("Due", "期限")
+            }
         }
     }
 
@@ -153,10 +174,13 @@ public struct CustomersPage: Page {
                 reader.customer(customer.key, name, &html)
                 html.element(.div, .class("soft"), text: customer.key)
             }
-            html.element(.td) { reader.chips(customer.labels ?? [:], &$0) }
-            html.element(.td, text: customer.country ?? "")
-            html.element(.td, text: reader.owner(customer.owner))
-            html.element(.td) { html in if let due = customer.due { reader.instant(due, &html) } }
+            html.element(.td, .class("whole")) { reader.chips(customer.labels ?? [:], &$0) }
+            func label(_ column: Column) -> Attribute { .data(.label, column.title(reader)) }
+            html.element(.td, label(.country), text: customer.country ?? "")
+            html.element(.td, label(.owner), text: reader.owner(customer.owner))
+            html.element(.td, .class("whole"), label(.due)) { html in
+                if let due = customer.due { reader.due(due, &html) }
+            }
         }
     }
 

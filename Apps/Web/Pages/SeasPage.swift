@@ -122,13 +122,11 @@ private struct LeavingTable {
         }
         html.element(.p, .class("sub"), text: said(reader))
         html.element(.div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, title)) { html in
-            html.element(.table) { html in
+            html.element(.table, .class("cards")) { html in
                 html.element(.thead) { html in
                     html.element(.tr) { html in
-                        for name in [
-                            reader.word("Customer", "客户"), reader.word("Owner", "负责人"), reader.word("Leaves", "回收时间"),
-                            reader.word("Why", "原因"), reader.word("Warned", "已提醒"),
-                        ] { html.element(.th, .scope("col"), text: name) }
+                        html.element(.th, .scope("col"), text: reader.word("Customer", "客户"))
+                        for name in heads(reader) { html.element(.th, .scope("col"), text: name) }
                     }
                 }
                 html.element(.tbody) { html in for line in leaving.lines { row(line, &html, reader) } }
@@ -161,11 +159,12 @@ private struct LeavingTable {
 
     private func row(_ line: Leaving.Line, _ html: inout Markup, _ reader: Reader) {
         html.element(.tr, .data(.customer, line.customer.key)) { html in
-            html.element(.td) { reader.customer(line.customer.key, line.customer.name, &$0) }
-            html.element(.td, text: reader.owner(line.customer.owner))
-            html.element(.td) { reader.instant(line.leaves, &$0) }
-            html.element(.td, text: reader.reason(line.reason))
-            html.element(.td) { html in if let warned = line.warned { reader.instant(warned, &html) } }
+            let labels = heads(reader).map { Attribute.data(.label, $0) }
+            html.element(.td, .class("whole")) { reader.customer(line.customer.key, line.customer.name, &$0) }
+            html.element(.td, labels[0], text: reader.owner(line.customer.owner))
+            html.element(.td, labels[1]) { reader.instant(line.leaves, &$0) }
+            html.element(.td, .class("whole"), labels[2], text: reader.reason(line.reason))
+            html.element(.td, labels[3]) { html in if let warned = line.warned { reader.instant(warned, &html) } }
         }
     }
 }
