@@ -80,6 +80,8 @@ enum Phrases {
         ("created", "created", "建档"), ("owned", "new owner", "归属"), ("released", "released", "释放"),
         ("tagged", "tagged", "加标签"), ("untagged", "untagged", "去标签"), ("profile-changed", "profile changed", "资料变更"),
         ("label-overridden", "label set by hand", "手工改标"), ("override-ended", "end of a label set by hand", "手工改标结束"),
+        ("label-overridden:request", "label asked for", "申请改标"),
+        ("override-ended:request", "end of a request for a label", "改标申请结束"),
         ("obligation-snoozed", "snoozed", "待办推迟"), ("merged", "merged", "合并"), ("retracted", "taken back", "撤回"),
     ])
 

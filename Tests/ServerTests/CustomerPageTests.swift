@@ -133,4 +133,68 @@ import Workflows
             #expect(page.contains("<code>stage:inquiry stars:&gt;=2 owner:me</code>"))
         }
     }
+
+    @Test(arguments: [
+        (
+            "en", "A asked for by ann, waits for approval", "label asked for", "end of a request for a label",
+            "refused",
+            "label set by hand"
+        ),
+        ("zh", "ann 申请改为 A级，待审批", "申请改标", "改标申请结束", "被拒绝", "手工改标"),
+    ]) func `a label that somebody asked for says so while it waits, and its end is that of a request`(
+        language: String, waits: String, asked: String, ended: String, how: String, set: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        func session(_ user: String) -> Session {
+            desk.site.composition.session(on: desk.site.store, as: UserID(validating: user), at: desk.clock.now)
+        }
+        _ = try await OverrideLabel(
+            customer: "ANN", scheme: "grade", label: "A", reason: try #require(Prose("a second plant"))
+        ).perform(in: session("ann"))
+        @Sendable func page(_ caller: Caller) async throws -> String {
+            try await PageTests.browser(caller, "\(cookie); rapport_language=\(language)").get("/customers/ANN").text
+        }
+        try await desk.run { caller async throws in
+            let text = try await page(caller)
+            #expect(text.contains("<small> \(waits)</small></summary>"), "\(text)")
+            #expect(text.contains("<strong>\(asked)</strong>") && !text.contains("<strong>\(set)</strong>"))
+        }
+        _ = try await DecideOverride(
+            customer: "ANN", scheme: "grade", approve: false, reason: Prose("not yet")
+        ).perform(in: session("max"))
+        try await desk.run { caller async throws in
+            let text = try await page(caller)
+            #expect(!text.contains(waits) && text.contains("<strong>\(ended)</strong>") && text.contains(how))
+            let token = try await desk.token("ann")
+            let told = try await caller.with(token: token).get("/v1/customers/ANN/timeline").text
+            #expect(told.components(separatedBy: "\"isRequest\":true").count == 3, "\(told)")
+        }
+        // What is approved is set, and its end is the end of that.
+        _ = try await OverrideLabel(
+            customer: "ANN", scheme: "grade", label: "A", reason: try #require(Prose("a third plant"))
+        ).perform(in: session("ann"))
+        _ = try await DecideOverride(customer: "ANN", scheme: "grade", approve: true).perform(in: session("max"))
+        _ = try await WithdrawOverride(customer: "ANN", scheme: "grade").perform(in: session("ann"))
+        try await desk.run { caller async throws in
+            let text = try await page(caller)
+            #expect(text.components(separatedBy: "<strong>\(ended)</strong>").count == 2)
+            #expect(text.contains("<strong>\(set)</strong>"), "the approval")
+        }
+    }
+
+    @Test(arguments: [("en", "then D · ", "then D<"), ("zh", "之后为 D级 · ", "之后为 D级<")])
+    func `until a score moves, the score is told that comes, where the label stays`(
+        language: String, told: String, untold: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await LogEvent(customer: "ANN", kind: .contact, channel: .email, direction: .inbound).perform(in: admin)
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let page = try await ann.get("/customers/ANN").text
+            #expect(page.contains(told) && !page.contains(untold))
+        }
+    }
 }

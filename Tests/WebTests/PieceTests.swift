@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Markup
 import Testing
 import Wording
@@ -101,5 +102,30 @@ import Workflows
         due: Int, minutes: Int?, heat: String
     ) {
         #expect(TeamPage.Heat(due: due, minutes: minutes).rawValue == heat)
+    }
+
+    static let turns: [(label: String, score: Int?, en: String, zh: String)] = [
+        ("D", nil, "03-02 00:00: looked at again", "03-02 00:00 重新判断"),
+        ("D", 50, "03-02 00:00: looked at again", "03-02 00:00 重新判断"),
+        ("D", 58, "03-02 00:00, then D · 58", "03-02 00:00，之后为 D · 58"),
+        ("C", 58, "03-02 00:00, then C · 58", "03-02 00:00，之后为 C · 58"),
+        ("C", nil, "03-02 00:00, then C", "03-02 00:00，之后为 C"),
+    ]
+
+    @Test(arguments: turns) func `what comes by time alone is told as far as it is other than what is`(
+        turn: (label: String, score: Int?, en: String, zh: String)
+    ) throws {
+        let score = turn.score.map { ",\"score\":\($0)" } ?? ""
+        let json = """
+            {"label":{"scheme":"grade","label":"D","score":50,"since":"1970-01-01T00:00:00Z","origin":"rule"},
+            "names":{"zh":"D","en":"D"},"rules":[],"facts":[],"parts":[],"uses":{},"alternatives":[],"policy":1,
+            "validUntil":"1970-03-02T00:00:00Z","then":{"event":"time","label":"\(turn.label)"\(score)}}
+            """
+        let block = WhyBlock(scheme: try JSONDecoder().decode(Explanation.self, from: Data(json.utf8)))
+        for (language, told) in [(Language.english, turn.en), (.chinese, turn.zh)] {
+            let reader = try Self.reader(language, at: Instant(milliseconds: 86_400_000))
+            let bytes = Markup.document(language: .english) { block.write(&$0, reader) }
+            #expect(String(decoding: bytes, as: UTF8.self).contains("<dd>\(told)</dd>"))
+        }
     }
 }

@@ -39,7 +39,7 @@ struct CustomerText {
         for event in customer.timeline {
             let said = [words.line(event.details), event.details["note"] ?? ""]
             let cells = [
-                display.clock(event.at), wording.entry(event.kind).padded(to: 15),
+                display.clock(event.at), wording.entry(event.name).padded(to: 15),
                 said.filter { !$0.isEmpty }.joined(separator: " · "),
             ]
             text += "  \(cells.joined(separator: "  "))".trimmingEnd() + "\n"

@@ -211,7 +211,7 @@ public struct OneCustomerPage: Page {
         html.element(.section) { html in
             html.element(.h2, text: reader.word("Labels, and why", "标签与原因"))
             html.element(.div, .class("card")) { html in
-                for scheme in explanation.schemes { WhyBlock(scheme: scheme).write(&html, reader) }
+                for scheme in explanation.schemes { WhyBlock(scheme: scheme, people: people).write(&html, reader) }
             }
         }
     }

@@ -7,6 +7,8 @@ import Workflows
 struct WhyBlock {
     let scheme: Explanation
     var isOpen = false
+    /// By whose names those are called who asked for a label.
+    var people: [UserView] = []
 
     func write(_ html: inout Markup, _ reader: Reader) {
         let label = scheme.label
@@ -16,6 +18,7 @@ struct WhyBlock {
                 reader.chip(label.label, in: label.scheme, &html, isFull: true)
                 if let score = label.score { html.text(" \(score)") }
                 if label.origin != "rule" { html.element(.small, text: reader.word(" by hand", " 手工")) }
+                if let waiting = scheme.waiting, !isOpen { html.element(.small, text: " " + asked(waiting, reader)) }
             }
             html.element(.dl, .class("facts")) { html in
                 byHand(&html, reader)
@@ -44,6 +47,12 @@ struct WhyBlock {
                 }
             }
         }
+    }
+
+    private func asked(_ waiting: Explanation.ByHand, _ reader: Reader) -> String {
+        let label = reader.label(waiting.label, in: scheme.label.scheme)
+        let name = people.first { $0.id == waiting.by }?.name ?? waiting.by
+        return reader.word("\(label) asked for by \(name), waits for approval", "\(name) 申请改为 \(label)，待审批")
     }
 
     private func fact(_ name: String, _ value: String, _ html: inout Markup) {
@@ -75,8 +84,13 @@ struct WhyBlock {
         guard let until = scheme.validUntil, let then = scheme.then else {
             return reader.word("something happens; never by time alone", "有事发生；不随时间改变")
         }
+        let score = then.score.map { " · \($0)" } ?? ""
+        // What is the same then says nothing.
+        if then.label == scheme.label.label, then.score == scheme.label.score || score.isEmpty {
+            return reader.word("\(reader.short(until)): looked at again", "\(reader.short(until)) 重新判断")
+        }
         return reader.word("\(reader.short(until)), then ", "\(reader.short(until))，之后为 ")
-            + reader.label(then.label, in: scheme.label.scheme)
+            + reader.label(then.label, in: scheme.label.scheme) + score
     }
 }
 

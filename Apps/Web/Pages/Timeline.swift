@@ -26,7 +26,7 @@ struct Timeline {
     private func entry(_ event: EventView, _ html: inout Markup, _ reader: Reader) {
         html.element(.li) { html in
             html.element(.div, .class("row")) { html in
-                html.element(.strong, text: reader.wording.entry(event.kind))
+                html.element(.strong, text: reader.wording.entry(event.name))
                 reader.instant(event.at, &html)
                 html.element(.span, .class("soft"), text: reader.actor(event.actor))
                 if let end = event.takenBack {

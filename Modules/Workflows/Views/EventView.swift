@@ -17,6 +17,9 @@ public struct EventView: Codable, Hashable, Sendable {
     public var details: [String: String]
     /// When it was taken back; nil for what stands.
     public var takenBack: String?
+    /// True of a label that was asked for and not set by this entry, and of the end of a request that never came into
+    /// force.
+    public var isRequest: Bool?
     /// Of a `retracted`: what it took back.
     public var takes: Taken?
 
@@ -29,6 +32,11 @@ public struct EventView: Codable, Hashable, Sendable {
         ref = event.ref
         details = event.details.shown
     }
+}
+
+extension EventView {
+    /// By which ``Wording/entry(_:)`` knows it.
+    public var name: String { isRequest == true ? "\(kind):request" : kind }
 }
 
 extension EventView.Taken {
@@ -47,10 +55,17 @@ struct ShownTimeline {
     private var ends: [EventID: Instant] = [:]
     /// What was taken back, by its id.
     private var targets: [EventID: Event] = [:]
+    /// Labels that were asked for and never approved.
+    private var requests: Set<EventID> = []
 
     init(_ timeline: [Event]) {
-        for event in timeline where event.kind == .retracted {
-            if let target = event.details.target { ends[target] = event.occurredAt }
+        for event in timeline {
+            switch (event.kind, event.details.target) {
+            case (.retracted, let target?): ends[target] = event.occurredAt
+            case (.labelOverridden, let target?): requests.remove(target)
+            case (.labelOverridden, nil) where event.details.overrideState == .waiting: requests.insert(event.id)
+            default: break
+            }
         }
         guard !ends.isEmpty else { return }
         for event in timeline where ends[event.id] != nil { targets[event.id] = event }
@@ -62,9 +77,18 @@ struct ShownTimeline {
     /// `events` of it, the last first.
     func views(_ events: some BidirectionalCollection<Event>) -> [EventView] { events.reversed().map(view) }
 
+    private func isRequest(_ event: Event) -> Bool {
+        switch event.kind {
+        case .labelOverridden: event.details.overrideState == .waiting
+        case .overrideEnded: event.details.target.map(requests.contains) ?? false
+        default: false
+        }
+    }
+
     private func view(_ event: Event) -> EventView {
         var view = EventView(event)
         view.takenBack = ends[event.id]?.rfc3339
+        if isRequest(event) { view.isRequest = true }
         if event.kind == .retracted {
             view.takes = event.details.target.flatMap { targets[$0] }.map(EventView.Taken.init)
         }
