@@ -24,6 +24,8 @@ extension Phrases {
             "form-kept", "you are logged in again; what you wrote is here, and has not been sent yet",
             "您已重新登录；填写的内容还在，尚未提交"
         ),
+        ("form-fault", "{field}: {problem}", "{field}：{problem}"),
+        ("form-missing", "fill in “{fields}”: an entry “{kind}” cannot do without it", "请填写“{fields}”：“{kind}”不能缺少此项"),
         ("form-faults", "that cannot be taken: {faults;}", "无法接受：{faults;}"),
         ("store-here", "this server's store", "服务器的存储"),
         ("http-body", "the body ends early, or its pieces cannot be read; nothing was done", "请求体不完整或无法读取；未做任何更改"),

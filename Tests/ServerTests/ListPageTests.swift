@@ -192,4 +192,72 @@ import Workflows
             #expect(row.contains("<span class=\"due late\">\(overdue)"), "\(row)")
         }
     }
+
+    @Test(arguments: [
+        ("en", "given out: Lu Hui", ": Ann Lee → Lu Hui</li>", ": high seas → Lu Hui</li>"),
+        ("zh", "分配：Lu Hui", ": Ann Lee → Lu Hui</li>", ": 公海 → Lu Hui</li>"),
+    ]) func `a batch names its customers and people before it is done`(
+        language: String, title: String, owned: String, free: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        for (user, name) in [("ann", "Ann Lee"), ("amy", "Lu Hui")] {
+            _ = try await ChangeUser(user: try #require(Line(user)), name: Line(name)).perform(in: admin)
+        }
+        _ = try await admin.customers("key,name\n" + Self.numbered("S", 12).map { "\($0),Firm \($0)\n" }.joined())
+        try await desk.run { caller async throws in
+            let root = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let form = "sent=batch&here=/customers&action=assign&owner=amy"
+            let few = try await root.post("/batch", form + "&whom=chosen&customers=ANN&customers=POOL").text
+            #expect(few.contains("<p>\(title)</p>"), "\(few)")
+            #expect(few.contains(">Firm ANN</a> (ANN)\(owned)") && few.contains(">Firm POOL</a> (POOL)\(free)"))
+            let all = try await root.post("/batch", form + "&whom=all&query=owner%3Anone").text
+            #expect(
+                all.components(separatedBy: free).count == 11 && all.contains(language == "en" ? "3 more" : "另有 3 位"))
+        }
+    }
+
+    @Test(arguments: [
+        ("en", "Reason: it has to say something", "fill in “Need”: an entry “need” cannot do without it"),
+        ("zh", "原因：不能为空", "请填写“需求”：“需求”不能缺少此项"),
+    ]) func `a field that is missing is named as the form calls it`(
+        language: String, reason: String, need: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let batch = try await ann.post(
+                "/batch", "sent=batch&here=/customers&whom=chosen&customers=ANN&action=release")
+            #expect(batch.status == 422 && batch.text.contains("<p>\(reason)</p>"), "\(batch.text)")
+            #expect(batch.text.contains("id=\"batch-reason-note\""))
+            let event = try await ann.post(
+                "/do/logEvent", "sent=event-ANN&here=/customers/ANN&customer=ANN&kind=need")
+            #expect(event.status == 422 && event.text.contains("<p>\(need)</p>"), "\(event.text)")
+            #expect(event.text.contains("id=\"event-ANN-level-note\""))
+        }
+    }
+
+    @Test(arguments: [
+        ("en", "Those who were changed no longer match", "Take a word away"),
+        ("zh", "已改动的客户不再符合", "请减少条件"),
+    ]) func `after a batch an empty list says why it is empty`(
+        language: String, told: String, usual: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("ann")
+        try await desk.run { caller async throws in
+            let ann = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let list = "/customers?q=owner%3Aann"
+            let run = "sent=run&here=/customers&action=release&reason=x&customers=ANN&next="
+            let done = try await ann.post("/do/runBatch", run + "/customers%3Fq%3Downer%253Aann")
+            let place = try #require(done.headers[.location])
+            #expect(place.hasPrefix(list))
+            let page = try await ann.get(place).text
+            #expect(page.contains(told) && !page.contains(usual), "\(page)")
+            let later = try await ann.get(list).text
+            #expect(!later.contains(told) && later.contains(usual))
+        }
+    }
 }

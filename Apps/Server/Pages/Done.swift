@@ -76,7 +76,10 @@ enum Done {
         let count = value("count").flatMap { Int($0) }, left = value("left").flatMap { Int($0) }
         return { reader in
             guard let done else { return nil }
-            return Notice.of(done, about: customer, moved: moved, batch: batch, count: count, left: left, reader)
+            var notice = Notice.of(
+                done, about: customer, moved: moved, batch: batch, count: count, left: left, reader)
+            notice?.isOfBatch = done == RunBatch.id
+            return notice
         }
     }
 }

@@ -1,5 +1,6 @@
 import API
 import Domain
+import Markup
 import Web
 import Wording
 import Workflows
@@ -17,6 +18,18 @@ enum Loaders {
             today, open: open, days: days, limit: limit, drafts: try await drafts(request),
             people: try await leads(request) ? people(request) : [],
             reached: try await found(opened, in: request.session))
+    }
+
+    /// What a batch would do, with the names of those of whom it tells.
+    static func batch(
+        _ report: BatchReport, fields: [(String, String)], back: Link, _ request: PageRequest
+    ) async throws -> BatchPage {
+        var customers: [CustomerView] = []
+        for key in BatchPage.named(in: report) {
+            if let customer = try await found(key, request) { customers.append(customer) }
+        }
+        return BatchPage(
+            report, customers: customers, people: try await people(request), fields: fields, back: back)
     }
 
     /// A customer of a list that was read before; nil when they have gone out of reach since.

@@ -86,7 +86,7 @@ struct PageActions: Sendable {
             else { throw error }
             if problem.status >= 500 { context.logger.error("refused", metadata: ["error": .string("\(error)")]) }
             let failure = FormFailure(
-                form: form["sent"] ?? "", message: problem.detail, fields: Self.fields(problem, error),
+                form: form["sent"] ?? "", message: problem.detail, fields: Self.fields(problem, error, context),
                 sent: form.pairs)
             return try await pages.again(here, failure, status: problem.status, context)
         }
@@ -160,7 +160,9 @@ struct PageActions: Sendable {
             let reply = try await route.perform(form: fields + [("dryRun", "true")], in: session)
             guard let report = reply.value as? BatchReport else { throw Refused.problem(.failed) }
             let back = form["here"].flatMap { Link(local: $0) } ?? Link("customers")
-            return try await pages.render(BatchPage(report, fields: fields, back: back), session, back, context)
+            let request = try pages.request(at: back, [], context)
+            return try await pages.render(
+                try await Loaders.batch(report, fields: fields, back: back, request), session, back, context)
         }
     }
 
@@ -173,7 +175,12 @@ struct PageActions: Sendable {
         case let error as RapportError:
             var problem = Problem(error, wording: wording, clock: site.houseClock)
             // Names of parameters are for programs.
-            if case .invalid(.parameter(_, let fault), _) = error { problem.detail = wording(fault) }
+            if case .invalid(.parameter(let name, let fault), _) = error {
+                problem.detail = wording.fault(fault, of: name)
+            }
+            if case .refused(.missing(let kind, let columns)) = error {
+                problem.detail = wording.missing(columns, of: kind)
+            }
             return problem
         case let error as CallProblem:
             var problem = Problem(error, wording: wording)
@@ -184,14 +191,20 @@ struct PageActions: Sendable {
         }
     }
 
-    private static func fields(_ problem: Problem, _ error: any Error) -> [String: String] {
+    private static func fields(
+        _ problem: Problem, _ error: any Error, _ context: SiteContext
+    ) -> [String: String] {
         var fields: [String: String] = [:]
         for fault in problem.errors ?? [] {
             let pointer = fault.pointer.map { String($0.dropFirst()).replacing("/", with: ".") }
             if let name = fault.parameter ?? pointer { fields[name] = fault.detail }
         }
-        if case RapportError.invalid(.parameter(let name, _), _)? = error as? RapportError {
-            fields[name] = problem.detail
+        let wording = Wording(context.language, namesCommands: false)
+        switch error as? RapportError {
+        case .invalid(.parameter(let name, let fault), _)?: fields[name] = wording(fault)
+        case .refused(.missing(_, let columns))?:
+            for column in columns { fields[column] = wording(Phrase("call-missing")) }
+        default: break
         }
         return fields
     }

@@ -79,6 +79,8 @@ public struct Notice: Sendable {
     /// Something that can be taken back, by number.
     public let batch: String?
     public let customer: Customer?
+    /// Whether several customers may be other than they were, and so match no more what they were found by.
+    public var isOfBatch = false
 
     public init(_ kind: Kind = .done, _ text: String, batch: String? = nil, about customer: Customer? = nil) {
         self.kind = kind

@@ -41,7 +41,12 @@ public struct CustomersPage: Page {
             reader.empty(
                 query.isEmpty
                     ? reader.word("There is no customer yet. Import a file, or add one.", "还没有客户：可导入文件或新增。")
-                    : reader.word("Nobody matches. Take a word away, or ask for fewer.", "没有匹配的客户，请减少条件。"), &html)
+                    : reader.notice?.isOfBatch == true
+                        ? reader.word(
+                            "Those who were changed no longer match this search, and nobody else does.",
+                            "已改动的客户不再符合此搜索条件，也没有其他匹配的客户。")
+                        : reader.word("Nobody matches. Take a word away, or ask for fewer.", "没有匹配的客户，请减少条件。"),
+                &html)
         } else {
             list(&html, reader)
         }
@@ -256,14 +261,28 @@ public struct CustomersPage: Page {
 /// What a batch would do, before it is done.
 public struct BatchPage: Page {
     let report: BatchReport
+    /// Those of whom the report tells, as they are now.
+    let customers: [CustomerView]
+    let people: [UserView]
     /// The call's parameters, to be sent again.
     let fields: [(String, String)]
     let back: Link
 
     public var place: Place? { .customers }
 
-    public init(_ report: BatchReport, fields: [(String, String)], back: Link) {
+    /// The customers whom the page names, by key.
+    public static func named(in report: BatchReport) -> [String] {
+        report.sample + report.failures.prefix(failuresShown).map(\.customer)
+    }
+
+    private static let failuresShown = 20
+
+    public init(
+        _ report: BatchReport, customers: [CustomerView], people: [UserView], fields: [(String, String)], back: Link
+    ) {
         self.report = report
+        self.customers = customers
+        self.people = people
         self.fields = fields
         self.back = back
     }
@@ -273,22 +292,22 @@ public struct BatchPage: Page {
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.h1, text: title(reader))
         html.element(.div, .class("card")) { html in
-            html.element(.p, text: reader.wording.batch(report.action, report.detail))
+            html.element(
+                .p, text: reader.wording.batch(report.action, isAssigning ? name(of: report.detail) : report.detail))
             html.element(
                 .p,
                 text: reader.word(
                     "\(report.matched) found: \(report.changed) would change, \(report.unchanged) are so already, \(report.failures.count) cannot.",
                     "找到 \(report.matched) 位：\(report.changed) 位将改变，\(report.unchanged) 位无需改变，\(report.failures.count) 位不能。"
                 ))
-            if !report.sample.isEmpty {
-                html.element(
-                    .p, .class("soft"),
-                    text: report.sample.joined(separator: ", ") + (report.changed > report.sample.count ? " …" : ""))
-            }
+            changes(&html, reader)
             if !report.failures.isEmpty {
                 html.element(.ul) { html in
-                    for failure in report.failures.prefix(20) {
-                        html.element(.li, text: "\(failure.customer): \(reader.said(failure.refusal))")
+                    for failure in report.failures.prefix(Self.failuresShown) {
+                        html.element(.li) { html in
+                            customer(failure.customer, &html, reader)
+                            html.text(": \(reader.said(failure.refusal))")
+                        }
                     }
                 }
             }
@@ -306,4 +325,39 @@ public struct BatchPage: Page {
             }
         }
     }
+
+    /// The first of those that change; where they are given to somebody or away, from whom and to whom.
+    private func changes(_ html: inout Markup, _ reader: Reader) {
+        guard !report.sample.isEmpty else { return }
+        html.element(.ul, .class("soft")) { html in
+            for key in report.sample {
+                html.element(.li) { html in
+                    customer(key, &html, reader)
+                    let owner = customers.first { $0.key == key }?.owner
+                    guard let to = newOwner(reader) else { return }
+                    html.text(": \(owner.map(name) ?? reader.owner(nil)) → \(to)")
+                }
+            }
+            if report.changed > report.sample.count {
+                html.element(
+                    .li,
+                    text: reader.count(report.changed - report.sample.count, "more", "more", "另有 # 位"))
+            }
+        }
+    }
+
+    private func customer(_ key: String, _ html: inout Markup, _ reader: Reader) {
+        reader.customer(key, customers.first { $0.key == key }?.name ?? key, &html)
+        html.text(" (\(key))")
+    }
+
+    private var isAssigning: Bool { report.action == "pool.assign" }
+
+    /// Nil for what gives nobody to anybody.
+    private func newOwner(_ reader: Reader) -> String? {
+        if isAssigning { return name(of: report.detail) }
+        return report.action == "pool.release" ? reader.owner(nil) : nil
+    }
+
+    private func name(of person: String) -> String { people.first { $0.id == person }?.name ?? person }
 }
