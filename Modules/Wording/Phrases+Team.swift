@@ -79,7 +79,7 @@ extension Phrases {
         (
             "obstacle-max-owned",
             "they own {count} customers without an order, and {limit} is the limit; release one, or win an order",
-            "名下未成交客户 {count} 位，上限 {limit}；请先放回一位，或促成订单"
+            "名下无订单客户 {count} 位，上限 {limit}；请先放回一位，或促成订单"
         ),
         (
             "obstacle-max-claims-per-day", "they have claimed {count} today, and {limit} is the limit",

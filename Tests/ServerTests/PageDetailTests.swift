@@ -254,4 +254,25 @@ import Workflows
             #expect(settings.components(separatedBy: " id=\"revoke-").count == 3)
         }
     }
+
+    @Test func `a name that two schemes have says of which it is, and no column of Team has it`() async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry, at: "2026-02-26T09:00").perform(in: admin)
+        _ = try await LogEvent(customer: "ANN", kind: .dealLost, reason: Prose("price")).perform(in: admin)
+        try await desk.run { caller async throws in
+            func page(_ path: String, _ language: String) async throws -> String {
+                try await PageTests.browser(caller, "\(cookie); rapport_language=\(language)").get(path).text
+            }
+            let chinese = try await page("/customers", "zh")
+            for scheme in ["客户阶段", "跟进状态"] {
+                #expect(chinese.contains("<span class=\"scheme\">\(scheme)</span> 未成交</span>"), "\(chinese)")
+            }
+            let english = try await page("/customers", "en")
+            #expect(english.contains(">Undealt</span>") && english.contains(">Unsuccessful</span>"))
+            let team = try await page("/team", "zh")
+            #expect(team.contains(">无订单客户</th>") && !team.contains("未成交"))
+        }
+    }
 }

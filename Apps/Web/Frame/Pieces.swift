@@ -5,10 +5,11 @@ import Workflows
 
 /// Pieces that several pages have.
 extension Reader {
-    /// A label with its colour; a letter alone would not say of which scheme it is.
+    /// A label with its colour; a letter alone, or a name that another scheme of the lists has as well, would not say of
+    /// which scheme it is.
     func chip(_ label: String, in scheme: String, _ html: inout Markup, isFull: Bool = false) {
         let name = self.label(label, in: scheme)
-        let isBrief = label.utf8.count <= 2
+        let isBrief = label.utf8.count <= 2 || isShared(name, by: scheme)
         html.element(
             .span, .class("chip l-", variant: Assets.labelClass(scheme, label)),
             .title("\(self.scheme(scheme)): \(name)")
@@ -30,10 +31,20 @@ extension Reader {
         }
     }
 
+    /// Schemes whose labels lists show side by side.
+    private static let listed = ["priority", "grade", "stage", "negotiation"]
+
+    /// Whether a label of another one that lists show has the name of one of `scheme`.
+    private func isShared(_ name: String, by scheme: String) -> Bool {
+        Self.listed.contains { other in
+            other != scheme && display.scheme(other)?.labels.contains { wording($0.names) == name } ?? false
+        }
+    }
+
     /// The labels that lists show.
     func chips(_ labels: [String: String], _ html: inout Markup) {
         html.element(.span, .class("chips")) { html in
-            for scheme in ["priority", "grade", "stage", "negotiation"] {
+            for scheme in Self.listed {
                 guard let label = labels[scheme], !["none", "unmarked"].contains(label) else { continue }
                 chip(label, in: scheme, &html)
             }
@@ -74,8 +85,7 @@ extension Reader {
         html.element(.span, .class("due ", variant: isOverdue ? "late" : "open")) { html in
             if isOverdue { html.text(word("overdue since ", "已逾期 ")) }
             html.element(
-                .time, .datetime(obligation.due), .title(display.clock(obligation.due)), .data(.due, obligation.due),
-                text: short(obligation.due))
+                .time, .datetime(due), .title(display.clock(due)), .data(.due, due), text: short(due))
         }
     }
 
