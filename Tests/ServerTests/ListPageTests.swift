@@ -14,6 +14,10 @@ import Workflows
         page.matches(of: /<article[^>]* data-customer="([^"]*)"/).map { String($0.1) }
     }
 
+    private static func rows(_ page: String) -> [String] {
+        page.matches(of: /<tr[^>]* data-customer="([^"]*)"/).map { String($0.1) }
+    }
+
     private static func numbered(_ prefix: String, _ count: Int) -> [String] {
         (1...count).map { "\(prefix)\(String(1000 + $0).dropFirst())" }
     }
@@ -157,42 +161,6 @@ import Workflows
         }
     }
 
-    private static func rows(_ page: String) -> [String] {
-        page.matches(of: /<tr[^>]* data-customer="([^"]*)"/).map { String($0.1) }
-    }
-
-    private static func numbered(_ prefix: String, _ count: Int) -> [String] {
-        (1...count).map { "\(prefix)\(String(1000 + $0).dropFirst())" }
-    }
-
-    @Test(arguments: [("en", "First page", "overdue since "), ("zh", "第一页", "已逾期 ")])
-    func `customers are turned back to the first page, and who is overdue is said to be`(
-        language: String, first: String, overdue: String
-    ) async throws {
-        let desk = try await Desk()
-        let cookie = try await desk.cookie("root")
-        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
-        _ = try await admin.customers("key,name\n" + Self.numbered("S", 60).map { "\($0),Firm \($0)\n" }.joined())
-        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
-        let clock = desk.clock
-        try await desk.run { caller async throws in
-            let root = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
-            let page = try await root.get("/customers?sort=name").text
-            #expect(page.contains("class=\"due open\"") && !page.contains(overdue) && !page.contains(first))
-            let next = try #require(page.firstMatch(of: /href="(\/customers\?[^"]*after=[^"]*)"/)?.1)
-            let second = try await root.get(String(next).replacing("&amp;", with: "&")).text
-            let back = try #require(second.firstMatch(of: /href="([^"]*)">(First page|第一页)</)?.1)
-            let firstly = try await root.get(String(back).replacing("&amp;", with: "&")).text
-            #expect(
-                Self.rows(firstly) == Self.rows(page) && Self.rows(page).count == 50 && Self.rows(second).count > 10)
-            clock.pass(milliseconds: 2 * 86_400_000)
-            let again = try await desk.cookie("root")
-            let late = try await root.with(.cookie, "\(again); rapport_language=\(language)").get("/customers").text
-            let row = try #require(late.components(separatedBy: "data-customer=\"ANN\"").last).prefix { $0 != "\n" }
-            #expect(row.contains("<span class=\"due late\">\(overdue)"), "\(row)")
-        }
-    }
-
     @Test(arguments: [
         ("en", "given out: Lu Hui", ": Ann Lee → Lu Hui</li>", ": high seas → Lu Hui</li>"),
         ("zh", "分配：Lu Hui", ": Ann Lee → Lu Hui</li>", ": 公海 → Lu Hui</li>"),
@@ -258,6 +226,51 @@ import Workflows
             #expect(page.contains(told) && !page.contains(usual), "\(page)")
             let later = try await ann.get(list).text
             #expect(!later.contains(told) && later.contains(usual))
+        }
+    }
+
+    @Test(arguments: [("en", "First page", "overdue since "), ("zh", "第一页", "已逾期 ")])
+    func `customers are turned back to the first page, and who is overdue is said to be`(
+        language: String, first: String, overdue: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        _ = try await admin.customers("key,name\n" + Self.numbered("S", 60).map { "\($0),Firm \($0)\n" }.joined())
+        _ = try await LogEvent(customer: "ANN", kind: .inquiry).perform(in: admin)
+        let clock = desk.clock
+        try await desk.run { caller async throws in
+            let root = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let page = try await root.get("/customers?sort=name").text
+            #expect(page.contains("class=\"due open\"") && !page.contains(overdue) && !page.contains(first))
+            let next = try #require(page.firstMatch(of: /href="(\/customers\?[^"]*after=[^"]*)"/)?.1)
+            let second = try await root.get(String(next).replacing("&amp;", with: "&")).text
+            let back = try #require(second.firstMatch(of: /href="([^"]*)">(First page|第一页)</)?.1)
+            let firstly = try await root.get(String(back).replacing("&amp;", with: "&")).text
+            #expect(
+                Self.rows(firstly) == Self.rows(page) && Self.rows(page).count == 50 && Self.rows(second).count > 10)
+            clock.pass(milliseconds: 2 * 86_400_000)
+            let again = try await desk.cookie("root")
+            let late = try await root.with(.cookie, "\(again); rapport_language=\(language)").get("/customers").text
+            let row = try #require(late.components(separatedBy: "data-customer=\"ANN\"").last).prefix { $0 != "\n" }
+            #expect(row.contains("<span class=\"due late\">\(overdue)"), "\(row)")
+        }
+    }
+
+    @Test(arguments: ["/seas", "/customers/ANN"]) func `customers are given to nobody by a slip`(
+        path: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("max")
+        try await desk.run { caller async throws in
+            let max = PageTests.browser(caller, cookie)
+            let page = try await max.get(path).text
+            let select = try #require(
+                page.firstMatch(of: /<select id="assign[^"]*" name="owner" required>(.*?)<\/select>/))
+            #expect(select.1.hasPrefix("<option value=\"\" selected>choose …</option>"), "\(select.1)")
+            let sent = "sent=assign&here=\(path)&action=assign&customers=POOL&owner="
+            let refused = try await max.post("/do/runBatch", sent)
+            #expect(refused.status == 422 && refused.text.contains("Owner: it has to say something"))
         }
     }
 }

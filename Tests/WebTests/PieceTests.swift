@@ -59,40 +59,6 @@ import Workflows
         #expect(Assets.named("rapport-0.css", nil) == nil)
     }
 
-    /// Every contrast that the style sheet gives between ink and ground, light and dark.
-    @Test(arguments: [
-        ("1c2522", "f6f7f4"), ("53605b", "ffffff"), ("53605b", "f6f7f4"), ("0b5f56", "ffffff"), ("ffffff", "0b5f56"),
-        ("0b5f56", "e3efec"),
-        ("a3231b", "fbe9e7"), ("1d6b3c", "e4f3e9"), ("e7edea", "1b2220"), ("a9b6b0", "1b2220"), ("5fcfbe", "1b2220"),
-        ("06231f", "5fcfbe"), ("ff9d94", "3a1f1c"), ("8ad6a5", "1a3224"),
-    ]) func `texts stand out`(ink: String, ground: String) throws {
-        for colour in [ink, ground] {
-            let short = colour == "ffffff" ? "#fff" : "#\(colour)"
-            #expect(StyleSheet.text.contains(short), "\(colour) is not in the style sheet")
-        }
-        #expect(try contrast(ink, ground) >= 4.5)
-    }
-
-    private func contrast(_ one: String, _ two: String) throws -> Double {
-        let values = try [one, two].map { text in
-            let number = try #require(Int(text, radix: 16))
-            let parts = [number >> 16, number >> 8 & 255, number & 255].map { part in
-                let value = Double(part) / 255
-                return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
-            }
-            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-        }.sorted()
-        return (values[1] + 0.05) / (values[0] + 0.05)
-    }
-
-    /// x to the 2.4th, by the fifth root of x to the 12th.
-    private func power(_ value: Double) -> Double {
-        let target = value * value * value * value * value * value * value * value * value * value * value * value
-        var root = 0.5
-        for _ in 0..<200 { root -= (root * root * root * root * root - target) / (5 * root * root * root * root) }
-        return root
-    }
-
     @Test(
         arguments: [
             (0, 450, "0"), (1, 450, "1"), (30, 450, "1"), (31, 450, "2"), (0, 0, "off"), (1, 0, "off"), (0, nil, "0"),
@@ -127,5 +93,43 @@ import Workflows
             let bytes = Markup.document(language: .english) { block.write(&$0, reader) }
             #expect(String(decoding: bytes, as: UTF8.self).contains("<dd>\(told)</dd>"))
         }
+    }
+
+    @Test func `what stands in an empty box is as dark as other soft text`() {
+        #expect(StyleSheet.text.contains("::placeholder{color:var(--soft);opacity:1}"))
+    }
+
+    /// Every contrast that the style sheet gives between ink and ground, light and dark.
+    @Test(arguments: [
+        ("1c2522", "f6f7f4"), ("53605b", "ffffff"), ("53605b", "f6f7f4"), ("0b5f56", "ffffff"), ("ffffff", "0b5f56"),
+        ("0b5f56", "e3efec"),
+        ("a3231b", "fbe9e7"), ("1d6b3c", "e4f3e9"), ("e7edea", "1b2220"), ("a9b6b0", "1b2220"), ("5fcfbe", "1b2220"),
+        ("06231f", "5fcfbe"), ("ff9d94", "1b2220"), ("a3231b", "ffffff"), ("ff9d94", "3a1f1c"), ("8ad6a5", "1a3224"),
+    ]) func `texts stand out`(ink: String, ground: String) throws {
+        for colour in [ink, ground] {
+            let short = colour == "ffffff" ? "#fff" : "#\(colour)"
+            #expect(StyleSheet.text.contains(short), "\(colour) is not in the style sheet")
+        }
+        #expect(try contrast(ink, ground) >= 4.5)
+    }
+
+    private func contrast(_ one: String, _ two: String) throws -> Double {
+        let values = try [one, two].map { text in
+            let number = try #require(Int(text, radix: 16))
+            let parts = [number >> 16, number >> 8 & 255, number & 255].map { part in
+                let value = Double(part) / 255
+                return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
+            }
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        }.sorted()
+        return (values[1] + 0.05) / (values[0] + 0.05)
+    }
+
+    /// x to the 2.4th, by the fifth root of x to the 12th.
+    private func power(_ value: Double) -> Double {
+        let target = value * value * value * value * value * value * value * value * value * value * value * value
+        var root = 0.5
+        for _ in 0..<200 { root -= (root * root * root * root * root - target) / (5 * root * root * root * root) }
+        return root
     }
 }

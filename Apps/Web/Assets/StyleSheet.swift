@@ -75,6 +75,7 @@ enum StyleSheet {
         button.quiet{border-color:transparent;background:none;color:var(--accent);padding:.25rem .5rem}
         input,select,textarea{font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.4rem;\
         padding:.35rem .5rem;width:100%;min-height:2.25rem}
+        ::placeholder{color:var(--soft);opacity:1}
         input[type=checkbox],input[type=radio]{width:1.5rem;height:1.5rem;min-height:0;accent-color:var(--accent)}
         [aria-invalid=true]{border:2px solid var(--bad)}
         .wrong{color:var(--bad)}

@@ -1,4 +1,5 @@
 import Markup
+import Workflows
 
 extension Reader {
     /// A form that asks for a call.
@@ -79,12 +80,22 @@ struct Form {
 
     func choice(
         _ name: String, _ label: String, _ options: [(value: String, name: String)], value: String = "",
-        _ html: inout Markup
+        isRequired: Bool = false, _ html: inout Markup
     ) {
         field(name, label, nil, &html) { html, more in
             let chosen = failure?.values[name] ?? value
-            html.element(.select, [.id(place(name)), .name(name)] + more) { Self.write(options, chosen, &$0) }
+            html.element(.select, [.id(place(name)), .name(name), .required(isRequired)] + more) {
+                Self.write(options, chosen, &$0)
+            }
         }
+    }
+
+    /// Whom to give customers to: nobody until somebody is chosen.
+    func assignee(_ label: String, _ people: [UserView], _ html: inout Markup) {
+        choice(
+            "owner", label,
+            [("", reader.word("choose …", "请选择…"))] + people.filter(\.active).map { ($0.id, $0.name ?? $0.id) },
+            isRequired: true, &html)
     }
 
     /// One of several groups of options.

@@ -107,10 +107,7 @@ public struct OneCustomerPage: Page {
                     let fields = [("action", "assign"), ("customers", customer.key)]
                     reader.form("runBatch", id: "assign", hidden: fields, &html) { html, form in
                         html.element(.div, .class("inline")) { html in
-                            form.choice(
-                                "owner", reader.word("To", "给"),
-                                people.filter(\.active).map { ($0.id, $0.name ?? $0.id) },
-                                &html)
+                            form.assignee(reader.word("To", "给"), people, &html)
                             form.submit(reader.word("Assign", "分配"), &html)
                         }
                     }

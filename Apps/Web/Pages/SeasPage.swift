@@ -101,9 +101,7 @@ public struct SeasPage: Page {
         let fields = [("action", "assign"), ("customers", key)]
         reader.form("runBatch", id: "assign-\(key)", hidden: fields, &html) { html, form in
             html.element(.div, .class("inline")) { html in
-                form.choice(
-                    "owner", reader.word("Assign to", "分配给"), people.filter(\.active).map { ($0.id, $0.name ?? $0.id) },
-                    &html)
+                form.assignee(reader.word("Assign to", "分配给"), people, &html)
                 form.submit(reader.word("Assign", "分配"), &html, isMain: false)
             }
         }
@@ -155,6 +153,14 @@ private struct LeavingTable {
         return reader.word(
             "The first \(shown) of \(leaving.total) customers that leave in the next two weeks",
             "两周内将回收 \(leaving.total) 位客户，以下为最早的 \(shown) 位")
+    }
+
+    /// Of the columns beside the customer.
+    private func heads(_ reader: Reader) -> [String] {
+        [
+            reader.word("Owner", "负责人"), reader.word("Leaves", "回收时间"), reader.word("Why", "原因"),
+            reader.word("Warned", "已提醒"),
+        ]
     }
 
     private func row(_ line: Leaving.Line, _ html: inout Markup, _ reader: Reader) {
