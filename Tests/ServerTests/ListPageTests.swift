@@ -163,7 +163,7 @@ import Workflows
 
     @Test(arguments: [
         ("en", "given out: Lu Hui", ": Ann Lee → Lu Hui</li>", ": high seas → Lu Hui</li>"),
-        ("zh", "分配：Lu Hui", ": Ann Lee → Lu Hui</li>", ": 公海 → Lu Hui</li>"),
+        ("zh", "分配：Lu Hui", "：Ann Lee → Lu Hui</li>", "：公海 → Lu Hui</li>"),
     ]) func `a batch names its customers and people before it is done`(
         language: String, title: String, owned: String, free: String
     ) async throws {

@@ -306,7 +306,7 @@ public struct BatchPage: Page {
                     for failure in report.failures.prefix(Self.failuresShown) {
                         html.element(.li) { html in
                             customer(failure.customer, &html, reader)
-                            html.text(": \(reader.said(failure.refusal))")
+                            html.text(reader.word(": ", "：") + reader.said(failure.refusal))
                         }
                     }
                 }
@@ -335,7 +335,7 @@ public struct BatchPage: Page {
                     customer(key, &html, reader)
                     let owner = customers.first { $0.key == key }?.owner
                     guard let to = newOwner(reader) else { return }
-                    html.text(": \(owner.map(name) ?? reader.owner(nil)) → \(to)")
+                    html.text(reader.word(": ", "：") + "\(owner.map(name) ?? reader.owner(nil)) → \(to)")
                 }
             }
             if report.changed > report.sample.count {
