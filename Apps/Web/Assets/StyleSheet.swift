@@ -139,7 +139,7 @@ enum StyleSheet {
         background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.5rem .75rem;margin:0 0 .5rem}
         .cards.picked tbody tr{grid-template-columns:2rem 1fr 1fr}
         .cards.days tbody tr{grid-template-columns:repeat(auto-fill,minmax(3.25rem,1fr));gap:.25rem}
-        .cards td,.cards th{border:0;padding:.15rem 0;min-width:0}
+        .cards td,.cards th{border:0;padding:.15rem 0;min-width:0;overflow-wrap:anywhere}
         .cards td:empty{display:none}
         .cards td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.85rem}
         .cards td.number{text-align:left}
