@@ -60,11 +60,12 @@ extension RapportError {
         switch self {
         case .store(let error): error.failureCode
         case .policy, .policyNotInForce, .currenciesInUse: .policy
-        case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest), .outOfScope, .passwordNeeded,
-            .account(.wrongPassword), .account(.notYourPassword):
+        case .unknownUser, .inactiveUser, .notAllowed, .override(.ownRequest), .retraction(.recordedByAnother),
+            .outOfScope, .passwordNeeded, .account(.wrongPassword), .account(.notYourPassword):
             .notAllowed
         case .busy: .other
-        case .pool, .override, .agenda, .batch, .team, .clockBehind, .unknownCustomer, .customerExists, .unknownScheme,
+        case .pool, .override, .agenda, .retraction, .batch, .team, .clockBehind, .unknownCustomer, .customerExists,
+            .unknownScheme,
             .file, .rowsRefused, .invalid, .refused,
             .query, .nothingToCalibrate, .receiptMismatch, .replayed, .stale, .account:
             .data

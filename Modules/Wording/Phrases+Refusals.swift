@@ -212,6 +212,7 @@ extension Phrases {
         ("customer.add", "add customers", "新增客户"),
         ("customer.read", "look at customers", "查看客户"),
         ("event.log", "log what happened", "录入跟进"),
+        ("event.retract", "take entries back", "撤回记录"),
         ("promise", "make or end promises", "约定"),
         ("snooze", "put off what is owed", "推迟待办"),
         ("draft.read", "read drafts", "查看草稿"),

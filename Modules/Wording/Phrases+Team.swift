@@ -4,7 +4,7 @@ import Domain
 extension Phrases {
     static let team: [Row] =
         owedKinds + batchNames + recurrence + rights + relations + pool + obstacles + obstacleNames + ownership
-        + overrides + agenda
+        + overrides + agenda + retractions
         + batches + teams
 
     /// What is owed, by what a command takes and by its name.

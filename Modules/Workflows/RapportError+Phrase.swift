@@ -27,6 +27,7 @@ extension RapportError {
         case .pool(let refusal): refusal.phrase
         case .override(let refusal): refusal.phrase
         case .agenda(let refusal): refusal.phrase
+        case .retraction(let refusal): refusal.phrase
         case .batch(let refusal): refusal.phrase
         case .team(let refusal): refusal.phrase
         case .file(let error): error.phrase

@@ -27,6 +27,7 @@ public enum RapportError: Error, Sendable {
     case pool(PoolRefusal)
     case override(OverrideRefusal)
     case agenda(AgendaRefusal)
+    case retraction(RetractionRefusal)
     case batch(BatchRefusal)
     case team(TeamRefusal)
     /// A file cannot be read as a whole.

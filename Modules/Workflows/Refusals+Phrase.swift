@@ -108,6 +108,42 @@ extension AgendaRefusal {
     }
 }
 
+extension RetractionRefusal {
+    public var phrase: Phrase {
+        switch self {
+        case .unknown(let key, let entry): Phrase("unknown-entry", ["customer": key.text, "entry": String(entry)])
+        case .takenBack(_, let entry, let at, let by):
+            Phrase("already-taken-back", ["entry": String(entry), "at": at.rfc3339, "user": by.text])
+        case .recordedByAnother(_, let entry, let by):
+            Phrase("recorded-by-another", ["entry": String(entry), "user": by.text])
+        case .otherWay(let key, let entry, let kind):
+            Phrase(
+                "not-taken-back",
+                ["entry": String(entry), "kind": kind.phrase, "way": Self.otherWay(key, entry, kind)])
+        case .named(let key, let entry, let other, let kind):
+            Phrase(
+                "entry-named",
+                ["customer": key.text, "entry": String(entry), "other": String(other), "kind": kind.phrase])
+        }
+    }
+}
+
+extension RetractionRefusal {
+    /// How what an entry of `kind` says is undone.
+    private static func otherWay(_ key: CustomerKey, _ entry: Int64, _ kind: EventKind) -> Phrase {
+        let code = "undone-\(kind.rawValue)"
+        return switch kind {
+        case .promised: Phrase(code, ["customer": key.text, "entry": String(entry)])
+        case .profileChanged, .labelOverridden, .overrideEnded: Phrase(code, ["customer": key.text])
+        default: Phrase(code)
+        }
+    }
+}
+
+extension EventKind {
+    fileprivate var phrase: Phrase { Phrase("entry-\(rawValue)") }
+}
+
 extension BatchRefusal {
     public var phrase: Phrase {
         switch self {

@@ -103,6 +103,19 @@ public enum AgendaRefusal: Error, Hashable, Sendable {
     case unknownSerial(CustomerKey, serial: String, known: [String])
 }
 
+/// Why an entry of a timeline was not taken back.
+public enum RetractionRefusal: Error, Hashable, Sendable {
+    /// The customer's timeline has no such entry.
+    case unknown(CustomerKey, entry: Int64)
+    case takenBack(CustomerKey, entry: Int64, at: Instant, by: UserID)
+    /// It is whoever recorded it, or their manager, who takes it back.
+    case recordedByAnother(CustomerKey, entry: Int64, by: UserID)
+    /// It is undone in another way, which depends on its kind.
+    case otherWay(CustomerKey, entry: Int64, kind: EventKind)
+    /// An entry that stands is about it.
+    case named(CustomerKey, entry: Int64, by: Int64, kind: EventKind)
+}
+
 /// Why a batch was not done or taken back.
 public enum BatchRefusal: Error, Hashable, Sendable {
     case unknown(Int64)

@@ -55,6 +55,15 @@ extension Attempt {
         },
     ]
 
+    static let retracting: [Attempt] = [
+        Attempt("take back", .record) {
+            try Outcome(await $0.session.retract($0.record, event: $0.scene.entries[$0.record] ?? 9, reason: "x"))
+        },
+        Attempt("another's", .record) {
+            try Outcome(await $0.session.retract($0.record, event: $0.scene.remarks[$0.record] ?? 9, reason: "x"))
+        },
+    ]
+
     private static let later = When.instant(instant("2026-03-05T01:00:00Z"))
 
     static let promising: [Attempt] = [

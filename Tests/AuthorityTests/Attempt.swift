@@ -95,6 +95,7 @@ struct Attempt: Sendable {
         case .addCustomer: adding
         case .readCustomers: showing + finding + listing + agenda
         case .logEvent: logging
+        case .retractEvent: retracting
         case .promise: promising
         case .snooze: snoozing
         case .readDrafts: drafts

@@ -17,6 +17,9 @@ struct AuthorityScene: Sendable {
     private(set) var drafts: [String: Int64] = [:]
     /// By the record's key.
     private(set) var promises: [String: Int64] = [:]
+    /// Entries of who had the record first, and of the administrator, by the record's key.
+    private(set) var entries: [String: Int64] = [:]
+    private(set) var remarks: [String: Int64] = [:]
     /// What opens the server, by whose it is.
     private(set) var tokens: [String: String] = [:]
 
@@ -165,7 +168,11 @@ extension AuthorityScene {
             form.details.extra[field.rawValue] = record.secret(field.rawValue)
         }
         _ = try await session.log(form, for: record.key)
-        _ = try await session.log(input(.serviceRequest, "2026-03-01T23:40:00Z", "asked"), for: record.key)
+        let asked = input(.serviceRequest, "2026-03-01T23:40:00Z", "asked")
+        entries[record.key] = try await session.log(asked, for: record.key).event
+        remarks[record.key] = try await self.session(nil, at: Self.start).log(
+            EventInput(kind: .note), for: record.key
+        ).event
         _ = try await session.log(input(.inquiry, "2026-03-01T23:50:00Z", "wanted"), for: record.key)
         _ = try await session.override(
             record.key, scheme: "hot", label: "normal", reason: record.secret("why"), until: nil)

@@ -55,6 +55,8 @@ enum AuthorityTable {
         customer.read    | tags              | yes:6                         | yes:10                              | yes:16 | -
         event.log        | log               | own lost:draft adrift:draft   | own team sea adrift lost:draft      | all   | refused
         event.log        | log a draft       | own                           | own                                 | -     | unknown-draft
+        event.retract    | take back         | own                           | own team adrift sea:recorded-by-another | all | refused
+        event.retract    | another's         | own:recorded-by-another       | own team sea:recorded-by-another adrift:recorded-by-another | all | refused
         promise          | promise           | own                           | own team                            | own other lost | owned
         promise          | keep              | own                           | own team                            | own other lost | owned
         promise          | cancel            | own                           | own team                            | own other lost | owned

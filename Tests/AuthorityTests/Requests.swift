@@ -100,6 +100,20 @@ extension Request {
                 try Outcome($0, code: $0.draft == nil ? nil : "draft")
             }
         ),
+        (
+            .retractEvent, "take back",
+            .call {
+                RetractEvent(
+                    customer: $0.record, event: $0.scene.entries[$0.record] ?? 9, reason: try prose("x"))
+            }
+        ),
+        (
+            .retractEvent, "another's",
+            .call {
+                RetractEvent(
+                    customer: $0.record, event: $0.scene.remarks[$0.record] ?? 9, reason: try prose("x"))
+            }
+        ),
         (.logEvent, "log a draft", .call { RecordDraft(draft: $0.scene.drafts[$0.person.text] ?? 999) }),
         (.readDrafts, "drafts", .call { _ in ListDrafts() }),
         (.readDrafts, "discard", .call { DiscardDraft(draft: $0.scene.drafts[$0.person.text] ?? 999) }),

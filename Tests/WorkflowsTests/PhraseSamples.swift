@@ -42,7 +42,9 @@ func next(after error: RapportError?) -> RapportError? {
             : .pool(.tooManyLocks(ann, count: 21, limit: 20))
     case .pool: .override(.unknownLabel("Z", scheme: "grade", known: ["A"]))
     case .override: .agenda(.warningStands)
-    case .agenda: .batch(.unknown(5))
+    case .agenda:
+        CustomerKey(validating: "K3").map { .retraction(.unknown($0, entry: 9)) }
+    case .retraction: .batch(.unknown(5))
     case .batch: .team(.lastAdmin(ann))
     case .team: .file(.csv(file: "f.csv", .empty))
     case .file: .rowsRefused(ImportReport())

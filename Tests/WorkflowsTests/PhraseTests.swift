@@ -20,6 +20,7 @@ struct PhraseTests {
     private static let pools: [PoolRefusal] = walk { next(after: $0) }
     private static let overrides: [OverrideRefusal] = walk { next(after: $0) }
     private static let agendas: [AgendaRefusal] = walk { next(after: $0) }
+    private static let retractions: [RetractionRefusal] = walk { next(after: $0) }
     private static let batches: [BatchRefusal] = walk { next(after: $0) }
     private static let teams: [TeamRefusal] = walk { next(after: $0) }
     private static let accounts: [AccountRefusal] = walk { next(after: $0) }
@@ -35,7 +36,7 @@ struct PhraseTests {
         all += (encodings + formats).map(\.phrase)
         all += inputs.map { RapportError.invalid($0, value: "soon").phrase }
         all += pools.map(\.phrase) + overrides.map(\.phrase) + agendas.map(\.phrase)
-        all += batches.map(\.phrase) + teams.map(\.phrase)
+        all += retractions.map(\.phrase) + batches.map(\.phrase) + teams.map(\.phrase)
         all += obstacleSamples.flatMap { [$0.phrase, $0.briefPhrase] }
         all += OwnershipReason.all.sorted().map(Phrase.ownership)
         for action in Action.allCases {

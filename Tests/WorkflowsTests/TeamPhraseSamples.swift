@@ -89,6 +89,22 @@ func next(after refusal: AgendaRefusal?) -> AgendaRefusal? {
     }
 }
 
+func next(after refusal: RetractionRefusal?) -> RetractionRefusal? {
+    guard let key else { return nil }
+    let ways = EventKind.allCases.filter { $0.isSystem } + [.promised]
+    switch refusal {
+    case nil: return .unknown(key, entry: 9)
+    case .unknown: return .takenBack(key, entry: 9, at: now, by: ann)
+    case .takenBack: return .recordedByAnother(key, entry: 9, by: ann)
+    case .recordedByAnother: return ways.first.map { .otherWay(key, entry: 9, kind: $0) }
+    case .otherWay(_, _, let kind):
+        let place = ways.firstIndex(of: kind).map { $0 + 1 } ?? ways.count
+        return place < ways.count
+            ? .otherWay(key, entry: 9, kind: ways[place]) : .named(key, entry: 9, by: 10, kind: .orderCompleted)
+    case .named: return nil
+    }
+}
+
 func next(after refusal: BatchRefusal?) -> BatchRefusal? {
     switch refusal {
     case nil: .unknown(5)

@@ -92,6 +92,8 @@ struct Note: Sendable {
         "orderRef": Note("The order that a completion or cancellation is about.", pattern: someLine),
         "logEvent.reason": Note("Why, of a lost deal."),
         "reason": Note("Why.", pattern: prose),
+        "retractEvent.reason": Note("What was wrong with it; it stays on the timeline.", pattern: prose),
+        "event": Note("The number of the entry: its `id` on the timeline, `event` of what was logged."),
         "model": Note("What was installed.", pattern: line), "serial": Note("Its serial number.", pattern: line),
         "serviceDays": Note("Days between services.", 1...36_500),
         "parts": Note("Parts of an installation, with the days between their replacements.", 1...36_500),

@@ -15,6 +15,7 @@ extension RapportError {
         case .inactiveUser, .notAllowed: 403
         case .override(let refusal): refusal.status
         case .agenda(let refusal): refusal.status
+        case .retraction(let refusal): refusal.status
         case .batch(let refusal): refusal.status
         case .team(let refusal): refusal.status
         case .outOfScope, .passwordNeeded: 403
@@ -73,6 +74,16 @@ extension AgendaRefusal {
         case .noPromise, .unknownDraft: 404
         case .notOwed, .severalOwed, .snoozedTooOften, .warningStands, .noConversation, .notSoon: 409
         case .unknownCause, .snoozeRange, .promiseInPast, .recurrence, .neverRecurs, .nothingSaid, .unknownSerial: 422
+        }
+    }
+}
+
+extension RetractionRefusal {
+    fileprivate var status: Int {
+        switch self {
+        case .unknown: 404
+        case .recordedByAnother: 403
+        case .takenBack, .otherWay, .named: 409
         }
     }
 }

@@ -45,6 +45,9 @@ public enum Routes {
         Route(
             LogEvent.self, .post, "/customers/{customer}/events", .timeline, "Record what happened", outcome: .made),
         Route(
+            RetractEvent.self, .post, "/customers/{customer}/events/{event}/retract", .timeline,
+            "Take an entry back that was logged by a slip"),
+        Route(
             FillForm.self, .post, "/customers/{customer}/forms", .timeline,
             "Fill in the follow-up form of the latest call or visit", outcome: .made),
         Route(ListDrafts.self, .get, "/drafts", .timeline, "Your entries that came too late"),

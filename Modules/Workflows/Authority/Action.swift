@@ -7,6 +7,7 @@ public enum Action: String, CaseIterable, Sendable {
     case addCustomer = "customer.add"
     case readCustomers = "customer.read"
     case logEvent = "event.log"
+    case retractEvent = "event.retract"
     case promise = "promise"
     case snooze = "snooze"
     case readDrafts = "draft.read"
@@ -81,7 +82,7 @@ extension Action {
         switch self {
         case .readCustomers, .export, .report:
             by(role, [.own, .highSeas], [.own, .team, .highSeas], .all)
-        case .logEvent: by(role, [.own], [.own, .team, .highSeas], .all)
+        case .logEvent, .retractEvent: by(role, [.own], [.own, .team, .highSeas], .all)
         case .promise, .snooze, .lock: by(role, [.own], [.own, .team], [.own, .team, .other])
         case .overrideLabel: by(role, [.own], [.own, .team], .all)
         case .tagCustomers, .updateProfiles: by(role, [.own], [.own, .team], .all)
@@ -120,9 +121,8 @@ extension Action {
         case .readCustomers, .readDrafts, .readApprovals, .readBatches, .readUsers, .readAccount, .readPolicy,
             .readAudit, .checkStore, .report:
             .read
-        case .addCustomer, .logEvent, .promise, .snooze, .review, .overrideLabel, .approve, .claim, .assign, .release,
-            .lock, .tagCustomers, .updateProfiles, .undo, .setLeave,
-            .saveSearch:
+        case .addCustomer, .logEvent, .retractEvent, .promise, .snooze, .review, .overrideLabel, .approve, .claim,
+            .assign, .release, .lock, .tagCustomers, .updateProfiles, .undo, .setLeave, .saveSearch:
             .write
         case .importCustomers, .importTimeline: .import
         case .export: .export
@@ -148,10 +148,10 @@ extension Action {
             .eraseAudit:
             .always
         case .manageAccount: .others
-        case .importCustomers, .importTimeline, .addCustomer, .readCustomers, .logEvent, .promise, .snooze, .readDrafts,
-            .review, .overrideLabel, .readApprovals, .approve, .claim, .assign, .release, .lock, .tagCustomers,
-            .updateProfiles, .undo, .readBatches, .readUsers, .setLeave, .export, .report, .processTime, .readPolicy,
-            .checkStore, .readAudit, .readAccount, .saveSearch:
+        case .importCustomers, .importTimeline, .addCustomer, .readCustomers, .logEvent, .retractEvent, .promise,
+            .snooze, .readDrafts, .review, .overrideLabel, .readApprovals, .approve, .claim, .assign, .release, .lock,
+            .tagCustomers, .updateProfiles, .undo, .readBatches, .readUsers, .setLeave, .export, .report, .processTime,
+            .readPolicy, .checkStore, .readAudit, .readAccount, .saveSearch:
             .never
         }
     }

@@ -30,6 +30,27 @@ public struct ReadTimeline: Call {
     }
 }
 
+/// Takes an entry back that was logged by a slip.
+public struct RetractEvent: Call {
+    public static let id = "retractEvent"
+    public static let action = Action.retractEvent
+    public var customer: String
+    /// The number of the entry.
+    public var event: Int64
+    /// Why; it stays on the timeline.
+    public var reason: Prose
+
+    public init(customer: String, event: Int64, reason: Prose) {
+        self.customer = customer
+        self.event = event
+        self.reason = reason
+    }
+
+    public func perform(in session: Session) async throws(RapportError) -> RetractReport {
+        try await session.retract(customer, event: event, reason: try session.said(reason, "reason"))
+    }
+}
+
 /// The machines at a customer's, and when each wants a service.
 public struct ListInstallations: Call {
     public static let id = "listInstallations"

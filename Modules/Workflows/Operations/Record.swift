@@ -5,6 +5,8 @@ import Storage
 public struct LogReport: Codable, Hashable, Sendable {
     public var customer: String
     public var kind: String
+    /// The number of its entry on the timeline; nil for a draft.
+    public var event: Int64?
     /// False when the same event was recorded before.
     public var recorded: Bool
     /// Labels that it moved, by scheme: `from → to`.
@@ -115,11 +117,8 @@ extension Session {
         try recorder.settle(&work)
         let after = try work.again(target).standing
         return LogReport(
-            customer: target.key.text, kind: input.kind.rawValue, recorded: !outcome.isKnown,
-            moved: Dictionary(
-                Standing.labelMoves(from: target.standing, to: after).map {
-                    ($0.scheme.text, "\($0.from?.text ?? "") → \($0.to?.label.text ?? "")")
-                }, uniquingKeysWith: { a, _ in a }),
+            customer: target.key.text, kind: input.kind.rawValue, event: recorder.entry(of: outcome)?.number,
+            recorded: !outcome.isKnown, moved: Standing.told(from: target.standing, to: after),
             obligations: after.obligations.sorted { $0.due < $1.due }.map { ObligationView($0, at: now) },
             allocated: allocated?.text)
     }

@@ -34,10 +34,13 @@ extension Recorder {
         _ = try record(.overrideEnded, of: id, details, to: &work)
     }
 
-    /// Takes an event back.
-    mutating func retract(_ event: EventID, of id: CustomerID, to work: inout Work) throws {
+    /// Takes an event back. `reason`: why, where a person said so.
+    mutating func retract(
+        _ event: EventID, of id: CustomerID, reason: String? = nil, to work: inout Work
+    ) throws {
         var details = EventDetails()
         details.target = event
+        details.reason = reason
         _ = try record(.retracted, of: id, details, ref: "of-\(event.number)", to: &work)
     }
 

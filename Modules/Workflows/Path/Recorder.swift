@@ -93,6 +93,14 @@ struct Recorder {
         return .recorded(id)
     }
 
+    /// Where the event of `outcome` stands, of a recorder that was asked for no other before it.
+    func entry(of outcome: Outcome) -> EventID? {
+        switch outcome {
+        case .recorded(let id), .known(let id): id
+        case .waiting: recorded?.lowerBound
+        }
+    }
+
     /// Records that the follow-up form of a contact was filled in with it. Only conversations owe one: the form of a mail or
     /// an unanswered call says nothing (RULES.md §3).
     ///

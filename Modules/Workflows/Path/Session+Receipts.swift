@@ -32,6 +32,7 @@ extension Answer {
 }
 
 extension LogReport: Answer {}
+extension RetractReport: Answer {}
 extension ClaimReport: Answer {}
 extension OwnershipReport: Answer {}
 extension BatchReport: Answer {}

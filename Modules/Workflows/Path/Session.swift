@@ -258,6 +258,7 @@ extension RapportError {
         case let error as PoolRefusal: self = .pool(error)
         case let error as OverrideRefusal: self = .override(error)
         case let error as AgendaRefusal: self = .agenda(error)
+        case let error as RetractionRefusal: self = .retraction(error)
         case let error as BatchRefusal: self = .batch(error)
         case let error as TeamRefusal: self = .team(error)
         case let error as AccountRefusal: self = .account(error)

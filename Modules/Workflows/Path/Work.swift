@@ -212,6 +212,14 @@ struct Unsettled {
 }
 
 extension Standing {
+    /// What moved between two standings, as reports tell it: by scheme, `from → to`.
+    static func told(from old: Standing?, to new: Standing) -> [String: String] {
+        Dictionary(
+            labelMoves(from: old, to: new).map {
+                ($0.scheme.text, "\($0.from?.text ?? "") → \($0.to?.label.text ?? "")")
+            }, uniquingKeysWith: { a, _ in a })
+    }
+
     /// The schemes whose label differs between two standings of one customer.
     static func labelMoves(
         from old: Standing?, to new: Standing

@@ -119,7 +119,7 @@ extension RapportError {
     var teamBrief: String? {
         switch self {
         case .pool(.obstacles(_, _, let obstacles)): "obstacles \(obstacles.map(\.code).joined(separator: " "))"
-        case .pool, .override, .agenda, .batch, .team, .inactiveUser: phrase.code
+        case .pool, .override, .agenda, .retraction, .batch, .team, .inactiveUser: phrase.code
         default: nil
         }
     }
