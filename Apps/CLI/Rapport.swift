@@ -21,7 +21,7 @@ struct Rapport: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ImportCommand.self, TodayCommand.self, CustomersCommand.self, ShowCommand.self,
-            WhyCommand.self, LogCommand.self, FormCommand.self, AddCommand.self, EditCommand.self,
+            WhyCommand.self, LogCommand.self, RetractCommand.self, FormCommand.self, AddCommand.self, EditCommand.self,
             WeekCommand.self,
             PromiseCommand.self, SnoozeCommand.self, DraftCommand.self, ReviewCommand.self,
             PoolCommand.self, TagCommand.self, BatchCommand.self, OverrideCommand.self, ApproveCommand.self,

@@ -17,6 +17,8 @@ struct OutputTests {
         ("log", ["log", "北方", "order", "--ref", "o1", "--amount", "12500.00", "--currency", "USD"]),
         ("log-known", ["log", "ACME", "quote", "--ref", "q1", "--at", "2026-01-13T09:00:00Z"]),
         ("log-form", ["log", "ACME", "contact", "--channel", "visit", "--direction", "out", "--form"]),
+        ("retract", ["retract", "ACME", "18", "--reason", "of another customer"]),
+        ("retract-zh", ["retract", "ACME", "17", "--reason", "记错客户", "--lang", "zh"]),
         ("add", ["add", "NEW", "--name", "New & Co", "--country", "fr", "--owner", "cy", "--email", "n@new.example"]),
         ("labels-export", ["labels", "export"]), ("obligations-export", ["obligations", "export"]),
         ("policy-history", ["policy", "history"]),

@@ -31,6 +31,8 @@ import Testing
         Step("ann", "promise", "list", "a/b %+ü"), Step("ann", "promise", "keep", "a/b %+ü"),
         Step("ann", "promise", "cancel", "a/b %+ü"), Step("ann", "promise", "keep", "ACME", "99"),
         Step("ann", "show", "a/b %+ü"), Step("ann", "why", "a/b %+ü", "stage"), Step("ann", "why", "a/b %+ü", "nope"),
+        Step("max", "retract", "ACME", "18", "--reason", "of another"), Step("max", "show", "ACME"),
+        Step("ann", "retract", "ACME", "17", "--reason", "x"), Step("ann", "retract", "a/b %+ü", "1", "--reason", "x"),
         Step("ann", "show", "B-2"), Step("bo", "show", "a/b %+ü"), Step("bo", "log", "a/b %+ü", "note", "--note", "x"),
         Step("ann", "edit", "a/b %+ü", "--set", "name=Söhne", "--set", "emails=a@b.example;c@d.example"),
         Step("ann", "edit", "a/b %+ü", "--set", "nothing=1"), Step("ann", "batch", "list"),

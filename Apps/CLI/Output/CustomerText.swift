@@ -36,11 +36,15 @@ struct CustomerText {
             "\n  timeline: \(customer.events) \(customer.events == 1 ? "entry" : "entries") (times in \(display.zone.name))\n",
             "\n  时间线：共 \(customer.events) 条（\(display.zone.name) 时间）\n")
         let words = EntryWords(wording, scheme: display.scheme, clock: display.clock)
+        let width = customer.timeline.map { String($0.id).count }.max() ?? 0
         for event in customer.timeline {
-            let said = [words.line(event.details), event.details["note"] ?? ""]
+            let taken = event.takes.map { "\(wording.entry($0.kind)) \(display.clock($0.at))" } ?? ""
+            let end = event.takenBack.map(display.clock).map { word("taken back \($0)", "已于 \($0) 撤回") }
+            let said = [taken, words.line(event.details), event.details["note"] ?? "", end ?? ""]
+            let number = String(event.id)
             let cells = [
-                display.clock(event.at), wording.entry(event.name).padded(to: 15),
-                said.filter { !$0.isEmpty }.joined(separator: " · "),
+                String(repeating: " ", count: width - number.count) + number, display.clock(event.at),
+                wording.entry(event.name).padded(to: 15), said.filter { !$0.isEmpty }.joined(separator: " · "),
             ]
             text += "  \(cells.joined(separator: "  "))".trimmingEnd() + "\n"
         }

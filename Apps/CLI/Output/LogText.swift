@@ -14,11 +14,9 @@ struct LogText {
         self.display = display
     }
 
-    var table: Table {
-        var table = Table(["scheme", "moved"])
-        for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) { table.add([scheme, moved]) }
-        return table
-    }
+    private var moved: MovedText { MovedText(wording, display) }
+
+    var table: Table { moved.table(report.moved) }
 
     /// What is said when the customer was lost before the entry came; nil when it was not.
     var late: Phrase? { report.latePhrase?.showing(display.clock) }
@@ -33,20 +31,8 @@ struct LogText {
         if let owner = report.allocated {
             text += word("  came back: it is \(owner)'s now\n", "  客户主动回来：已分配给 \(owner)\n")
         }
-        for (scheme, moved) in report.moved.sorted(by: { $0.key < $1.key }) {
-            let labels = moved.split(separator: " → ").map { label in
-                display.names(of: String(label), in: scheme).map { wording($0) } ?? String(label)
-            }
-            let name = display.scheme(scheme).map { wording($0.names) } ?? scheme
-            text += "  \(name)\(word(": ", "："))\(labels.joined(separator: " → "))\n"
-        }
-        for obligation in report.obligations where obligation.kind != ObligationKind.recycleWarning.rawValue {
-            let kind = wording.kind(obligation.kind)
-            let due = display.clock(obligation.due)
-            text += word("  owed: \(kind) by \(due)\n", "  待办：\(kind)，期限 \(due)\n")
-        }
-        return text
+        return text + moved.text(report.moved, report.obligations)
     }
 
-    private func word(_ en: String, _ zh: String) -> String { wording(Names(zh: zh, en: en)) }
+    private func word(_ en: String, _ zh: String) -> String { moved.word(en, zh) }
 }
