@@ -28,7 +28,7 @@ import Workflows
             let refused = try await ann.post("/do/fillForm", form)
             #expect(refused.status == 422 && refused.text.contains("value=\"a second machine\""))
             let done = try await ann.post("/do/fillForm", form + "&result=they+want+an+offer&nextStep=offer")
-            #expect(done.headers[.location] == "/?done=fillForm&who=ANN")
+            #expect(done.headers[.location]?.hasPrefix("/?done=fillForm&") == true)
             let told = try await ann.get("/v1/customers/ANN").text
             #expect(!told.contains("record-form") && told.contains("they want an offer"))
             #expect(try await !ann.get(path).text.contains("id=\"form-ANN\""))

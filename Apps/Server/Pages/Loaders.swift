@@ -66,7 +66,8 @@ enum Loaders {
     }
 
     /// Entries of a timeline, and files, on one page.
-    private static let shown = 30, filesShown = 15
+    static let shown = 30
+    private static let filesShown = 15
 
     @Sendable static func customer(_ request: PageRequest) async throws -> any Page {
         let key = request.segments[1], session = request.session
@@ -82,7 +83,8 @@ enum Loaders {
                 ).perform(in: session),
                 promises: try await ListPromises(customer: key).perform(in: session),
                 owners: try await ListOwners(customer: key).perform(in: session)),
-            people: try await people(request), isWorkable: try await session.mayWork(on: customer.owner))
+            people: try await people(request), isWorkable: try await session.mayWork(on: customer.owner),
+            retractable: try await session.retractable(of: customer.owner))
     }
 
     @Sendable static func seas(_ request: PageRequest) async throws -> any Page {

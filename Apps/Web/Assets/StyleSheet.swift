@@ -113,6 +113,8 @@ enum StyleSheet {
         .two{display:grid;gap:0 1.25rem}
         .timeline{list-style:none;padding:0}
         .timeline li{border-left:3px solid var(--line);padding:.15rem 0 .5rem .9rem;margin:0}
+        .timeline li:target{border-left-color:var(--accent);background:var(--wash)}
+        details.quiet>summary{font-size:.88rem;width:fit-content}
         .bar{fill:var(--accent)}
         .bar.soft{fill:var(--edge)}
         svg text{fill:var(--ink);font-size:14px}
@@ -152,6 +154,6 @@ enum StyleSheet {
         @media (max-width:30rem){:root{--gap:.75rem}.who .name{display:none}.row .end{margin-left:0}
         dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.35rem}}
         @media (prefers-reduced-motion:no-preference){.news{transition:opacity .2s}}
-        @media print{.top,.news,form,.skip{display:none}}
+        @media print{.top,.news,form,.skip,details.quiet{display:none}}
         """
 }

@@ -1,4 +1,5 @@
 import Domain
+public import Markup
 import Wording
 import Workflows
 
@@ -7,11 +8,12 @@ extension Notice {
     ///
     /// - `customer`: whom it was about.
     /// - `moved`: labels that moved with it, `scheme:label` with commas between.
+    /// - `entry`: where the entry stands that was made, and can be taken back.
     /// - `count`: customers that are as they were, of what was taken back; tokens that ended, of a new password.
     /// - `left`: those that have changed since, and those that go on.
     public static func of(
-        _ code: String, about customer: Customer? = nil, moved: String? = nil, batch: String? = nil, count: Int? = nil,
-        left: Int? = nil, _ reader: Reader
+        _ code: String, about customer: Customer? = nil, moved: String? = nil, batch: String? = nil, entry: Link? = nil,
+        count: Int? = nil, left: Int? = nil, _ reader: Reader
     ) -> Notice? {
         guard let names = done[code] else { return nil }
         var text = names(reader.wording.language)
@@ -37,12 +39,14 @@ extension Notice {
             return "\(reader.scheme(halves[0])) → \(reader.label(halves[1], in: halves[0]))"
         }
         if !labels.isEmpty { text += " \(labels.joined(separator: ", "))" }
-        return Notice(code == "draft" || code == "nothing" ? .warning : .done, text, batch: batch, about: customer)
+        return Notice(
+            code == "draft" || code == "nothing" ? .warning : .done, text, batch: batch, entry: entry, about: customer)
     }
 
     private static let done: [String: Names] = Dictionary(
         [
-            ("logEvent", "Logged.", "已记录。"), ("fillForm", "The form is filled in.", "已填写跟进表。"),
+            ("logEvent", "Logged.", "已记录。"), ("retractEvent", "Taken back.", "已撤回。"),
+            ("fillForm", "The form is filled in.", "已填写跟进表。"),
             (
                 "draft", "The customer is no longer yours: what you wrote is kept for you on Today.",
                 "客户已不归您所有：内容已保留在“今天”页。"

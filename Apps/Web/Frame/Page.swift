@@ -78,14 +78,19 @@ public struct Notice: Sendable {
     public let text: String
     /// Something that can be taken back, by number.
     public let batch: String?
+    /// Where an entry stands that can be taken back.
+    public let entry: Link?
     public let customer: Customer?
     /// Whether several customers may be other than they were, and so match no more what they were found by.
     public var isOfBatch = false
 
-    public init(_ kind: Kind = .done, _ text: String, batch: String? = nil, about customer: Customer? = nil) {
+    public init(
+        _ kind: Kind = .done, _ text: String, batch: String? = nil, entry: Link? = nil, about customer: Customer? = nil
+    ) {
         self.kind = kind
         self.text = text
         self.batch = batch
+        self.entry = entry
         self.customer = customer
     }
 }

@@ -63,6 +63,9 @@ extension Reader {
                 }
                 html.text(notice.text)
             }
+            if let entry = notice.entry {
+                html.element(.a, .href(entry)) { $0.text(word("Take it back", "撤回")) }
+            }
             guard let batch = notice.batch else { return }
             form("undoBatch", id: "undo", hidden: [("batch", batch)], &html) { html, form in
                 form.submit(word("Undo", "撤销"), &html, isMain: false)

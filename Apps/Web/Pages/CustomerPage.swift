@@ -12,13 +12,14 @@ public struct OneCustomerPage: Page {
     let people: [UserView]
     /// Whether it is the reader's, or of a team they lead.
     let isWorkable: Bool
+    let retractable: RetractableEntries
 
     public var place: Place? { .customers }
     public var concern: Concern { .shown }
 
     public init(
         _ customer: CustomerView, explanation: CustomerExplanation, timeline: TimelinePage,
-        known: KnownOfCustomer, people: [UserView], isWorkable: Bool
+        known: KnownOfCustomer, people: [UserView], isWorkable: Bool, retractable: RetractableEntries
     ) {
         self.customer = customer
         self.explanation = explanation
@@ -26,6 +27,7 @@ public struct OneCustomerPage: Page {
         self.known = known
         self.people = people
         self.isWorkable = isWorkable
+        self.retractable = retractable
     }
 
     public func title(_ reader: Reader) -> String { customer.name }
@@ -50,7 +52,9 @@ public struct OneCustomerPage: Page {
                 profile(&html, reader)
                 BesideCustomer(key: customer.key, known: known, isWorkable: isWorkable).write(&html, reader)
             }
-            html.element(.div) { Timeline(customer: customer.key, page: timeline).write(&$0, reader) }
+            html.element(.div) {
+                Timeline(customer: customer.key, page: timeline, retractable: retractable).write(&$0, reader)
+            }
         }
     }
 

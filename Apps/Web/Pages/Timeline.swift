@@ -6,6 +6,8 @@ import Workflows
 struct Timeline {
     let customer: String
     let page: TimelinePage
+    /// What the reader may take back.
+    let retractable: RetractableEntries
 
     func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.section) { html in
@@ -24,7 +26,7 @@ struct Timeline {
     }
 
     private func entry(_ event: EventView, _ html: inout Markup, _ reader: Reader) {
-        html.element(.li) { html in
+        html.element(.li, .id("entry-\(event.id)")) { html in
             html.element(.div, .class("row")) { html in
                 html.element(.strong, text: reader.wording.entry(event.name))
                 reader.instant(event.at, &html)
@@ -40,6 +42,26 @@ struct Timeline {
                 said(taken.details, &html, reader)
             }
             said(event.details, &html, reader)
+            if retractable.contains(event) { takeBack(event, &html, reader) }
+        }
+    }
+
+    /// Closed until somebody wants it; whoever listens hears of which entry it is.
+    private func takeBack(_ event: EventView, _ html: inout Markup, _ reader: Reader) {
+        let id = "retract-\(event.id)"
+        let kind = reader.wording.entry(event.kind), at = reader.short(event.at)
+        html.element(.details, .class("quiet"), .open(reader.failure?.form == id)) { html in
+            html.element(.summary) { html in
+                html.text(reader.word("Take back", "撤回"))
+                html.element(.span, .class("unseen"), text: reader.word(": \(kind), \(at)", "：\(kind)，\(at)"))
+            }
+            let fields = [("customer", customer), ("event", String(event.id))]
+            reader.form("retractEvent", id: id, hidden: fields, &html) { html, form in
+                html.element(.div, .class("inline")) { html in
+                    form.line("reason", reader.word("What was wrong", "撤回原因"), isRequired: true, &html)
+                    form.submit(reader.word("Take back", "撤回"), &html, isMain: false)
+                }
+            }
         }
     }
 
