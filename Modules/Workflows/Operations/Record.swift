@@ -77,7 +77,9 @@ extension Session {
         guard at <= now else { throw EventRefusal.inFuture(at: at, now: now) }
         var details = input.details
         // The conversation that its author means, before another comes in between.
-        if input.kind == .form, details.target == nil { details.target = try work.conversation(of: id, until: at)?.id }
+        if input.kind == .form, details.target == nil {
+            details.target = try work.conversation(of: id, nil, until: at)?.id
+        }
         let draft = Draft(
             id: try work.transaction.drafts.allocateID(), author: me, customer: id, kind: input.kind, at: at,
             keptAt: now, details: details, ref: input.ref, formFilled: input.formFilled)
@@ -93,9 +95,10 @@ extension Session {
     func record(_ input: EventInput, for target: Target, _ work: inout Work) throws -> LogReport {
         var recorder = Recorder()
         var input = input
-        if input.kind == .form, input.details.target == nil {
-            // The form of a conversation; one that is about none is no form.
-            guard let call = try work.conversation(of: target.id, until: input.at ?? now) else {
+        if input.kind == .form {
+            // The form of a conversation; one that is about none, or about one that was taken back, is no form.
+            let at = input.at ?? now
+            guard let call = try work.conversation(of: target.id, input.details.target, until: at) else {
                 throw AgendaRefusal.noConversation(target.key)
             }
             input.details.target = call.id
@@ -201,10 +204,10 @@ extension Work {
 }
 
 extension Work {
-    /// The latest call or visit that reached the customer, at or before `instant` (RULES.md §3).
-    fileprivate func conversation(of id: CustomerID, until instant: Instant) throws -> Event? {
+    /// The call or visit that is `named`, else the latest that reached the customer, at or before `instant` (RULES.md §3).
+    fileprivate func conversation(of id: CustomerID, _ named: EventID?, until instant: Instant) throws -> Event? {
         Facts.foldable(try transaction.timelines.events(of: id), rules: engine.fold).last { event in
-            event.occurredAt <= instant && event.isReachedCall
+            event.occurredAt <= instant && event.isReachedCall && named.map { $0 == event.id } ?? true
         }
     }
 }

@@ -252,6 +252,23 @@ struct RetractTests {
         try await house.close()
     }
 
+    @Test func `a draft of the form of a call that was taken back is not recorded`() async throws {
+        let house = try await House()
+        let call = try await log(.contact, in: house, now: House.start) {
+            $0.channel = .phone
+            $0.direction = .outbound
+        }
+        let admin = house.at(Self.later)
+        _ = try await admin.batch(.assign(user("amy")), for: "ANN")
+        let late = try await house.at(Self.later, as: "ann").log(EventInput(kind: .form), for: "ANN")
+        _ = try await admin.batch(.assign(user("ann")), for: "ANN")
+        _ = try await retract(call, in: house)
+        let draft = try #require(late.draft)
+        let refused = await refusal { try await house.at(Self.later, as: "ann").recordDraft(draft) }
+        #expect(refused?.teamBrief == "no-conversation")
+        #expect(try await house.at(Self.later, as: "ann").drafts().map(\.id) == [draft])
+    }
+
     @Test(arguments: Backend.allCases)
     func `an import is undone all the same when an entry of it was taken back`(backend: Backend) async throws {
         let house = try await House(backend)
