@@ -26,7 +26,7 @@ enum Loaders {
     ) async throws -> BatchPage {
         var customers: [CustomerView] = []
         for key in BatchPage.named(in: report) {
-            if let customer = try await found(key, request) { customers.append(customer) }
+            if let customer = try await found(key, in: request.session) { customers.append(customer) }
         }
         return BatchPage(
             report, customers: customers, people: try await people(request), fields: fields, back: back)

@@ -110,10 +110,11 @@ public struct TodayPage: Page {
                     html.text(reader.word("Whose ", "人员 "))
                     html.element(.select, .name("owner")) { html in
                         html.element(.option, .value(""), text: reader.word("everybody", "全部"))
-                        for person in people where person.active {
+                        for person in people where person.active || person.customers > 0 || person.id == today.owner {
+                            let left = person.active ? "" : reader.word(" (has left)", "（已离开）")
                             html.element(
                                 .option, .value(person.id), .selected(person.id == today.owner),
-                                text: person.name ?? person.id)
+                                text: (person.name ?? person.id) + left)
                         }
                     }
                 }
