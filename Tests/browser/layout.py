@@ -29,7 +29,7 @@ def going_on(browser):
         form.locator("button.main").click()
         expect(page.locator(".notice.good")).to_contain_text("Logged")
         where = f"after a follow-up at {width}"
-        for part in [f"article[data-customer='{following}'] a.customer", ".notice.good"]:
+        for part in [f"article[data-customer='{following}'] h3 a.customer", ".notice.good"]:
             if not page.locator(part).evaluate(IN_WINDOW):
                 faults.append(f"{where}: {part} is not in the window")
         if page.evaluate("document.activeElement.dataset.customer") != following:

@@ -21,12 +21,14 @@ enum ScriptTyped {
 
           // What was typed about a customer is there again when its form is, until it is sent or somebody logs out.
           let sent = null;
+          // A field of a form may be called “action”, too.
+          const isLogOut = () => sent?.getAttribute("action") === "/logout";
           document.addEventListener("submit", (event) => {
             sent = event.target;
-            if (sent.action.endsWith("/logout")) sessionStorage.removeItem(TYPED);
+            if (isLogOut()) sessionStorage.removeItem(TYPED);
           });
           addEventListener("pagehide", () => {
-            if (sent?.action.endsWith("/logout")) return;
+            if (isLogOut()) return;
             const isOf = (form) => /^(?:log|form|event|snooze|promise)-/.test(form.id) && form !== sent;
             const here = typedFields().filter((field) => isOf(field.form));
             const others = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter(({ form }) => !document.getElementById(form));
