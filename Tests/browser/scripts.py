@@ -401,7 +401,7 @@ LOOK = r"""
     'span strong small code pre time a ul ol li dl dt dd table caption thead tbody tr th td form fieldset legend label ' +
     'button select option optgroup textarea datalist details summary svg g rect path text circle input br hr').split(' '));
   const names = new Set(('lang dir class id title role aria-label aria-current aria-describedby aria-hidden aria-live ' +
-    'aria-labelledby aria-invalid data-live data-of data-switching data-keys data-due data-customer data-all data-news data-submit href src ' +
+    'aria-labelledby aria-invalid data-live data-of data-label data-switching data-keys data-due data-customer data-all data-news data-submit href src ' +
     'action rel type method enctype accept content autocomplete scope charset inputmode name value label for form list ' +
     'placeholder datetime rows colspan maxlength tabindex required checked selected open hidden autofocus disabled multiple ' +
     'defer x y width height rx viewBox d').split(' '));
@@ -911,12 +911,13 @@ class Typing:
     - `fields`: those that are typed into; at first together what they keep, then what is refused.
     - `others`: what else has to stand in the form; `{n}` is a number that differs each time.
     - `path`: the page with the form; without one a customer's, another one each time.
+    - `before`: a form of that page that is sent first, and its fields: without it this one is not owed.
     """
 
     number, made = 0, []
 
-    def __init__(self, form, fields, others=None, path=None):
-        self.form, self.fields, self.others, self.path = form, fields, others or {}, path
+    def __init__(self, form, fields, others=None, path=None, before=None):
+        self.form, self.fields, self.others, self.path, self.before = form, fields, others or {}, path, before
 
     def place(self):
         """Where the next pieces are typed, and what else is."""
@@ -926,10 +927,16 @@ class Typing:
         others = {name: value.replace("{n}", str(Typing.number)) for name, value in self.others.items()}
         return path, self.form.replace("{}", customer), others
 
+    async def prepare(self, seat, path, customer):
+        if self.before:
+            form, values = self.before
+            await seat.type(path, form.replace("{}", customer), values, True)
+
     async def perform(self, seat):
         pieces = {name: field.pieces(f"{self.form} {name} typed by {seat.name}") for name, field in self.fields.items()}
         for index in range(max(len(packs) for packs in pieces.values())):
             path, form, values = self.place()
+            await self.prepare(seat, path, path.split("/")[-1])
             members = []
             for name, packs in pieces.items():
                 for pack, texts in packs[index:index + 1]:
@@ -943,6 +950,7 @@ class Typing:
     async def refuse(self, seat):
         """Types what nothing keeps: it comes back in its fields, and in what is said of it."""
         path, form, values = self.place()
+        await self.prepare(seat, path, path.split("/")[-1])
         for turn, name in enumerate(self.fields):
             values[name] = everything(f"{self.form} {name} refused", turn)
         await seat.type(path, form, values, False)
@@ -951,6 +959,8 @@ class Typing:
 # By who types: all fields of all forms of the pages. A search for nobody leaves the other forms on the page.
 NOBODY = "/customers?q=nobody{n}"
 TEXT, PROSE, NEVER, SHORT, BRIEF = Field(), Field(prose=True), Field(limit=0), Field(limit=KEY), Field(is_brief=True)
+# No page shows what was found in a review.
+KEPT = Field(prose=True, is_shown=False)
 SAVED = Typing("save", {"name": Field(parts=len(ROLES))}, path=NOBODY)
 PROGRAMS = Typing("token", {"name": Field(parts=len(ROLES))}, path="/settings")
 TYPED = {
@@ -961,20 +971,26 @@ TYPED = {
                             "expectedClose": NEVER, "at": NEVER}, {"kind": "note", "note": "x"}),
         Typing("snooze-{}", {"reason": TEXT}, {"until": "+7d"}),
         Typing("promise-{}", {"what": TEXT, "due": NEVER}),
+        Typing("form-{}", {"result": PROSE, **{name: TEXT for name in ["goal", "method", "problems", "support", "nextStep"]}},
+               {"fits": "true"}, before=("log-{}", {"channel": "phone", "outcome": "reached", "note": "x"})),
+        Typing("weekly-review", {name: KEPT for name in ["methods", "worked", "problems", "support", "nextWeek"]},
+               path="/?days=30"),
         Typing("override", {"reason": TEXT, "until": NEVER}, {"scheme,label": "grade,A"}),
         Typing("release", {"reason": TEXT}),
         SAVED, PROGRAMS,
     ],
     "max": [
         Typing("edit", {"set.name": TEXT, "set.company": TEXT, "set.industry": TEXT, "set.country": NEVER,
-                        "set.time_zone": NEVER, "set.company_size": NEVER}),
+                        "set.time_zone": NEVER, "set.company_size": NEVER, "set.emails": Field(limit=KEY, fit=no_blank),
+                        "set.phones": Field(fit=no_list), "set.chat": Field(fit=no_list)}),
         Typing("add", {"key": SHORT, "name": Field(limit=400)}, path="/customers?q=nobody"),
-        Typing("add", {"company": TEXT, "emails": Field(fit=no_list), "phones": Field(fit=no_list), "country": NEVER},
+        Typing("add", {"company": TEXT, "emails": Field(limit=KEY, fit=no_blank), "phones": Field(fit=no_list), "country": NEVER},
                {"key": "M{n}", "name": "x", "owner": "ann"}, "/customers?q=nobody"),
         SAVED, PROGRAMS,
     ],
     "boss": [
         SAVED, PROGRAMS,
+        Typing("policy-review", {"note": KEPT}, path="/?days=366"),
         Typing("adduser", {"user": SHORT}, path="/settings"),
         Typing("addteam", {"team": SHORT}, path="/settings"),
         # Names of people and teams stand in choices on most pages.
@@ -1000,6 +1016,16 @@ async def batches(seat):
             await seat.look(await navigation.value)
         values = {"action": action, "customers": "W149", field: everything(f"batch {field} refused")}
         await seat.type("/customers?q=W149", "batch", values, False)
+
+
+async def slips(seat):
+    """Entries that are taken back, with reasons."""
+    for number, (pack, texts) in enumerate(TEXT.pieces("retract reason") + [(everything("retract reason refused"), None)]):
+        customer = WORKED[-1 - number % 50]
+        path = f"/customers/{customer}"
+        await seat.type(path, f"log-{customer}", {"outcome": "no-answer", "note": "x"}, True)
+        form = await seat.page.locator("form[id^=retract-]").first.get_attribute("id")
+        await seat.type(path, form, {"reason": pack}, texts is not None, texts or ())
 
 
 async def oddly(user, seat):
@@ -1184,7 +1210,7 @@ async def main():
             works = [typing.perform(seat) if is_off else typing.refuse(seat) for typing in TYPED.get(user, [])]
             works.append(oddly(user, seat))
             if is_off and user == "ann":
-                works.append(batches(seat))
+                works += [batches(seat), slips(seat)]
             if is_off and user == "boss":
                 works.append(strange_files(seat))
             for work in works:

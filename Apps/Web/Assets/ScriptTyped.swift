@@ -4,7 +4,8 @@ enum ScriptTyped {
 
     private static let keeping = #"""
           // Fields that are not as the page came.
-          const TYPED = "rapport-typed";
+          // Of one person: in the same tab somebody else may log in.
+          const TYPED = `rapport-typed ${$(".who .name")?.textContent ?? ""}`;
           const isTyped = (field) => {
             if (!field.name || ["hidden", "password", "file"].includes(field.type)) return false;
             if (field.matches("select")) return !field.selectedOptions[0]?.defaultSelected;

@@ -50,6 +50,16 @@ public struct Reader: Sendable {
         }
     }
 
+    /// A question of a form, and a column of a file, as labels of fields.
+    func question(_ name: String) -> String { Self.label(wording.question(name)) }
+    func column(_ name: String) -> String { Self.label(wording.column(name)) }
+    private static func label(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// Somebody as they are called.
+    func person(_ id: String, among people: [UserView]) -> String {
+        (user?.id == id ? user?.name : people.first { $0.id == id }?.name) ?? id
+    }
+
     /// What stands in the box of a search: one that was refused is there again.
     func searched(_ query: String) -> String {
         failure.flatMap { $0.form == "search" ? $0.values["q"] : nil } ?? query

@@ -164,7 +164,7 @@ struct EditForm {
         let known = customer.contacts.first
         for (name, values) in [("emails", known?.emails), ("phones", known?.phones), ("chat", known?.chats)] {
             form.line(
-                "set.\(name)", label(name, reader), value: (values ?? []).joined(separator: "; "),
+                "set.\(name)", reader.column(name), value: (values ?? []).joined(separator: "; "),
                 hint: reader.word("several with ; between", "多个用分号分隔"), &html)
         }
     }
@@ -175,11 +175,6 @@ struct EditForm {
         let options = values.map { value in
             (value, name == "preferred_channel" ? reader.wording.channel(value) : reader.wording.value(value, of: name))
         }
-        form.choice("set.\(name)", label(name, reader), [("", "–")] + options, value: value ?? "", &html)
-    }
-
-    private func label(_ column: String, _ reader: Reader) -> String {
-        let text = reader.wording.column(column)
-        return text.prefix(1).uppercased() + text.dropFirst()
+        form.choice("set.\(name)", reader.column(name), [("", "–")] + options, value: value ?? "", &html)
     }
 }

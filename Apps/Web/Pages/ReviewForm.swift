@@ -1,6 +1,5 @@
 import Domain
 import Markup
-import Wording
 import Workflows
 
 /// The review that the reader owes, behind the sentence that says so.
@@ -33,17 +32,4 @@ struct ReviewForm {
         ("problems", ReviewField.problems.rawValue, false), ("support", ReviewField.support.rawValue, false),
         ("nextWeek", ReviewField.nextWeek.rawValue, false),
     ]
-}
-
-extension Reader {
-    /// A question of a form, as a label.
-    func question(_ name: String) -> String {
-        let text = wording.question(name)
-        return text.prefix(1).uppercased() + text.dropFirst()
-    }
-
-    /// Somebody as they are called.
-    func person(_ id: String, among people: [UserView]) -> String {
-        (user?.id == id ? user?.name : people.first { $0.id == id }?.name) ?? id
-    }
 }
