@@ -74,6 +74,7 @@ struct QueryTests {
                 == .all([.search("acme"), .not(.test(.profile(.tags), .oneOf, .texts(["vip"])))]))
         #expect(try parse("   ") == .all([]))
         #expect(try parse("a<b <3") == .all([.search("a<b"), .search("<3")]))
+        #expect(try parse("\"grade=A steel\"") == .all([.search("grade=A steel")]))
     }
 
     static let errors: [(text: String, position: Int, found: String)] = [
@@ -100,6 +101,15 @@ struct QueryTests {
         ("custom.:1", 1, "custom."),
         ("say \"hello", 5, "\""),
     ]
+
+    @Test(arguments: [
+        ("due<=7d", "due:<=7d"), ("grade=A", "grade:A"), ("grade==A", "grade:A"), ("grade=>B", "grade:>=B"),
+        ("stars>2", "stars:>2"), ("stage=<inquiry", "stage:<=inquiry"),
+    ]) func `a comparison without a colon is told with one`(text: String, meant: String) throws {
+        let error = #expect(throws: QueryError.self) { try parse(text) }
+        #expect(error?.expected == [.word(meant)])
+        _ = try parse(meant)
+    }
 
     @Test(arguments: errors)
     func `an error stands at its place`(text: String, position: Int, found: String) throws {

@@ -13,11 +13,12 @@ enum ScriptTyped {
               ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
           };
           const typedFields = () => all("main form[method=post][id]").flatMap((form) => Array.from(form.elements).filter(isTyped));
-          const keepTyped = () => {
-            const fields = typedFields();
-            if (!fields.length) return;
-            keep(TYPED, JSON.stringify(fields.map((field) =>
-              ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }))), sessionStorage);
+          // Beside those of forms that are on other pages.
+          const keepTyped = (isKept) => {
+            const others = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter(({ form }) => !document.getElementById(form));
+            const fields = typedFields().filter((field) => isKept(field.form)).map((field) =>
+              ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }));
+            keep(TYPED, JSON.stringify([...others, ...fields].slice(-50)), sessionStorage);
           };
 
           // What was typed about a customer is there again when its form is, until it is sent or somebody logs out.
@@ -28,20 +29,20 @@ enum ScriptTyped {
             sent = event.target;
             if (isLogOut()) sessionStorage.removeItem(TYPED);
           });
+          // The form in which somebody was when they asked to see what is new.
+          const INTERRUPTED = "rapport-interrupted";
+          let isInterrupted = false;
           addEventListener("pagehide", () => {
-            if (isLogOut()) return;
-            const isOf = (form) => /^(?:log|form|event|snooze|promise)-/.test(form.id) && form !== sent;
-            const here = typedFields().filter((field) => isOf(field.form));
-            const others = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter(({ form }) => !document.getElementById(form));
-            const fields = here.map((field) =>
-              ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }));
-            keep(TYPED, JSON.stringify([...others, ...fields].slice(-50)), sessionStorage);
+            if (isLogOut() || isInterrupted) return;
+            keepTyped((form) => /^(?:log|form|event|snooze|promise)-/.test(form.id) && form !== sent);
           });
 
           // The card in which somebody was typing stays open.
           const again = $("[data-news]");
           if (again) again.addEventListener("click", (event) => {
-            keepTyped();
+            isInterrupted = true;
+            keepTyped(() => true);
+            keep(INTERRUPTED, typedFields()[0]?.form.id ?? "", sessionStorage);
             const card = typedFields()[0]?.closest("article[id][data-customer]");
             if (!card) return;
             const place = new URL(again.href);
@@ -68,7 +69,9 @@ enum ScriptTyped {
           const left = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter((field) => !restore(field));
           keep(TYPED, JSON.stringify(left), sessionStorage);
           // Forms about a customer stand on its page, too.
-          const ofCustomer = left[0] && /^(?:log|snooze|promise)-(.+)$/.exec(left[0].form);
+          const gone = left.find(({ form }) => form === kept(INTERRUPTED, sessionStorage));
+          const ofCustomer = gone && /^(?:log|snooze|promise)-(.+)$/.exec(gone.form);
+          sessionStorage.removeItem(INTERRUPTED);
           const notice = $("#kept");
           if (notice && ofCustomer) {
             $("a", notice).href = `/customers/${encodeURIComponent(ofCustomer[1])}`;

@@ -169,6 +169,12 @@ extension Event {
                 !timeline.contains(where: { $0.kind == .installed && $0.id != id && $0.details.serial == serial })
             else { return [] }
             return timeline.filter { $0.kind == .serviceClosed && $0.details.serial == serial }
+        case .promiseKept:
+            // Of one that comes again, the next time was kept after it.
+            let place = timeline.firstIndex { $0.id == id } ?? timeline.endIndex
+            return timeline[place...].filter {
+                $0.id != id && $0.kind == .promiseKept && $0.details.target == details.target
+            }
         default: return timeline.filter { $0.kind != .form && $0.details.target == id }
         }
     }

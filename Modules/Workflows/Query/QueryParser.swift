@@ -54,7 +54,7 @@ struct QueryParser {
 
     private func condition(_ token: QueryToken) throws(QueryError) -> Condition {
         guard let name = token.field else {
-            if let meant = comparisonMeant(by: token.value) {
+            if !token.isQuoted, let meant = comparisonMeant(by: token.value) {
                 throw QueryError(position: token.fieldPosition, found: token.value, expected: [.word(meant)])
             }
             return actor.search(for: token.value)
@@ -85,9 +85,10 @@ struct QueryParser {
     /// What `due<=7d` wants to be: as a word to be looked for it would find nobody, without a word about it.
     private func comparisonMeant(by word: String) -> String? {
         guard let place = word.firstIndex(where: { "<>=".contains($0) }) else { return nil }
-        let (name, rest) = (String(word[..<place]), word[place...])
+        let name = String(word[..<place]), signs = word[place...].prefix { "<>=".contains($0) }
         guard !name.isEmpty, field(name) != nil else { return nil }
-        return "\(name):\(rest.hasPrefix("=") ? rest.dropFirst() : rest)"
+        let side = signs.first { $0 != "=" }.map { String($0) + (signs.contains("=") ? "=" : "") }
+        return "\(name):\(side ?? "")\(word[place...].dropFirst(signs.count))"
     }
 
     /// A custom column is hidden in the high seas: it cannot be guessed by searching either, nor whether there is one.

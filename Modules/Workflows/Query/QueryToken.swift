@@ -3,6 +3,8 @@ struct QueryToken: Hashable {
     /// From 1, of the token's first character.
     let position: Int
     let isNegated: Bool
+    /// Whether quotes were in it: it means what it says.
+    let isQuoted: Bool
     /// Nil for a word that is searched for as it is.
     let field: String?
     let comparison: String
@@ -20,19 +22,22 @@ struct QueryToken: Hashable {
         var word = ""
         var start = 1
         var quoteStart: Int?
+        var isQuoted = false
         var colon: Int?
         func finish() {
             guard !word.isEmpty else { return }
-            tokens.append(QueryToken(word: word, position: start, colon: colon))
+            tokens.append(QueryToken(word: word, position: start, colon: colon, isQuoted: isQuoted))
         }
         for (offset, character) in text.enumerated() {
             if character == "\"" {
                 quoteStart = quoteStart == nil ? offset + 1 : nil
+                isQuoted = true
                 if word.isEmpty { start = offset + 1 }
             } else if character.isWhitespace, quoteStart == nil {
                 finish()
                 word = ""
                 colon = nil
+                isQuoted = false
             } else {
                 if word.isEmpty, quoteStart == nil { start = offset + 1 }
                 if character == ":", quoteStart == nil, colon == nil { colon = word.count }
@@ -46,7 +51,8 @@ struct QueryToken: Hashable {
         return tokens
     }
 
-    private init(word: String, position: Int, colon: Int?) {
+    private init(word: String, position: Int, colon: Int?, isQuoted: Bool) {
+        self.isQuoted = isQuoted
         let isNegated = word.hasPrefix("-") && word.count > 1
         let body = isNegated ? word.dropFirst() : word[...]
         self.position = position

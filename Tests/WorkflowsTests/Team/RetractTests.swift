@@ -227,6 +227,21 @@ struct RetractTests {
         #expect(try await house.at(Self.later, as: "ann").promises(to: "ANN").map(\.id) == [promise.id])
     }
 
+    @Test func `of a promise that comes again the last time it was kept is taken back first`() async throws {
+        let house = try await House()
+        let ann = house.at(Self.later, as: "ann")
+        _ = try await ann.promise(
+            "ANN", what: "call", due: .instant(instant("2026-03-20T02:00:00Z")), rrule: "FREQ=DAILY", channel: nil)
+        for _ in 0..<2 { _ = try await ann.keepPromise("ANN", id: nil) }
+        let kept = try await ann.customer("ANN", events: 9).timeline.filter { $0.kind == "promise-kept" }.map(\.id)
+        let (first, last) = (try #require(kept.min()), try #require(kept.max()))
+        #expect(await refused(first, in: house)?.teamBrief == "entry-named")
+        _ = try await retract(last, in: house)
+        _ = try await retract(first, in: house)
+        let due = try await house.at(Self.later, as: "ann").promises(to: "ANN").map(\.due)
+        #expect(due == ["2026-03-20T02:00:00Z"])
+    }
+
     @Test(arguments: Backend.allCases)
     func `the form of a call goes with it, if it may`(backend: Backend) async throws {
         let house = try await House(backend)
