@@ -51,7 +51,7 @@ struct WhyBlock {
 
     private func asked(_ waiting: Explanation.ByHand, _ reader: Reader) -> String {
         let label = reader.label(waiting.label, in: scheme.label.scheme)
-        let name = people.first { $0.id == waiting.by }?.name ?? waiting.by
+        let name = reader.person(waiting.by, among: people)
         return reader.word("\(label) asked for by \(name), waits for approval", "\(name) 申请改为 \(label)，待审批")
     }
 

@@ -292,8 +292,8 @@ public struct BatchPage: Page {
     public func write(_ html: inout Markup, _ reader: Reader) {
         html.element(.h1, text: title(reader))
         html.element(.div, .class("card")) { html in
-            html.element(
-                .p, text: reader.wording.batch(report.action, isAssigning ? name(of: report.detail) : report.detail))
+            let detail = isAssigning ? reader.person(report.detail, among: people) : report.detail
+            html.element(.p, text: reader.wording.batch(report.action, detail))
             html.element(
                 .p,
                 text: reader.word(
@@ -335,7 +335,8 @@ public struct BatchPage: Page {
                     customer(key, &html, reader)
                     let owner = customers.first { $0.key == key }?.owner
                     guard let to = newOwner(reader) else { return }
-                    html.text(reader.word(": ", "：") + "\(owner.map(name) ?? reader.owner(nil)) → \(to)")
+                    let from = owner.map { reader.person($0, among: people) } ?? reader.owner(nil)
+                    html.text(reader.word(": ", "：") + "\(from) → \(to)")
                 }
             }
             if report.changed > report.sample.count {
@@ -355,9 +356,7 @@ public struct BatchPage: Page {
 
     /// Nil for what gives nobody to anybody.
     private func newOwner(_ reader: Reader) -> String? {
-        if isAssigning { return name(of: report.detail) }
+        if isAssigning { return reader.person(report.detail, among: people) }
         return report.action == "pool.release" ? reader.owner(nil) : nil
     }
-
-    private func name(of person: String) -> String { people.first { $0.id == person }?.name ?? person }
 }
