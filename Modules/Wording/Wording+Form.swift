@@ -33,7 +33,9 @@ extension Wording {
             code += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
         }
         guard let names = Phrases.fields[code] ?? Phrases.columns[code] else { return nil }
-        let text = names(language)
-        return text.prefix(1).uppercased() + text.dropFirst()
+        return Self.asLabel(names(language))
     }
+
+    /// A name as it stands before a field.
+    public static func asLabel(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 }

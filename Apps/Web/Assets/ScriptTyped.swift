@@ -13,9 +13,10 @@ enum ScriptTyped {
               ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
           };
           const typedFields = () => all("main form[method=post][id]").flatMap((form) => Array.from(form.elements).filter(isTyped));
+          const typedBefore = () => JSON.parse(kept(TYPED, sessionStorage) ?? "[]");
           // Beside those of forms that are on other pages.
           const keepTyped = (isKept) => {
-            const others = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter(({ form }) => !document.getElementById(form));
+            const others = typedBefore().filter(({ form }) => !document.getElementById(form));
             const fields = typedFields().filter((field) => isKept(field.form)).map((field) =>
               ({ form: field.form.id, name: field.name, value: field.value, isChecked: field.checked === true }));
             keep(TYPED, JSON.stringify([...others, ...fields].slice(-50)), sessionStorage);
@@ -66,7 +67,7 @@ enum ScriptTyped {
             }
             return fields.length > 0;
           };
-          const left = JSON.parse(kept(TYPED, sessionStorage) ?? "[]").filter((field) => !restore(field));
+          const left = typedBefore().filter((field) => !restore(field));
           keep(TYPED, JSON.stringify(left), sessionStorage);
           // Forms about a customer stand on its page, too.
           const gone = left.find(({ form }) => form === kept(INTERRUPTED, sessionStorage));

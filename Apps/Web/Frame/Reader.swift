@@ -51,9 +51,8 @@ public struct Reader: Sendable {
     }
 
     /// A question of a form, and a column of a file, as labels of fields.
-    func question(_ name: String) -> String { Self.label(wording.question(name)) }
-    func column(_ name: String) -> String { Self.label(wording.column(name)) }
-    private static func label(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    func question(_ name: String) -> String { Wording.asLabel(wording.question(name)) }
+    func column(_ name: String) -> String { Wording.asLabel(wording.column(name)) }
 
     /// Somebody as they are called.
     func person(_ id: String, among people: [UserView]) -> String {
