@@ -58,8 +58,13 @@ test_all() {
     first_build "15 minutes"
     # shellcheck disable=SC2086
     swift build $flags --build-tests
+    rm -f .build/tests.failed
     # shellcheck disable=SC2086
-    swift test $flags --skip-build "$@"
+    { swift test $flags --skip-build "$@" 2>&1 || : >.build/tests.failed; } | tee .build/tests.log
+    [ -e .build/tests.failed ] || return 0
+    say "What failed, out of all that .build/tests.log holds:"
+    grep -E '^(✘|↳)' .build/tests.log >&2
+    exit 1
 }
 
 command="${1:-help}"

@@ -59,6 +59,7 @@ struct SiteRoutes: Sendable {
         router.get("/metrics") { _, _ -> Response in
             var gauges = [
                 ("rapport_http_requests_in_flight", "Requests that are worked on.", site.load.now),
+                ("rapport_http_bodies_awaited", "Requests whose body still arrives.", site.load.aside),
                 ("rapport_live_pages", "Connections that wait for news.", site.live.count),
             ]
             if let free = site.freeSpace {
