@@ -48,19 +48,15 @@ import Testing
         defer { place.remove() }
         let store = try await SQLiteStore.open(path: place.path)
         try await store.addSample()
-        let (hold, held) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let hold = DispatchSemaphore(value: 0)
+        let (held, reading) = AsyncStream.makeStream(of: Void.self)
         async let count = store.read { transaction in
             let before = try transaction.timelines.count()
-            held.signal()
+            reading.yield()
             hold.wait()
             return (before, try transaction.timelines.count())
         }
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                held.wait()
-                continuation.resume()
-            }
-        }
+        for await _ in held { break }
         try await write(pages: 8_300, to: store)
         #expect(try size(place.path) < 1_000 * 4_096)
         hold.signal()
