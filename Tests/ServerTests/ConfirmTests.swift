@@ -159,7 +159,8 @@ import Workflows
         let root = try await desk.cookie("root"), mia = try await desk.cookie("mia")
         desk.clock.pass(milliseconds: Self.late)
         try await desk.run { caller async throws in
-            let kept = try Self.kept(try await Self.browser(caller, root).post("/do/addUser", Self.addUser))
+            let kept = try Self.kept(
+                try await Self.browser(caller, root).post("/do/addUser", Self.addUser + "&by=root"))
             let cut = Percent.encoded(String(try #require(Percent.decoded(kept[...])).dropLast(6)))
             for (cookie, kept) in [(mia, kept), (root, "AAAA"), (root, cut)] {
                 let answer = try await Self.browser(caller, cookie).post("/confirm", "\(Self.password)&kept=\(kept)")
@@ -168,7 +169,9 @@ import Workflows
             // Whoever was logged out meanwhile comes back to the form.
             let door = try await Self.browser(caller, "rapport_session=x").post("/confirm", "password=x&kept=\(kept)")
             #expect(door.status == 401 && door.text.contains("Your session has ended."))
-            #expect(door.text.contains("user=zoe") && !door.text.contains("password=x"))
+            let sealed = try #require(Percent.decoded(try Self.kept(door)[...]))
+            let held = try #require(desk.site.formSeal.open(sealed))
+            #expect(held.user.text == "root" && held.form["user"] == "zoe" && held.form["password"] == nil)
         }
     }
 

@@ -13,7 +13,7 @@ import Workflows
 /// Nothing that somebody has typed is lost, whatever goes wrong.
 @Suite struct LostWordsTests {
     private static let log =
-        "sent=log-ANN&here=%2Fcustomers%2FANN&next=%2F&once=1&customer=ANN&kind=note&note=40+lamps%0D%0Aby+May"
+        "sent=log-ANN&here=%2Fcustomers%2FANN&next=%2F&once=1&by=ann&customer=ANN&kind=note&note=40+lamps%0D%0Aby+May"
 
     @Test func `what is sent after the session has ended is there again after logging in`() async throws {
         let desk = try await Desk()
@@ -22,13 +22,14 @@ import Workflows
             let nobody = PageTests.browser(caller, "rapport_session=ended")
             let door = try await nobody.post("/do/logEvent", Self.log)
             #expect(door.status == 401 && door.text.contains("Your session has ended."))
-            let kept = try #require(door.text.firstMatch(of: /name="kept" value="([^"]+)"/).map { String($0.1) })
-                .replacing("&amp;", with: "&")
+            #expect(!door.text.contains("lamps"))
+            let kept = try Self.kept(door)
             let wrong = try await nobody.post("/login", Self.login("wrong", kept))
             #expect(wrong.status == 401 && wrong.text.contains("name=\"kept\""))
             let page = try await nobody.post("/login", Self.login(Desk.password, kept))
             #expect(page.status == 200 && page.headers[values: .setCookie].contains { $0.contains("rapport_session=") })
             #expect(page.text.contains("40 lamps") && page.text.contains("has not been sent yet"))
+            #expect(page.text.contains("name=\"by\" value=\"ann\""))
             #expect(page.text.contains(">Firm ANN</h1>") && !page.text.contains("id=\"left-over\""))
             // Nothing was done.
             let cookie = try #require(page.headers[.setCookie]).prefix { $0 != ";" }
@@ -42,9 +43,27 @@ import Workflows
         _ = try await desk.cookie("amy")
         try await desk.run { caller async throws in
             let nobody = PageTests.browser(caller, "rapport_session=ended")
-            let page = try await nobody.post(
-                "/login", Self.login(Desk.password, Self.log.replacing("ANN", with: "SUE"), user: "amy"))
+            let door = try await nobody.post(
+                "/do/logEvent", Self.log.replacing("ANN", with: "SUE").replacing("by=ann", with: "by=amy"))
+            let page = try await nobody.post("/login", Self.login(Desk.password, try Self.kept(door), user: "amy"))
             #expect(page.status == 200 && page.text.contains("id=\"left-over\"") && page.text.contains("40 lamps"))
+        }
+    }
+
+    @Test func `what somebody wrote is not shown to whoever logs in next`() async throws {
+        let desk = try await Desk()
+        _ = try await desk.cookie("amy")
+        try await desk.run { caller async throws in
+            let nobody = PageTests.browser(caller, "rapport_session=ended")
+            let kept = try Self.kept(try await nobody.post("/do/logEvent", Self.log))
+            let login = Self.login(Desk.password, kept, user: "amy") + "&next=%2Fcustomers"
+            let answer = try await nobody.post("/login", login)
+            #expect(answer.status == 303 && answer.headers[.location] == "/customers" && answer.text.isEmpty)
+            // Of nobody known nothing is kept.
+            for writer in ["", "&by=", "&by=a%00b"] {
+                let door = try await nobody.post("/do/logEvent", Self.log.replacing("&by=ann", with: writer))
+                #expect(door.status == 401 && !door.text.contains("name=\"kept\"") && !door.text.contains("lamps"))
+            }
         }
     }
 
@@ -54,8 +73,10 @@ import Workflows
         _ = try await desk.cookie("ann")
         try await desk.run { caller async throws in
             let door = try await PageTests.browser(caller, "rapport_session=ended").post(
-                path, "sent=password&here=%2Fsettings&old=first+secret&new=second+secret")
+                path, "sent=password&here=%2Fsettings&by=ann&old=first+secret&new=second+secret")
             #expect(door.status == 401 && !door.text.contains("secret"))
+            let held = try #require(desk.site.formSeal.open(try Self.kept(door)))
+            #expect(held.form.pairs.map(\.name) == ["sent", "here", "by"])
         }
     }
 
@@ -109,6 +130,10 @@ import Workflows
             #expect(page.contains("40 lamps") && page.contains("phone"))
             #expect(!page.contains("/do/recordDraft") && page.contains("/do/discardDraft"))
         }
+    }
+
+    private static func kept(_ door: Answer) throws -> String {
+        try #require(door.text.firstMatch(of: /name="kept" value="([^"]+)"/).map { String($0.1) })
     }
 
     private static func login(_ password: String, _ kept: String, user: String = "ann") -> String {

@@ -3,8 +3,8 @@ import Crypto
 import Domain
 import Foundation
 
-/// A form that waits until its sender has given the password, kept in the page that asks for it. There may be a password
-/// of somebody's in it: nobody reads it there, and nobody makes one. Good until the server stops.
+/// A form that waits until its sender has given the password, or logged in again, kept in the page that asks for it. There
+/// may be a password of somebody's in it: nobody reads it there, and nobody makes one. Good until the server stops.
 struct FormSeal: Sendable {
     struct Held: Sendable {
         let user: UserID

@@ -96,9 +96,8 @@ struct Form: Sendable {
         pairs.last { $0.name == name }.map(\.value).flatMap { $0.isEmpty ? nil : $0 }
     }
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
-    /// As text, to be sent again later; without what is secret.
-    var kept: String { Form(pairs.filter { !Self.secrets.contains($0.name) }).text }
-    /// As it was sent, with what is secret.
+    var withoutSecrets: Form { Form(pairs.filter { !Self.secrets.contains($0.name) }) }
+    /// As it was sent.
     var text: String {
         pairs.map { Percent.encoded($0.name) + "=" + Percent.encoded($0.value) }.joined(separator: "&")
     }

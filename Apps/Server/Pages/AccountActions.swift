@@ -79,15 +79,16 @@ struct AccountActions: Sendable {
         return response
     }
 
-    /// The page on which somebody was when their session ended, with what they wrote; nil for no page of ours.
+    /// The page on which somebody was when their session ended, with what they wrote; nil for no page of ours, and for what
+    /// somebody else wrote.
     private func again(_ logIn: Form, _ login: LogIn, _ context: SiteContext) async throws -> Response? {
-        guard let pairs = logIn["kept"].flatMap({ Percent.pairs($0[...]) }),
-            case let form = Form(pairs), let here = form["here"].flatMap({ Link(local: $0) })
+        guard let held = logIn["kept"].flatMap(site.formSeal.open), held.user == login.session.user,
+            let here = held.form["here"].flatMap({ Link(local: $0) })
         else { return nil }
         var context = context
         context.principal = .browser(login.session)
         let message = Wording(context.language, namesCommands: false)(Phrase("form-kept"))
-        let failure = FormFailure(form: form["sent"] ?? "", message: message, fields: [:], sent: form.pairs)
+        let failure = FormFailure(form: held.form["sent"] ?? "", message: message, fields: [:], sent: held.form.pairs)
         return try await pages.again(here, failure, status: 200, context)
     }
 

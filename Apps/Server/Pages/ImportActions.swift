@@ -31,7 +31,7 @@ struct ImportActions: Sendable {
         let form = Form(
             parts.filter { $0.fileName == nil }.map { ($0.name, String(decoding: $0.content, as: UTF8.self)) })
         return try await actions.attempt(form, context) {
-            guard let upload = Upload(parts, alsoTaking: ["kind", "sent", "here", "next", "once"]),
+            guard let upload = Upload(parts, alsoTaking: ["kind", "sent", "here", "next", "once", "by"]),
                 !upload.content.isEmpty
             else { throw Refused.problem(.badUpload) }
             let kind = form["kind"] == "timeline" ? "timeline" : "customers"

@@ -15,7 +15,7 @@ struct PageActions: Sendable {
     let pages: Pages
 
     /// Fields that are about the form and not of the call; no call has one of such a name.
-    static let own: Set<String> = ["sent", "here", "next", "once", "state"]
+    static let own: Set<String> = ["sent", "here", "next", "once", "by", "state"]
 
     func add(to router: Router<SiteContext>) {
         for path in ["/do/{call}", "/settings/password", "/settings/tokens"] {

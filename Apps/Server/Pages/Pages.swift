@@ -104,8 +104,11 @@ struct Pages: Sendable {
     /// For somebody whose session ended before `form` came.
     func logIn(before form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
         let next = form["here"].flatMap { Link(local: $0) } ?? Link()
+        let kept = try form["by"].flatMap(UserID.init(validating:)).map {
+            try site.formSeal.seal(form.withoutSecrets, sentTo: request.uri.path, by: $0)
+        }
         return try await render(
-            LoginPage(next: next, kept: form.kept), nil, next, context, status: Problem.Kind.unauthenticated.status)
+            LoginPage(next: next, kept: kept), nil, next, context, status: Problem.Kind.unauthenticated.status)
     }
 
     /// For somebody who has to give the password before what `form` asks for is done.

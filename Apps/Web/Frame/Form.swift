@@ -24,7 +24,9 @@ extension Reader {
             .form, [.method("post"), .action(action), .id(id)] + (isUpload ? [.enctype("multipart/form-data")] : [])
         ) { html in
             let own = [("sent", id), ("here", here.text), ("next", (to ?? here).text), ("once", "\(mark)-\(id)")]
-            for (name, value) in own + hidden {
+            // Whose words they are, should the session end meanwhile.
+            let writer = user.map { [("by", $0.id)] } ?? []
+            for (name, value) in own + writer + hidden {
                 html.element(.input, .type("hidden"), .name(name), .value(value))
             }
             content(&html, form)
