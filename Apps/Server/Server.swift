@@ -39,6 +39,7 @@ enum Server {
 
     private static func run(_ settings: Settings) async throws {
         LoggingSystem.bootstrap { label in JSONLog(label: label) }
+        defer { LogSink.standardError.flush() }
         var logger = Logger(label: "rapport")
         logger.logLevel = settings.logLevel
         let composition = Assembly.make()
@@ -83,6 +84,7 @@ private struct SecondSignal: Service {
         Thread.detachNewThread { [logger] in
             Thread.sleep(forTimeInterval: Self.patience)
             logger.warning("cut off", metadata: ["after": .string("\(Self.patience) s")])
+            LogSink.standardError.flush()
             _exit(0)
         }
     }

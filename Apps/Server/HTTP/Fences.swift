@@ -173,11 +173,14 @@ private final class HeadFence: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    private enum Awaited {
+        case request, restOfHead, body
+    }
+
     private let timeout: TimeAmount
     private var timer: Scheduled<Void>?
     private var context: ChannelHandlerContext?
-    /// Whether what comes next begins a request.
-    private var isBetween = true
+    private var awaited = Awaited.request
 
     init(timeout: TimeAmount) { self.timeout = timeout }
 
@@ -185,12 +188,13 @@ private final class HeadFence: ChannelInboundHandler, RemovableChannelHandler {
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if isBetween {
-            isBetween = false
+        if awaited == .request { awaited = .restOfHead }
+        context.fireChannelRead(data)
+        // Nearly every head comes in one piece, and needs no timer.
+        if awaited == .restOfHead, timer == nil {
             let channel = context.channel
             timer = context.eventLoop.scheduleTask(in: timeout) { channel.close(promise: nil) }
         }
-        context.fireChannelRead(data)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -198,14 +202,18 @@ private final class HeadFence: ChannelInboundHandler, RemovableChannelHandler {
         context.fireChannelInactive()
     }
 
-    func headArrived() { timer?.cancel() }
+    func headArrived() {
+        awaited = .body
+        timer?.cancel()
+        timer = nil
+    }
 
     /// Says that the body may come (RFC 9110, 10.1.1).
     func goOn() {
         context?.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
     }
 
-    func requestEnded() { isBetween = true }
+    func requestEnded() { awaited = .request }
 }
 
 extension HTTPRequest {

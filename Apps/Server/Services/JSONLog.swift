@@ -14,9 +14,14 @@ struct JSONLog: LogHandler {
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
 
+    private let sink: LogSink
+
     private static let secret: Set<String> = ["password", "token", "cookie", "authorization", "email", "phone"]
 
-    init(label: String) { self.label = label }
+    init(label: String, sink: LogSink = .standardError) {
+        self.label = label
+        self.sink = sink
+    }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
@@ -40,7 +45,7 @@ struct JSONLog: LogHandler {
         for (key, value) in fields where key != "hb.request.id" {
             line.add(key, Self.secret.contains(key.lowercased()) ? "…" : Self.text(of: value))
         }
-        Self.emit(line.end())
+        sink.take(line.end(), isUrgent: event.level >= .warning)
     }
 
     private static func text(of value: Logger.MetadataValue) -> String {
@@ -57,19 +62,6 @@ struct JSONLog: LogHandler {
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000).rfc3339
     }
-
-    /// A line in one piece, so that lines of several threads do not mix. Where nobody takes it, it is lost.
-    private static func emit(_ bytes: [UInt8]) {
-        bytes.withUnsafeBytes { buffer in
-            var rest = buffer
-            while !rest.isEmpty {
-                let count = write(2, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
-        }
-    }
 }
 
 /// A JSON object of texts, as bytes.
@@ -85,23 +77,33 @@ private struct Line {
         quote(text)
     }
 
-    consuming func end() -> [UInt8] { bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")] }
+    consuming func end() -> [UInt8] {
+        bytes.append(UInt8(ascii: "}"))
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(UInt8(ascii: scalar))
-            case let control
-            where control.value < 0x20 || (0x7F...0x9F).contains(control.value) || control.value == 0x2028
-                || control.value == 0x2029:
-                let digits = String(control.value, radix: 16)
-                bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-            default: bytes += UTF8.encode(scalar) ?? UTF8.EncodedScalar()
-            }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { append(scalar) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"", "\\":
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(UInt8(ascii: scalar))
+        case let control
+        where control.value < 0x20 || (0x7F...0x9F).contains(control.value) || control.value == 0x2028
+            || control.value == 0x2029:
+            let digits = String(control.value, radix: 16)
+            bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+        default: bytes += UTF8.encode(scalar) ?? UTF8.EncodedScalar()
+        }
     }
 }
