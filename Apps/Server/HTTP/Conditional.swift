@@ -12,8 +12,8 @@ enum Conditional {
 
     /// Takes the body from an answer whose tag the request names: it has not changed.
     static func settle(_ response: inout Response, to request: Request) {
-        guard request.method == .get || request.method == .head, response.status == .ok,
-            let tag = response.headers[.eTag], names(request, tag)
+        guard request.headers.contains(.ifNoneMatch), request.method == .get || request.method == .head,
+            response.status == .ok, let tag = response.headers[.eTag], names(request, tag)
         else { return }
         // That of the whole answer, which is the one that may be told.
         let length = response.headers[.contentLength]

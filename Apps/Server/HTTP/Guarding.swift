@@ -38,7 +38,7 @@ struct Guarding: Sendable {
 
     /// Gives an answer its headers, once.
     func complete(_ response: inout Response, to request: Request, isConnected: Bool) {
-        guard response.headers[.contentSecurityPolicy] == nil else { return }
+        guard !response.headers.contains(.contentSecurityPolicy) else { return }
         if isConnected { Compression.prepare(&response, to: request) }
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -47,7 +47,7 @@ struct Guarding: Sendable {
         response.headers[.resourcePolicy] = "same-origin"
         response.headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = "no-store" }
     }
 }
 
