@@ -25,6 +25,8 @@ final class Site: Sendable {
     let shelf = Shelf()
     let metrics = Metrics()
     let load: Load
+    /// Those that are written: each holds one of the store's readers, of which there are few, for long.
+    let exports = Load(limit: 2)
     let guarding: Guarding
     let connections = ConnectionCounts()
     let setUp = SetUpToken()

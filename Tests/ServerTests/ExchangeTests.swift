@@ -8,6 +8,22 @@ import Workflows
 
 /// Requests that are sent again, and changes of what has changed since.
 @Suite struct RepeatTests {
+    @Test func `no more exports are written at once than leave readers for others`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("root")
+        let others = [desk.site.exports.enter(), desk.site.exports.enter()].compactMap { $0 }
+        #expect(others.count == 2)
+        try await desk.run { caller async throws in
+            let root = caller.with(token: token)
+            let refused = try await root.get("/v1/exports/labels")
+            #expect(refused.status == 503 && refused.headers[.retryAfter] == "2")
+            #expect(try await root.get("/v1/today").status == 200)
+            others[0].leave()
+            for _ in 0..<3 { #expect(try await root.get("/v1/exports/labels").status == 200) }
+        }
+        #expect(desk.site.exports.now == 1)
+    }
+
     @Test func `a request with a key is done once`() async throws {
         let desk = try await Desk()
         let token = try await desk.token("ann")

@@ -70,6 +70,8 @@ struct Exporting: Sendable {
     ) async throws -> Response {
         let format = try Format(request)
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
+        guard let place = site.exports.enter() else { throw Refused.problem(.busy) }
+        defer { place.leave() }
         let file = try SpoolFile()
         switch format {
         case .csv:
@@ -89,43 +91,5 @@ struct Exporting: Sendable {
                 while let piece = try file.next() { try await writer.write(ByteBuffer(bytes: piece)) }
                 try await writer.finish(nil)
             })
-    }
-}
-
-/// A file without a name, which is gone when nobody holds it any more.
-private final class SpoolFile: Sendable {
-    private let handle: FileHandle
-    private static let pieceSize = 1 << 16
-
-    init() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("rapport-\(UUID().uuidString).csv")
-            .path
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forUpdatingAtPath: path)
-        else { throw Refused.problem(.failed) }
-        try FileManager.default.removeItem(atPath: path)
-        self.handle = handle
-    }
-
-    func write(_ bytes: [UInt8]) throws { try handle.write(contentsOf: bytes) }
-
-    func write(csv fields: [String]) throws {
-        var piece: [UInt8] = []
-        var writer = CSVWriter<Never> { piece += $0 }
-        writer.write(fields)
-        writer.finish()
-        try handle.write(contentsOf: piece)
-    }
-
-    /// - Returns: bytes.
-    func finish() throws -> Int {
-        let size = try handle.offset()
-        try handle.seek(toOffset: 0)
-        return Int(size)
-    }
-
-    func next() throws -> [UInt8]? {
-        guard let data = try handle.read(upToCount: Self.pieceSize), !data.isEmpty else { return nil }
-        return Array(data)
     }
 }

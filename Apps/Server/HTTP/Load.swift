@@ -15,7 +15,7 @@ final class Load: Sendable {
     }
 
     /// Nil when there are as many as may be. Probes always come in.
-    func enter(isProbe: Bool) -> Permit? {
+    func enter(isProbe: Bool = false) -> Permit? {
         let before = count.add(1, ordering: .relaxed).oldValue
         guard before < limit || isProbe else {
             count.subtract(1, ordering: .relaxed)
