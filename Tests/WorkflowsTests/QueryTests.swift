@@ -74,7 +74,20 @@ struct QueryTests {
                 == .all([.search("acme"), .not(.test(.profile(.tags), .oneOf, .texts(["vip"])))]))
         #expect(try parse("   ") == .all([]))
         #expect(try parse("a<b <3") == .all([.search("a<b"), .search("<3")]))
+        #expect(
+            try parse("lamp <3 x = y")
+                == .all(["lamp", "<3", "x", "=", "y"].map { Condition.search($0) }))
+        #expect(try parse("a ! b") == .all([.search("a"), .search("!"), .search("b")]))
+        #expect(try parse("\"stage：x\" \"due ≤ 7d\"") == .all([.search("stage：x"), .search("due ≤ 7d")]))
         #expect(try parse("\"grade=A steel\"") == .all([.search("grade=A steel")]))
+    }
+
+    @Test(arguments: [
+        ("stage：inquiry", "stage:inquiry"), ("due:≤7d", "due:<=7d"), ("orders：≥2", "orders:>=2"),
+        ("due:＜7d", "due:<7d"), ("Stage:inquiry", "stage:inquiry"), ("-Tag：x", "-tag:x"),
+        ("DUE:<7d", "due:<7d"), ("Score.Stars:>2", "score.stars:>2"),
+    ]) func `signs and letters of any width and size are those of the field`(text: String, plain: String) throws {
+        #expect(try parse(text) == parse(plain))
     }
 
     static let errors: [(text: String, position: Int, found: String)] = [
@@ -94,7 +107,7 @@ struct QueryTests {
         ("orders:many", 8, "many"),
         ("orders:>1.5", 9, "1.5"),
         ("annual_purchase:1.005", 17, "1.005"),
-        ("name:>x", 6, ">"),
+        ("name:>x", 6, ">"), ("name:≥x", 6, ">="), ("grade:≥F", 8, "F"), ("acme due <= 7d", 6, "due"),
         ("due:soon", 5, "soon"),
         ("due:<-7d", 6, "-7d"),
         ("score.colour:1", 1, "score.colour"),
@@ -104,7 +117,11 @@ struct QueryTests {
 
     @Test(arguments: [
         ("due<=7d", "due:<=7d"), ("grade=A", "grade:A"), ("grade==A", "grade:A"), ("grade=>B", "grade:>=B"),
-        ("stars>2", "stars:>2"), ("stage=<inquiry", "stage:<=inquiry"),
+        ("stars>2", "stars:>2"), ("stage=<inquiry", "stage:<=inquiry"), ("Due<=7d", "Due:<=7d"),
+        ("due≤7d", "due:<=7d"), ("orders≥2", "orders:>=2"), ("due＜7d", "due:<7d"), ("due <= 7d", "due:<=7d"),
+        ("due <=7d", "due:<=7d"), ("due<= 7d", "due:<=7d"), ("stage!=inquiry", "-stage:inquiry"),
+        ("stage != inquiry", "-stage:inquiry"), ("stage！＝inquiry", "-stage:inquiry"), ("company>=x", "company:x"),
+        ("need=obvious", "need:obvious"),
     ]) func `a comparison without a colon is told with one`(text: String, meant: String) throws {
         let error = #expect(throws: QueryError.self) { try parse(text) }
         #expect(error?.expected == [.word(meant)])

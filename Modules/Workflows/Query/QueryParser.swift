@@ -30,7 +30,10 @@ struct QueryParser {
                 position: tokens[Self.longest].position, found: tokens[Self.longest].value,
                 expected: [.atMost(words: Self.longest)])
         }
-        for token in tokens {
+        for (place, token) in tokens.enumerated() {
+            if let meant = comparisonMeant(at: place, in: tokens) {
+                throw QueryError(position: token.fieldPosition, found: token.value, expected: [.word(meant)])
+            }
             let condition = try condition(token)
             parts.append(token.isNegated ? .not(condition) : condition)
         }
@@ -54,9 +57,6 @@ struct QueryParser {
 
     private func condition(_ token: QueryToken) throws(QueryError) -> Condition {
         guard let name = token.field else {
-            if !token.isQuoted, let meant = comparisonMeant(by: token.value) {
-                throw QueryError(position: token.fieldPosition, found: token.value, expected: [.word(meant)])
-            }
             return actor.search(for: token.value)
         }
         guard let field = field(name) else {
@@ -82,13 +82,43 @@ struct QueryParser {
         }
     }
 
-    /// What `due<=7d` wants to be: as a word to be looked for it would find nobody, without a word about it.
-    private func comparisonMeant(by word: String) -> String? {
-        guard let place = word.firstIndex(where: { "<>=".contains($0) }) else { return nil }
-        let name = String(word[..<place]), signs = word[place...].prefix { "<>=".contains($0) }
-        guard !name.isEmpty, field(name) != nil else { return nil }
-        let side = signs.first { $0 != "=" }.map { String($0) + (signs.contains("=") ? "=" : "") }
-        return "\(name):\(side ?? "")\(word[place...].dropFirst(signs.count))"
+    /// What `due<=7d`, `due <= 7d` and `stage!=inquiry` want to be: as words to be looked for they would find nobody, without
+    /// a word about it. Nil for a word that wants to be none of them.
+    private func comparisonMeant(at place: Int, in tokens: [QueryToken]) -> String? {
+        var words = tokens[place...].prefix(3).map { $0.field == nil && !$0.isQuoted ? $0.value : nil }
+        // The signs may stand by themselves, with the field or with the value.
+        if words.count > 1, let first = words[0], let next = words[1], !first.contains(where: Self.isSign),
+            next.first.map(Self.isSign) ?? false
+        {
+            words[0] = first + next
+            words.remove(at: 1)
+        }
+        guard var word = words.first ?? nil, let start = word.firstIndex(where: Self.isSign) else { return nil }
+        if word.last.map(Self.isSign) ?? false, words.count > 1, let value = words[1] { word += value }
+        let name = String(word[..<start]), signs = word[start...].prefix(while: Self.isSign)
+        guard !name.isEmpty, let field = field(name) else { return nil }
+        let value = word[start...].dropFirst(signs.count)
+        if signs.first == "!" { return "-\(name):\(value)" }
+        let side = isOrdered(field) ? signs.first { $0 != "=" } : nil
+        let sign =
+            switch side {
+            case "≥": ">="
+            case "≤": "<="
+            case let side?: "\(side)\(signs.contains("=") ? "=" : "")"
+            case nil: ""
+            }
+        return "\(name):\(sign)\(value)"
+    }
+
+    private static func isSign(_ character: Character) -> Bool { "<>=!≤≥".contains(character) }
+
+    /// Whether more and less can be asked of it.
+    private func isOrdered(_ field: Field) -> Bool {
+        switch field {
+        case .label, .score, .profile(.annualPurchase), .profile(.companySize): true
+        case .fact(let fact): fact != .need
+        case .profile, .custom: false
+        }
     }
 
     /// A custom column is hidden in the high seas: it cannot be guessed by searching either, nor whether there is one.
@@ -200,7 +230,12 @@ struct QueryParser {
         return engine.classifiers.scheme(id)?.index(of: LabelID(value)) != nil
     }
 
+    /// Whatever the size of its letters, but of a column of one's own.
     private func field(_ name: String) -> Field? {
+        exactField(name) ?? (name.hasPrefix("custom.") ? nil : exactField(name.lowercased()))
+    }
+
+    private func exactField(_ name: String) -> Field? {
         if name == "tag" { return .profile(.tags) }
         if name == "category" { return .profile(.categories) }
         if engine.classifiers.scheme(SchemeID(name)) != nil { return .label(SchemeID(name)) }

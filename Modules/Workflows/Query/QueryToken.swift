@@ -7,16 +7,22 @@ struct QueryToken: Hashable {
     let isQuoted: Bool
     /// Nil for a word that is searched for as it is.
     let field: String?
+    /// `>=`, `<=`, `>`, `<` or nothing, however it was written.
     let comparison: String
+    /// Of the comparison's first character.
+    let comparisonPosition: Int
     let value: String
     /// Of the value's first character.
     let valuePosition: Int
 
     /// Of the field's first character.
     var fieldPosition: Int { isNegated ? position + 1 : position }
-    var comparisonPosition: Int { valuePosition - comparison.count }
 
-    /// Splits at blanks; double quotes keep blanks together.
+    /// What an input method for Chinese types, and what stands on some keyboards, as it is written here.
+    private static let written: [Character: Character] = ["：": ":", "＜": "<", "＞": ">", "＝": "=", "！": "!"]
+    private static let comparisons = [(">=", ">="), ("≥", ">="), ("<=", "<="), ("≤", "<="), (">", ">"), ("<", "<")]
+
+    /// Splits at blanks; double quotes keep blanks together, and what is in them as it is.
     static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
         var tokens: [QueryToken] = []
         var word = ""
@@ -40,6 +46,7 @@ struct QueryToken: Hashable {
                 isQuoted = false
             } else {
                 if word.isEmpty, quoteStart == nil { start = offset + 1 }
+                let character = quoteStart == nil ? written[character] ?? character : character
                 if character == ":", quoteStart == nil, colon == nil { colon = word.count }
                 word.append(character)
             }
@@ -62,14 +69,16 @@ struct QueryToken: Hashable {
             comparison = ""
             value = String(body)
             valuePosition = position
+            comparisonPosition = position
             return
         }
         let fieldLength = colon - (isNegated ? 1 : 0)
         field = String(body.prefix(fieldLength))
         let rest = body.dropFirst(fieldLength + 1)
-        let comparison = [">=", "<=", ">", "<"].first { rest.hasPrefix($0) } ?? ""
+        let (sign, comparison) = Self.comparisons.first { rest.hasPrefix($0.0) } ?? ("", "")
         self.comparison = comparison
-        value = String(rest.dropFirst(comparison.count))
-        valuePosition = position + colon + 1 + comparison.count
+        value = String(rest.dropFirst(sign.count))
+        comparisonPosition = position + colon + 1
+        valuePosition = comparisonPosition + sign.count
     }
 }
