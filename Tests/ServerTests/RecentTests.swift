@@ -26,6 +26,29 @@ import Workflows
         }
     }
 
+    @Test func `answers that nobody is given any more are not held`() async throws {
+        let desk = try await Desk()
+        let token = try await desk.token("root")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        try await desk.run { caller async throws in
+            let root = caller.with(token: token)
+            func ask(_ keys: String...) async throws {
+                for key in keys { #expect(try await root.get("/v1/customers/\(key)").status == 200) }
+            }
+            try await ask("ANN", "AMY", "SUE", "ANN")
+            #expect(desk.site.recent.count == 3)
+            desk.clock.pass(milliseconds: 1000)
+            try await ask("ANN", "AMY")
+            #expect(desk.site.recent.count == 2)
+            _ = try await admin.edit("ANN", ["name": "Anna Ltd"])
+            try await ask("SUE")
+            #expect(desk.site.recent.count == 1)
+            desk.clock.pass(milliseconds: -5000)
+            try await ask("ANN")
+            #expect(desk.site.recent.count == 1)
+        }
+    }
+
     @Test func `nothing that was written is missed, and no right that was taken is kept`() async throws {
         let desk = try await Desk()
         let tokens = try await (desk.token("ann"), desk.token("max"))

@@ -27,7 +27,7 @@ final class Recent: Sendable {
     /// Milliseconds.
     static let life: Int64 = 1000
     /// What is kept at most, in bytes and answers, and what is too large to be kept.
-    private static let size = 64 << 20, count = 4096, largest = 512 << 10
+    private static let size = 64 << 20, most = 4096, largest = 512 << 10
 
     /// One answer being made, and who waits for it.
     private struct Making: Hashable {
@@ -36,8 +36,11 @@ final class Recent: Sendable {
     }
 
     private struct State {
+        /// All of one revision, the first of them kept at `began`.
         var answers: [Key: Answer] = [:]
         var size = 0
+        var revision: UInt64 = 0
+        var began = Instant.earliest
         var makings: [Making: [CheckedContinuation<Answer?, Never>]] = [:]
     }
     private let state = Mutex(State())
@@ -96,16 +99,24 @@ final class Recent: Sendable {
     }
 
     private static func keep(_ answer: Answer, _ key: Key, _ state: inout State) {
+        // After a write, or in the next second, nobody is given them any more: what they hold grows with what is asked.
+        guard answer.revision >= state.revision else { return }
         let length = answer.response.body.contentLength ?? 0
-        if state.answers.count >= count || state.size + length > size {
-            // They are all old before long.
+        if answer.revision > state.revision || abs(answer.at.milliseconds - state.began.milliseconds) >= life
+            || state.answers.count >= most || state.size + length > size
+        {
             state.answers = [:]
             state.size = 0
+            state.revision = answer.revision
+            state.began = answer.at
         }
         if let old = state.answers[key] { state.size -= old.response.body.contentLength ?? 0 }
         state.answers[key] = answer
         state.size += length
     }
+
+    /// How many answers are kept.
+    var count: Int { state.withLock { $0.answers.count } }
 
     private static func isKept(_ response: Response) -> Bool {
         guard response.status == .ok, let length = response.body.contentLength, length <= largest,
