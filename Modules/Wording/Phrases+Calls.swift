@@ -18,6 +18,7 @@ extension Phrases {
         ("call-chosen", "choose at least one customer first", "请先选择至少一位客户"),
         ("call-day", "a date such as 2026-05-04", "须为日期，例如 2026-05-04"),
         ("call-range", "{low} to {high}", "须在 {low} 到 {high} 之间"),
+        ("call-not-with", "it says nothing beside {other}; leave it out", "与 {other} 一起时没有意义；请去掉"),
         ("call-needs", "it needs {other}", "须与 {other} 一起使用"),
         (
             "call-form", "a follow-up form goes with a call or visit that reached them, and with nothing else",

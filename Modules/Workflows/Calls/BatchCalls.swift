@@ -55,6 +55,7 @@ public struct RunBatch: Call {
     }
 
     public func perform(in session: Session) async throws(RapportError) -> BatchReport {
+        try checkThatAllSaysSomething()
         let request = try request(session)
         let dryRun = dryRun ?? false
         // Of one alone, name and addresses can be set too.
@@ -67,6 +68,22 @@ public struct RunBatch: Call {
             throw .invalid(.parameter("query", Phrase("call-all")), value: "")
         }
         return try await session.batch(request, matching: query, dryRun: dryRun)
+    }
+
+    /// What would be ignored is refused: whoever says it expects something of it.
+    private func checkThatAllSaysSomething() throws(RapportError) {
+        let given: [(name: String, isGiven: Bool, kinds: Set<BatchKind>)] = [
+            ("tags", tags != nil, [.addTags, .removeTags]), ("from", from != nil, [.transferTag]),
+            ("to", to != nil, [.transferTag]), ("owner", owner != nil, [.assign]),
+            ("reason", reason != nil, [.release]), ("set", set != nil, [.update]),
+        ]
+        for parameter in given where parameter.isGiven && !parameter.kinds.contains(action) {
+            throw .invalid(
+                .parameter(parameter.name, Phrase("call-not-with", ["other": action.rawValue])), value: "")
+        }
+        if customers != nil, query != nil {
+            throw .invalid(.parameter("query", Phrase("call-not-with", ["other": "customers"])), value: "")
+        }
     }
 
     private func request(_ session: Session) throws(RapportError) -> BatchRequest {
