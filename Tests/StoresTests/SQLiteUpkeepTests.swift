@@ -67,6 +67,48 @@ import Testing
         try await store.close()
     }
 
+    /// How often the log has begun anew, as its head tells (the file format of SQLite, 4.1).
+    private func beginnings(_ path: String) throws -> Data {
+        try #require(try FileHandle(forReadingFrom: URL(filePath: path + "-wal")).read(upToCount: 16)?.suffix(4))
+    }
+
+    /// A reader that has begun, and the way to end it.
+    private func reader(of store: SQLiteStore) async -> (end: @Sendable () -> Void, ended: Task<Void, any Error>) {
+        let hold = DispatchSemaphore(value: 0)
+        let (held, reading) = AsyncStream.makeStream(of: Void.self)
+        let ended = Task {
+            try await store.read { transaction in
+                _ = try transaction.timelines.count()
+                reading.yield()
+                hold.wait()
+            }
+        }
+        for await _ in held { break }
+        return ({ hold.signal() }, ended)
+    }
+
+    @Test func `where there is a reader at every commit the log begins anew all the same`() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let store = try await SQLiteStore.open(path: place.path, settings: .init(readerWait: .seconds(10)))
+        try await store.addSample()
+        let log = place.path + "-wal"
+        let before = try beginnings(place.path)
+        for pages in [10_000, 300, 300, 300] where try beginnings(place.path) == before {
+            let reader = await reader(of: store)
+            let length = try size(log)
+            async let written: Void = write(pages: pages, to: store)
+            while try size(log) < length + pages * 4_096, try beginnings(place.path) == before { await Task.yield() }
+            // The commit is there, and what follows it waits for this reader.
+            try await Task.sleep(for: .milliseconds(5))
+            reader.end()
+            try await reader.ended.value
+            try await written
+        }
+        #expect(try beginnings(place.path) != before)
+        try await store.close()
+    }
+
     @Test func `a transaction of many statements has room, and gives it back`() async throws {
         let place = try Place()
         defer { place.remove() }

@@ -19,15 +19,18 @@ public final class SQLiteStore: Store {
         public var pageLimit: Int?
         /// Whether a file that this opening makes stays when nothing has been written by the time it is closed.
         public var keepsUnused: Bool
+        /// For how long a write waits for those who read, once the log is long and they would never let it begin anew.
+        public var readerWait: Duration
 
         public init(
             lockWait: Duration = .seconds(5), program: String = "rapport", pageLimit: Int? = nil,
-            keepsUnused: Bool = true
+            keepsUnused: Bool = true, readerWait: Duration = .milliseconds(20)
         ) {
             self.lockWait = lockWait
             self.program = program
             self.pageLimit = pageLimit
             self.keepsUnused = keepsUnused
+            self.readerWait = readerWait
         }
     }
 
@@ -77,7 +80,7 @@ public final class SQLiteStore: Store {
         do {
             if state != .ours { try label(path) }
             let pool = try DatabasePool(path: path, configuration: configuration())
-            let upkeep = Upkeep()
+            let upkeep = Upkeep(patience: settings.readerWait)
             do {
                 try await pool.writeWithoutTransaction {
                     try prepare($0, at: path, settings)
@@ -174,10 +177,13 @@ extension SQLiteStore {
         try file.close()
     }
 
+    /// How many seconds another process's write is waited for.
+    static let patience = 5.0
+
     static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.label = "store"
         configuration.prepareDatabase { database in
             try database.execute(

@@ -10,11 +10,17 @@ final class Upkeep: @unchecked Sendable {
     private static let pages = 8192
     /// While a reader holds up the end of it, it is tried again after so many pages more.
     private static let pagesMore = 256
+    /// From so many on readers are waited for: where there is always one the log would never begin anew.
+    private static let pagesTooMany = pages + 8 * pagesMore
 
     /// Pages of the log, as the last commit left it. It begins anew with a write that finds all of it in the file and nobody
     /// reading it; until then it is brought into the file with every commit.
     private var log = 0
     private var allowed = pages
+    /// For how many milliseconds readers are waited for each time; writes wait with it.
+    private let patience: Int32
+
+    init(patience: Duration) { self.patience = Int32(clamping: Int64(patience / .milliseconds(1))) }
 
     var isDue: Bool { log >= allowed }
 
@@ -36,8 +42,14 @@ final class Upkeep: @unchecked Sendable {
     func run(on database: Database) {
         guard isDue else { return }
         // What cannot be copied now stays in the log, and is tried again.
-        let outcome = try? database.checkpoint(.passive)
+        let outcome = log < Self.pagesTooMany ? try? database.checkpoint(.passive) : waiting(on: database)
         let isWhole = outcome.map { $0.walFrameCount <= $0.checkpointedFrameCount } ?? false
         allowed = isWhole ? Self.pages : log + Self.pagesMore
+    }
+
+    private func waiting(on database: Database) -> (walFrameCount: Int, checkpointedFrameCount: Int)? {
+        sqlite3_busy_timeout(database.sqliteConnection, patience)
+        defer { sqlite3_busy_timeout(database.sqliteConnection, Int32(SQLiteStore.patience * 1000)) }
+        return try? database.checkpoint(.restart)
     }
 }
