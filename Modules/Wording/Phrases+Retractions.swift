@@ -33,6 +33,12 @@ extension Phrases {
             "entry {other} ({kind}) is about entry {entry}; take that back first‹: rapport retract {customer'} {other'} --reason TEXT›",
             "记录 {other}（{kind}）与记录 {entry} 有关；请先撤回前者‹：rapport retract {customer'} {other'} --reason 原因›"
         ),
+        (
+            "entry-named-by-another",
+            "entry {other} ({kind}) is about entry {entry} and was recorded by {user}; they take it back first, or a manager of the "
+                + "customer's owner takes both back",
+            "记录 {other}（{kind}）与记录 {entry} 有关，由 {user} 录入；须先由其本人撤回，或由客户负责人的经理一并撤回"
+        ),
     ]
 
     /// By the kind of an entry that is not taken back by itself: how what it says is undone.

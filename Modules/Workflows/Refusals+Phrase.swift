@@ -120,10 +120,14 @@ extension RetractionRefusal {
             Phrase(
                 "not-taken-back",
                 ["entry": String(entry), "kind": kind.phrase, "way": Self.otherWay(key, entry, kind)])
-        case .named(let key, let entry, let other, let kind):
+        case .named(let key, let entry, let other, let kind, nil):
             Phrase(
                 "entry-named",
                 ["customer": key.text, "entry": String(entry), "other": String(other), "kind": kind.phrase])
+        case .named(_, let entry, let other, let kind, let recorder?):
+            Phrase(
+                "entry-named-by-another",
+                ["entry": String(entry), "other": String(other), "kind": kind.phrase, "user": recorder.text])
         }
     }
 }

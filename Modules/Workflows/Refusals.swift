@@ -112,8 +112,8 @@ public enum RetractionRefusal: Error, Hashable, Sendable {
     case recordedByAnother(CustomerKey, entry: Int64, by: UserID)
     /// It is undone in another way, which depends on its kind.
     case otherWay(CustomerKey, entry: Int64, kind: EventKind)
-    /// An entry that stands is about it.
-    case named(CustomerKey, entry: Int64, by: Int64, kind: EventKind)
+    /// An entry that stands is about it. `recorder`: who recorded that, where the actor may not take it back.
+    case named(CustomerKey, entry: Int64, by: Int64, kind: EventKind, recorder: UserID?)
 }
 
 /// Why a batch was not done or taken back.

@@ -38,7 +38,7 @@ enum Floors {
 
     /// Of the toolchain; whoever is not the domain may use them.
     static let toolchain: Set<String> = [
-        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Testing",
+        "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "Testing",
     ]
 
     /// What stands on `target`'s forbidden side: the targets that its arrows name and the table does not allow.

@@ -100,7 +100,9 @@ func next(after refusal: RetractionRefusal?) -> RetractionRefusal? {
     case .otherWay(_, _, let kind):
         let place = ways.firstIndex(of: kind).map { $0 + 1 } ?? ways.count
         return place < ways.count
-            ? .otherWay(key, entry: 9, kind: ways[place]) : .named(key, entry: 9, by: 10, kind: .orderCompleted)
+            ? .otherWay(key, entry: 9, kind: ways[place])
+            : .named(key, entry: 9, by: 10, kind: .orderCompleted, recorder: nil)
+    case .named(_, _, _, _, nil): return .named(key, entry: 9, by: 10, kind: .form, recorder: ann)
     case .named: return nil
     }
 }

@@ -144,7 +144,9 @@ extension Work {
         let forms = standing.filter { $0.kind == .form && $0.details.target == event.id }
         let others = forms.filter { !reach.includes($0.actor.text) } + event.followers(in: standing)
         if let other = others.first {
-            throw RetractionRefusal.named(key, entry: number, by: other.id.number, kind: other.kind)
+            throw RetractionRefusal.named(
+                key, entry: number, by: other.id.number, kind: other.kind,
+                recorder: reach.includes(other.actor.text) ? nil : other.actor)
         }
         return (event, forms)
     }

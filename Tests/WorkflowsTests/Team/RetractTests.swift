@@ -190,7 +190,7 @@ struct RetractTests {
         let first = try await log(.orderCompleted, in: house) { $0.orderRef = "PO-1" }
         let second = try await log(.orderCompleted, in: house)
         for (order, end) in [(named, first), (bare, second)] {
-            guard case .retraction(.named(_, order, end, .orderCompleted))? = await refused(order, in: house) else {
+            guard case .retraction(.named(_, order, end, _, nil))? = await refused(order, in: house) else {
                 Issue.record("order \(order) goes while \(end) ends it")
                 continue
             }
@@ -251,7 +251,8 @@ struct RetractTests {
         var form = EventInput(kind: .form)
         form.details.extra["result"] = "good"
         let filled = try #require(try await house.at(Self.later, as: "max").log(form, for: "ANN").event)
-        guard case .retraction(.named(_, second, filled, .form))? = await refused(second, in: house) else {
+        let max = UserID(validating: "max")
+        guard case .retraction(.named(_, second, filled, .form, max))? = await refused(second, in: house) else {
             Issue.record("ann took back max's form")
             return
         }
