@@ -3,6 +3,8 @@ import Domain
 /// What people call the columns of the two files and the values of a timeline.
 extension Phrases {
     static let columns = table(customerColumns + timelineColumns + terms)
+    /// Columns as they stand within a sentence.
+    static let columnTerms: [Row] = (customerColumns + timelineColumns).map { ("field-\($0.0)", $0.1, $0.2) }
 
     private static let customerColumns: [Row] = [
         ("key", "key", "客户编号"), ("name", "name", "名称"), ("company", "company", "公司"), ("country", "country", "国家"),

@@ -7,7 +7,7 @@ extension Phrases {
 
     static let sentenceRows: [Row] = [
         layout, refusals, storeErrors, inputs, searches, deeds, eventRefusals, findings, commands, files, csv,
-        encodings, rows,
+        encodings, rows, columnTerms,
         cells, mappings, hints, policies, team, calls, requests, accounts,
     ].flatMap(\.self)
 

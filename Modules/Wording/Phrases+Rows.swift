@@ -6,6 +6,9 @@ extension Phrases {
         ("row-place", "{place}: {reason}", "{place}：{reason}"),
         ("row-column", "column {column}", "列 {column}"),
         ("row-column-value", "column {column} “{value}”", "列 {column} 的“{value}”"),
+        // Where the file calls a column otherwise.
+        ("row-field", "column “{column}” (our “{field}”)", "列“{column}”（对应“{field}”）"),
+        ("row-field-value", "column “{column}” (our “{field}”) “{value}”", "列“{column}”（对应“{field}”）的“{value}”"),
         (
             "row-duplicate-key", "The key “{key}” stands in row {row} already, which counts. Keep one of the two.",
             "编号“{key}”在第 {row} 行已出现，以该行为准；两行请保留一行。"
@@ -13,8 +16,8 @@ extension Phrases {
         ("row-no-customer", "The row names no customer. Write the customer's key.", "该行没有客户；请填写客户编号。"),
         (
             "row-no-customer-mapped",
-            "The row names no customer. Write the key, or add a skip rule with a reason.",
-            "该行没有客户；请填写客户编号，或加一条写明原因的 skip 规则。"
+            "The row names no customer. Write the key‹, or add a skip rule with a reason›.",
+            "该行没有客户；请填写客户编号‹，或加一条写明原因的 skip 规则›。"
         ),
         ("row-no-key", "The customer has no key. Give it the team's own id for it.", "客户没有编号；请填写贵司自己的客户编号。"),
         ("row-no-name", "The customer has no name. Write one, at least its key.", "客户没有名称；请填写名称，至少写上编号。"),

@@ -1,6 +1,7 @@
 import Domain
 import Exchange
 import Testing
+import Wording
 
 /// What a mapping makes of rows.
 @Suite struct MappingRowTests {
@@ -144,6 +145,57 @@ import Testing
         #expect(items.customers.map(\.profile.name) == ["One", "Two"])
         #expect(items.customers.map { $0.createdAt?.rfc3339 } == ["2026-03-24T16:00:00Z", "2026-03-25T16:00:00Z"])
         #expect(items.issues.map(\.code) == [.duplicateKey, .missing])
+    }
+
+    /// Countries, dates, keys and amounts by the file's heading and ours; a value that the reason says is said once.
+    static let headings: [(String, String)] = [
+        (
+            "1,Eins,Deutschlnd,,5\n",
+            "column “Land” (our “country”): “Deutschlnd” is not a country code. Write the two letters of ISO 3166-1, "
+                + "for example DE, or GB for the United Kingdom."
+        ),
+        (
+            "1,Eins,DE,2027-01-01,5\n",
+            "column “Seit” (our “created at”) “2027-01-01”: 2026-12-31T16:00:00Z is after the import "
+                + "(2026-03-31T04:00:00Z). Correct it, or import it when it has happened."
+        ),
+        (
+            "1,Eins,DE,,5\n1,Noch,DE,,5\n",
+            "column “Nr” (our “key”): The key “1” stands in row 2 already, which counts. Keep one of the two."
+        ),
+        ("1,,DE,,5\n", "column “Name” (our “name”): The customer has no name. Write one, at least its key."),
+        (
+            "1,Eins,DE,,1.234\n",
+            "column “Umsatz” (our “annual purchase”): “1.234” is not an amount in USD. Write a number from 0 to "
+                + "10000000000000.00 with a point, with at most 2 decimals and no thousands separators."
+        ),
+    ]
+
+    @Test(arguments: headings)
+    func `a problem names the file's own heading beside ours`(rows: String, told: String) throws {
+        let yaml = """
+            customer: {key: Nr, create: true, name: Name, country: Land, created_at: Seit, annual_purchase: Umsatz, \
+            currency: {constant: USD}}
+            """
+        let items = try RowReading.mapped("Nr,Name,Land,Seit,Umsatz\n" + rows, by: yaml)
+        #expect(items.issues.map { Wording(.english)($0.phrase) } == [told])
+    }
+
+    @Test func `where file and format agree the column has one name`() throws {
+        let issue = try #require(
+            try RowReading.mapped("key,country\n1,xx\n", by: "customer: {key: key, create: true, country: country}")
+                .issues.first)
+        #expect(Wording(.chinese)(issue.phrase).hasPrefix("列 country 的“xx”：“xx”不是国家代码"))
+    }
+
+    @Test func `a mapping without events counts the first row of a key that can be taken`() throws {
+        let items = try RowReading.mapped(
+            "no,land\n1,xx\n1,DE\n1,FR\n,yy\n", by: "customer: {key: no, create: true, country: land}")
+        #expect(items.customers.map(\.place.row) == [3])
+        #expect(
+            items.issues.map { "\($0.place.row) \($0.code.rawValue)" } == [
+                "2 invalid-text", "4 duplicate-key", "5 missing", "5 invalid-text",
+            ])
     }
 
     @Test func `the columns that a mapping states are known`() throws {

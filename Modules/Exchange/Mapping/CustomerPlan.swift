@@ -40,11 +40,16 @@ struct CustomerPlan {
     private var indices: [CustomerKey: Int] = [:]
     /// Rows that create a customer without an event and name one that another row has created.
     private var issues: [RowIssue] = []
+    /// Whether each row is a customer of its own and nothing else: rows are then read one by one.
+    let isOneRowEach: Bool
+    /// Of those the row in which each key stood first.
+    private var rows: [CustomerKey: Int] = [:]
 
-    init(_ list: CustomerTable?, customer: BoundMapping.Customer?, dateOrders: [BoundColumn: DateOrder]) {
+    init(_ list: CustomerTable?, rules: BoundMapping) {
         self.list = list
-        self.customer = customer
-        self.dateOrders = dateOrders
+        customer = rules.customer
+        dateOrders = rules.dateOrders
+        isOneRowEach = list == nil && !rules.hasEvents
     }
 
     private var creates: Bool { customer?.creates ?? false }
@@ -59,7 +64,7 @@ struct CustomerPlan {
 
     /// Reads the rows for what they say of customers.
     mutating func gather(_ entries: [MappedTable.Entry], rules: BoundMapping, context: ImportContext) {
-        guard let customer, creates || list != nil else { return }
+        guard let customer, !isOneRowEach, creates || list != nil else { return }
         for case .row(let row) in entries {
             guard case .events(let events) = rules.reading(of: row, context: context) else { continue }
             let place = RowPlace(row: row.main.row, line: row.main.line)
@@ -102,6 +107,20 @@ struct CustomerPlan {
         guard creates else { return items + issues.map(ImportItem.issue) }
         for naming in namings where known[naming.key] == nil { items += created(naming, context: context) }
         return items + issues.map(ImportItem.issue)
+    }
+
+    /// The customer that a row is, where rows are nothing else.
+    mutating func item(_ row: JoinedRow, context: ImportContext) -> [ImportItem] {
+        guard let fields = customer?.fields else { return [] }
+        let place = RowPlace(row: row.main.row, line: row.main.line)
+        let cells = MappedCells(row: row, plan: fields, dateOrders: dateOrders)
+        return read(cells, at: place, context: context) { customer in
+            if let first = rows[customer.key] {
+                return .issue(.duplicate(customer.key, first: first, column: cells.name(of: .key), at: place))
+            }
+            rows[customer.key] = place.row
+            return .customer(customer)
+        }
     }
 
     private func listed(_ row: CSVRow, known: inout [CustomerKey: Int], context: ImportContext) -> [ImportItem] {

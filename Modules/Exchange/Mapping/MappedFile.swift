@@ -21,7 +21,7 @@ final class MappedFile: RowSource {
             guard log.all.isEmpty else { throw ImportFileError.mapping(file: mapping.file, issues: log.sorted) }
             self.rules = try rules.withDateOrders(of: table.entries, file: source.name, given: mapping.dateOrder)
             entries = table.entries
-            customers = CustomerPlan(list, customer: self.rules.customer, dateOrders: self.rules.dateOrders)
+            customers = CustomerPlan(list, rules: self.rules)
         } catch {
             guard case .mapping(_, let issues) = error else { throw error }
             throw .mapping(file: mapping.file, issues: issues)
@@ -31,6 +31,7 @@ final class MappedFile: RowSource {
     }
 
     var customerColumns: [String] { customers.columns }
+    var isOneRowEach: Bool { customers.isOneRowEach }
 
     func next() throws(ImportFileError) -> ImportItem? {
         while true {
@@ -47,6 +48,7 @@ final class MappedFile: RowSource {
         case .row(let row):
             switch rules.reading(of: row, context: context) {
             case .skipped(let skipped): [.skipped(skipped)]
+            case .events where isOneRowEach: customers.item(row, context: context)
             case .events(let events): events.map(ImportItem.event)
             case .issues(let issues): issues.map(ImportItem.issue)
             }
@@ -75,6 +77,7 @@ struct BoundMapping {
     private let events: [(condition: RowCondition<BoundColumn>, fields: EventFields)]
     private let skips: [(condition: RowCondition<BoundColumn>, reason: String)]
     private(set) var dateOrders: [BoundColumn: DateOrder] = [:]
+    var hasEvents: Bool { !events.isEmpty }
 
     init(_ mapping: Mapping, finder: ColumnFinder) {
         customer = mapping.customer.map {

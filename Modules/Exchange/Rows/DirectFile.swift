@@ -46,7 +46,7 @@ final class CustomerFile: RowSource {
 extension RowIssue {
     static func duplicate(_ key: CustomerKey, first: Int, column: String = "key", at place: RowPlace) -> RowIssue {
         RowIssue(
-            .duplicateKey, at: place, column: column, value: key.text,
+            .duplicateKey, at: place, column: column, field: CustomerColumn.key.name, value: key.text,
             Phrase("row-duplicate-key", ["key": shortened(key.text), "row": first]))
     }
 }

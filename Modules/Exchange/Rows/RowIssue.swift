@@ -34,6 +34,8 @@ public struct RowIssue: Error, Hashable, Sendable {
     public let place: RowPlace
     /// The file's own name of the column; nil when the trouble is not in one cell.
     public let column: String?
+    /// The format's name of the column, where the file calls it otherwise.
+    public let field: String?
     /// What is wrong and the way out, without the place.
     public let reason: Phrase
     /// The offending value, at most ``valueLimit`` characters and an ellipsis.
@@ -42,10 +44,14 @@ public struct RowIssue: Error, Hashable, Sendable {
     /// How many characters of a value are shown.
     public static let valueLimit = 60
 
-    public init(_ code: Code, at place: RowPlace, column: String? = nil, value: String? = nil, _ reason: Phrase) {
+    public init(
+        _ code: Code, at place: RowPlace, column: String? = nil, field: String? = nil, value: String? = nil,
+        _ reason: Phrase
+    ) {
         self.code = code
         self.place = place
         self.column = column
+        self.field = field == column ? nil : field
         self.reason = reason
         self.value = value.map(Self.shortened)
     }
@@ -60,12 +66,22 @@ public struct RowIssue: Error, Hashable, Sendable {
     public var phrase: Phrase {
         var place = place.file.map { [Phrase(verbatim: $0)] } ?? []
         switch (column, value) {
+        case (let column?, let value) where field != nil: place.append(foreign(column, value))
         case (let column?, let value?): place.append(Phrase("row-column-value", ["column": column, "value": value]))
         case (let column?, nil): place.append(Phrase("row-column", ["column": column]))
         case (nil, let value?): place.append(Phrase("value", ["value": value]))
         case (nil, nil): break
         }
         return place.isEmpty ? reason : Phrase("row-place", ["place": PhraseList(place), "reason": reason])
+    }
+
+    /// A column by its name in the file and ours; with the value, unless the reason says it.
+    private func foreign(_ column: String, _ value: String?) -> Phrase {
+        let column = Self.shortened(column), field = Phrase("field-\(field ?? "")")
+        guard let value, !reason.arguments.values.contains(.text(value)) else {
+            return Phrase("row-field", ["column": column, "field": field])
+        }
+        return Phrase("row-field-value", ["column": column, "field": field, "value": value])
     }
 
     /// `value` cut to ``valueLimit`` characters, control characters shown as ␀.

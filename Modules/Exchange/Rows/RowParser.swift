@@ -46,7 +46,8 @@ struct RowParser<Cells: CellSource> {
     mutating func append(_ issue: RowIssue) { issues.append(issue) }
 
     mutating func note(_ code: RowIssue.Code, _ column: Column, _ value: String?, _ reason: Phrase) {
-        issues.append(RowIssue(code, at: place, column: cells.name(of: column), value: value, reason))
+        issues.append(
+            RowIssue(code, at: place, column: cells.name(of: column), field: column.name, value: value, reason))
     }
 
     /// Notes the column as missing unless an issue of it says why there is no value.
@@ -153,7 +154,8 @@ struct RowParser<Cells: CellSource> {
 
     private mutating func amount(_ column: Column) -> WrittenAmount? {
         text(column).map {
-            WrittenAmount($0, isComputed: cells.isComputed(column), column: cells.name(of: column), at: place)
+            WrittenAmount(
+                $0, isComputed: cells.isComputed(column), column: cells.name(of: column), field: column.name, at: place)
         }
     }
 

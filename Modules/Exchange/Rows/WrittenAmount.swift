@@ -5,14 +5,16 @@ public struct WrittenAmount: Hashable, Sendable {
     private let text: String
     private let isComputed: Bool
     private let column: String
+    private let field: String
     private let place: RowPlace
 
     /// - `isComputed`: whether it is a sum, which is rounded half up.
-    /// - `column`: what the file calls its column.
-    init(_ text: String, isComputed: Bool, column: String, at place: RowPlace) {
+    /// - `column`: what the file calls its column. `field`: what the format does.
+    init(_ text: String, isComputed: Bool, column: String, field: String, at place: RowPlace) {
         self.text = text
         self.isComputed = isComputed
         self.column = column
+        self.field = field
         self.place = place
     }
 
@@ -24,7 +26,8 @@ public struct WrittenAmount: Hashable, Sendable {
     /// - Throws: what is wrong with the cell, when it is none in that currency.
     public func money(in currency: Currency) throws(RowIssue) -> Money {
         guard let money = read(in: currency) else {
-            throw RowIssue(.invalidAmount, at: place, column: column, value: text, reason(in: currency))
+            throw RowIssue(
+                .invalidAmount, at: place, column: column, field: field, value: text, reason(in: currency))
         }
         return money
     }
