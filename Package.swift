@@ -190,7 +190,7 @@ let package = Package(
         suite("API", of: ["Domain", "Wording", "Workflows", "API"]),
         suite("Web", of: ["Domain", "Wording", "Workflows", "Markup", "Web"]),
         suite(
-            "Server", of: ["Domain", "Storage", "Workflows", "Assembly", "API", "Server", "Houses"],
+            "Server", of: ["Domain", "Exchange", "Storage", "Workflows", "Assembly", "API", "Server", "Houses"],
             [
                 External.hummingbird, External.hummingbirdTesting, External.httpTypes, External.logging, External.nio,
                 External.nioPosix,

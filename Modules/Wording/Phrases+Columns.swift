@@ -35,6 +35,18 @@ extension Phrases {
 }
 
 extension Wording {
+    /// A value of a column that holds one of few; the value itself where people call it nothing else.
+    public func value(_ value: String, in column: String) -> String {
+        switch column {
+        case "channel", "preferred_channel", "do_not_contact": return channel(value)
+        case "kind": return entry(value)
+        case "form", "budget_authorised":
+            if value == "unknown" { return Names(zh: "未知", en: "not known")(language) }
+            return self.value(value, of: "budget_authorised")
+        default: return Phrases.entryValues["\(column):\(value)"]?(language) ?? self.value(value, of: column)
+        }
+    }
+
     /// A column of a file, or a value of a timeline, by its code; the code in words where there is no name.
     public func column(_ code: String) -> String {
         Phrases.columns[code]?(language) ?? String(code.map { $0 == "_" || $0 == "-" ? " " : $0 })

@@ -18,14 +18,22 @@ extension Phrases {
             "{file}：往来记录没有{unknown}这样的列；请删除或改名，或提供使用它们的映射文件。可用的列：{known}。"
         ),
         (
+            "columns-not-taken", "{file}: no column is taken as {fields,}. Choose which one is.",
+            "{file}：没有列对应{fields,}；请选择对应的列。"
+        ),
+        (
+            "column-twice", "{file}: {columns&} are both taken as {field}. Choose one of them.",
+            "{file}：{columns&}都对应{field}；请只选其中一列。"
+        ),
+        (
             "dates-ambiguous",
-            "{file}: column {column} has dates that can be read in two ways, and none that decides: in row {row} “{value}” is {readings/}. Say which in the mapping: dates: {order: dmy} or dates: {order: mdy}.",
-            "{file}：列 {column} 的日期有两种读法，无法判断：第 {row} 行的“{value}”可以是 {readings/}；请在映射文件中注明 dates: {order: dmy} 或 dates: {order: mdy}。"
+            "{file}: column {column} has dates that can be read in two ways, and none that decides: in row {row} “{value}” is {readings/}.‹ Say which in the mapping: dates: {order: dmy} or dates: {order: mdy}.›",
+            "{file}：列 {column} 的日期有两种读法，无法判断：第 {row} 行的“{value}”可以是 {readings/}‹；请在映射文件中注明 dates: {order: dmy} 或 dates: {order: mdy}›。"
         ),
         (
             "dates-contradictory",
-            "{file}: column {column} has dates of both orders: “{dayfirst}” begins with the day, “{monthfirst}” with the month. Say in the mapping which is right, for example dates: {order: dmy}; rows of the other order are then reported.",
-            "{file}：列 {column} 的日期写法不一：“{dayfirst}”以日开头，“{monthfirst}”以月开头；请在映射文件中注明正确的写法，例如 dates: {order: dmy}，另一种写法的行会列入报告。"
+            "{file}: column {column} has dates of both orders: “{dayfirst}” begins with the day, “{monthfirst}” with the month. Say‹ in the mapping› which is right‹, for example dates: {order: dmy}›; rows of the other order are then reported.",
+            "{file}：列 {column} 的日期写法不一：“{dayfirst}”以日开头，“{monthfirst}”以月开头；请‹在映射文件中›注明正确的写法‹，例如 dates: {order: dmy}›，另一种写法的行会列入报告。"
         ),
     ]
 

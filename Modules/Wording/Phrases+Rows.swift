@@ -6,6 +6,8 @@ extension Phrases {
         ("row-place", "{place}: {reason}", "{place}：{reason}"),
         ("row-column", "column {column}", "列 {column}"),
         ("row-column-value", "column {column} “{value}”", "列 {column} 的“{value}”"),
+        ("row-left-out", "left out for its value", "按所选忽略"),
+        ("dates-choose", "Choose in which order they are written.", "请选择日期的写法。"),
         // Where the file calls a column otherwise.
         ("row-field", "column “{column}” (our “{field}”)", "列“{column}”（对应“{field}”）"),
         ("row-field-value", "column “{column}” (our “{field}”) “{value}”", "列“{column}”（对应“{field}”）的“{value}”"),

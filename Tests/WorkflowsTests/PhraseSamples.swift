@@ -112,7 +112,9 @@ func next(after error: ImportFileError?) -> ImportFileError? {
         .ambiguousDates(file: "e.csv", column: "day", row: 8, value: "4/5/2026", readings: ["dmy", "mdy"])
     case .ambiguousDates:
         .contradictoryDates(file: "f.csv", column: "day", dayFirst: "13/4/2026", monthFirst: "4/13/2026")
-    case .contradictoryDates: nil
+    case .contradictoryDates: .columnsNotTaken(file: "g.csv", fields: ["key", "name"])
+    case .columnsNotTaken: .columnTwice(file: "h.csv", field: "country", columns: ["Land", "Staat"])
+    case .columnTwice: nil
     }
 }
 

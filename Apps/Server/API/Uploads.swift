@@ -52,8 +52,7 @@ struct Uploads: Sendable {
         ) { context throws(ImportFileError) in
             let source = ImportSource(
                 name: upload.name, encoding: options.encoding, delimiter: options.delimiter, bytes: upload.content)
-            if let text = upload.mapping {
-                let mapping = try Mapping(yaml: text, file: "mapping")
+            if let mapping = try upload.mapping?.read() {
                 return try ImportRows.mapped(
                     source, by: mapping,
                     with: CompanionFiles { name throws(ImportFileError) in
@@ -84,16 +83,35 @@ struct Uploads: Sendable {
     }
 }
 
+/// A mapping as it came in.
+enum WrittenMapping: Sendable {
+    case yaml(String)
+    /// Columns that were chosen on the page; `text` differs when anything of them does.
+    case chosen(Mapping, text: String)
+
+    var text: String {
+        switch self {
+        case .yaml(let text), .chosen(_, let text): text
+        }
+    }
+
+    func read() throws(ImportFileError) -> Mapping {
+        switch self {
+        case .yaml(let text): try Mapping(yaml: text, file: "mapping")
+        case .chosen(let mapping, _): mapping
+        }
+    }
+}
+
 /// A file that came in.
 struct Upload: Sendable {
     var name: String
     var content: [UInt8]
-    /// YAML.
-    var mapping: String?
+    var mapping: WrittenMapping?
     /// Files that the mapping joins, by name.
     var companions: [String: [UInt8]] = [:]
 
-    init(name: String, content: [UInt8], mapping: String? = nil) {
+    init(name: String, content: [UInt8], mapping: WrittenMapping? = nil) {
         self.name = name
         self.content = content
         self.mapping = mapping
@@ -110,14 +128,14 @@ struct Upload: Sendable {
         content = file.content
         if let part = parts.first(where: { $0.name == "mapping" && !$0.content.isEmpty }) {
             guard let text = String(validating: part.content, as: UTF8.self) else { return nil }
-            mapping = text
+            mapping = .yaml(text)
         }
         for part in parts where part.name == "companion" {
             if let name = part.fileName { companions[Self.plain(name)] = part.content }
         }
     }
 
-    var digest: String { Digest.of(mapping ?? "", content) }
+    var digest: String { Digest.of(mapping?.text ?? "", content) }
 
     /// The last part of what may be a path.
     static func plain(_ name: String) -> String {

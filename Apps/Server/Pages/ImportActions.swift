@@ -34,13 +34,14 @@ struct ImportActions: Sendable {
             guard let upload = Upload(parts, alsoTaking: ["kind", "sent", "here", "next", "once", "by"]),
                 !upload.content.isEmpty
             else { throw Refused.problem(.badUpload) }
-            let kind = form["kind"] == "timeline" ? "timeline" : "customers"
+            let format: ImportFormat = form["kind"] == "timeline" ? .timeline : .customers
             let id = site.secrets.requestID() + site.secrets.requestID()
-            let sheet = try Self.sheet(upload.content, upload.name)
+            let sheet = try Self.reading(upload.name) {
+                try Sheet(upload.content, as: format, currencies: [])
+            }
             site.shelf.put(id, upload.name, upload.content, of: user, at: context.now)
-            let targets = kind == "timeline" ? Sheet.timeline : Sheet.customers
-            return try await show(
-                sheet, upload.name, id, kind, sheet.guesses(targets), report: nil, session, context)
+            let choices = ImportChoices(format, columns: sheet.targets)
+            return try await show(TriedImport(choices, sheet, upload.name, id), session, context)
         }
     }
 
@@ -48,76 +49,74 @@ struct ImportActions: Sendable {
         guard let user = context.principal.user, let id = form["shelf"],
             let held = site.shelf.get(id, of: user, at: context.now)
         else { throw Refused.problem(.goneUpload) }
-        let kind = form["kind"] == "timeline" ? "timeline" : "customers"
-        let sheet = try Self.sheet(held.content, held.name)
-        let names = sheet.columns.indices.map { form["column-\($0)"] ?? "" }
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
-        // Nothing is taken but what was looked at: other columns are tried first.
-        let isAsked = form["step"] == "take", isTaken = isAsked && form["tried"] == names.joined(separator: ",")
+        let currencies = try await session.display().currencies
+        let values = form.values
+        let format: ImportFormat = values["kind"] == "timeline" ? .timeline : .customers
+        let sheet = try Self.reading(held.name) {
+            try Sheet(held.content, as: format, currencies: currencies) { ImportChoices.columns($0, values, format) }
+        }
+        let choices = ImportChoices(format, columns: sheet.targets, values)
+        var tried = TriedImport(choices, sheet, held.name, id, currencies: currencies)
+        // Nothing is taken but what was looked at: other choices are tried first.
+        let isAsked = form["step"] == "take", isTaken = isAsked && form["tried"] == tried.mark
+        tried.hasChanged = isAsked && !isTaken
         do {
-            return try await take(
-                held, id, kind, sheet, names, isTaken: isTaken, hasChanged: isAsked && !isTaken, context)
+            let report = try await take(held.content, tried, isTaken: isTaken, context)
+            guard !isTaken else {
+                return try await pages.render(ImportPage(upload: nil, report: report), session, Link("import"), context)
+            }
+            tried.report = report
+            return try await show(tried, session, context)
         } catch {
-            // The columns stay as they were chosen.
+            // The choices stay as they were.
             guard let problem = PageActions.problem(error, site, context) else { throw error }
-            let failure = FormFailure(form: "run", message: problem.detail, fields: [:], values: form.values)
-            return try await show(
-                sheet, held.name, id, kind, names, report: nil, session, context, failure: failure,
-                status: problem.status)
+            let failure = FormFailure(
+                form: "run", message: problem.detail, fields: Self.fields(error, context), sent: [])
+            return try await show(tried, session, context, failure: failure, status: problem.status)
         }
     }
 
     private func take(
-        _ held: Shelf.Held, _ id: String, _ kind: String, _ sheet: Sheet, _ names: [String], isTaken: Bool,
-        hasChanged: Bool, _ context: SiteContext
-    ) async throws -> Response {
-        let content: [UInt8]
-        do { content = try Sheet.renamed(held.content, names, keepingRest: kind == "customers") } catch let error
-            as CSVError
-        {
-            throw RapportError.file(.csv(file: held.name, error))
-        }
-        let upload = Upload(name: held.name, content: content)
+        _ content: [UInt8], _ tried: TriedImport, isTaken: Bool, _ context: SiteContext
+    ) async throws -> ImportReport {
+        let mapping = try tried.mapping(skipping: Wording(context.language)(Phrase("row-left-out")))
+        let upload = Upload(name: tried.name, content: content, mapping: .chosen(mapping, text: tried.text))
         var options = ImportOptions()
         options.dryRun = !isTaken
         let session = try site.session(
             of: context.principal, at: context.now, request: context.requestID,
             receipt: isTaken
-                ? ReceiptKey(key: "shelf-\(id)-\(upload.digest.prefix(32))", digest: upload.digest) : nil,
+                ? ReceiptKey(key: "shelf-\(tried.shelf)-\(upload.digest.prefix(32))", digest: upload.digest) : nil,
             language: context.language)
-        let report: ImportReport
         do {
-            report = try await Uploads(site: site).run(
-                kind == "timeline" ? .importTimeline : .importCustomers, upload, options, session)
+            return try await Uploads(site: site).run(
+                tried.choices.format == .timeline ? .importTimeline : .importCustomers, upload, options, session)
         } catch {
             // Sent twice, it was taken once: the same report again.
             guard case .replayed(_, let body) = error else { throw error }
-            report = try JSONDecoder().decode(ImportReport.self, from: Data(body))
+            return try JSONDecoder().decode(ImportReport.self, from: Data(body))
         }
-        guard isTaken else {
-            return try await show(
-                sheet, held.name, id, kind, names, report: report, session, context, hasChanged: hasChanged)
-        }
-        return try await pages.render(ImportPage(upload: nil, report: report), session, Link("import"), context)
     }
 
     private func show(
-        _ sheet: Sheet, _ name: String, _ id: String, _ kind: String, _ names: [String], report: ImportReport?,
-        _ session: Session, _ context: SiteContext, hasChanged: Bool = false, failure: FormFailure? = nil,
-        status: Int = 200
+        _ tried: TriedImport, _ session: Session, _ context: SiteContext, failure: FormFailure? = nil, status: Int = 200
     ) async throws -> Response {
-        let columns = sheet.columns.enumerated().map { index, column in
-            UploadView.Column(
-                name: column, samples: sheet.samples.map { $0[index] }.filter { !$0.isEmpty },
-                target: names.indices.contains(index) ? names[index] : "")
-        }
         let page = ImportPage(
-            upload: UploadView(shelf: id, name: name, kind: kind, rows: sheet.rows, columns: columns), report: report,
-            targets: kind == "timeline" ? Sheet.timeline : Sheet.customers, hasChanged: hasChanged)
+            upload: tried.view(context.language), report: tried.report, hasChanged: tried.hasChanged)
         return try await pages.render(page, session, Link("import"), context, failure: failure, status: status)
     }
 
-    private static func sheet(_ bytes: [UInt8], _ name: String) throws -> Sheet {
-        do { return try Sheet(bytes) } catch let error as CSVError { throw RapportError.file(.csv(file: name, error)) }
+    private static func reading(_ name: String, _ body: () throws -> Sheet) throws -> Sheet {
+        do { return try body() } catch let error as CSVError { throw RapportError.file(.csv(file: name, error)) }
+    }
+
+    /// What to do about it, at the field where it is done.
+    private static func fields(_ error: any Error, _ context: SiteContext) -> [String: String] {
+        switch error as? RapportError {
+        case .file(.ambiguousDates)?, .file(.contradictoryDates)?:
+            ["dates": Wording(context.language)(Phrase("dates-choose"))]
+        default: [:]
+        }
     }
 }

@@ -1,43 +1,53 @@
+import Domain
 import Exchange
-import Web
 
-/// A table that was sent: its columns, and the first of its rows.
+/// A table that was sent: its columns, the first of its rows, and what stands in those that hold few values or dates.
 struct Sheet: Sendable {
     let columns: [String]
     let samples: [[String]]
     let rows: Int
+    /// What each column is taken as; empty for what is left as it is.
+    let targets: [String]
+    /// By column: the file's own words in a column that holds one of few values.
+    let words: [Int: ForeignValues]
+    /// By column: how dates are written.
+    let dates: [Int: DateOrderScan]
 
     private static let shown = 3
 
-    /// - Throws: `CSVError`.
-    init(_ bytes: [UInt8]) throws {
+    /// Reads it once.
+    ///
+    /// - `currencies`: those that have a rate.
+    /// - `choose`: what so many columns are taken as; nil guesses.
+    /// Throws `CSVError`.
+    init(
+        _ bytes: [UInt8], as format: ImportFormat, currencies: [Currency], choose: ((Int) -> [String])? = nil
+    ) throws {
         var reader = try CSVReader([bytes])
         columns = reader.header.names
+        targets = choose?(columns.count) ?? Self.guesses(columns, format.columns)
+        var words: [Int: ForeignValues] = [:]
+        var dates: [Int: DateOrderScan] = [:]
+        for (index, target) in zip(columns.indices, targets) {
+            words[index] = ForeignValues(target, of: format, currencies: currencies)
+            if format.isDate(target) { dates[index] = DateOrderScan() }
+        }
+        // Keys of their own: what is looped over is not changed.
+        let wordy = Array(words.keys), dated = Array(dates.keys)
         var samples: [[String]] = []
         var rows = 0
         while let row = try reader.next() {
             rows += 1
-            guard case .record(let record) = row, samples.count < Self.shown else { continue }
-            samples.append(columns.indices.map { record[text: $0] })
+            guard case .record(let record) = row else { continue }
+            if samples.count < Self.shown { samples.append(columns.indices.map { record[text: $0] }) }
+            for index in wordy { words[index]?.add(record[text: index]) }
+            for index in dated { dates[index]?.add(record[text: index], row: record.row) }
         }
         self.samples = samples
         self.rows = rows
+        self.words = words
+        self.dates = dates
     }
-
-    /// What columns may be called.
-    static let customers = [
-        "key", "name", "company", "country", "time_zone", "language", "source", "industry", "company_size",
-        "categories",
-        "annual_purchase", "currency", "credit", "budget_authorised", "preferred_channel", "emails", "phones", "chat",
-        "birthday", "do_not_contact", "owner", "tags", "created_at",
-    ]
-    static let timeline = [
-        "customer", "kind", "at", "ref", "amount", "currency", "channel", "direction", "purpose", "outcome", "form",
-        "signal",
-        "level", "expected_close", "order_ref", "reason", "model", "serial", "service_days", "actor", "note",
-        "recorded_at",
-        "owner",
-    ]
 
     /// Names by which lists call what we do; what comes first in a list is taken first.
     private static let known: [String: [String]] = [
@@ -53,7 +63,7 @@ struct Sheet: Sendable {
     ]
 
     /// What each column most likely is; empty for what nobody can tell.
-    func guesses(_ targets: [String]) -> [String] {
+    private static func guesses(_ columns: [String], _ targets: [String]) -> [String] {
         var left = Set(targets)
         var found = columns.map { name -> String in
             let plain = name.lowercased()
@@ -61,45 +71,11 @@ struct Sheet: Sendable {
         }
         for (index, name) in columns.enumerated() where found[index].isEmpty {
             let plain = name.lowercased()
-            if let target = targets.first(where: { left.contains($0) && Self.known[$0, default: []].contains(plain) }) {
+            if let target = targets.first(where: { left.contains($0) && known[$0, default: []].contains(plain) }) {
                 found[index] = target
                 left.remove(target)
             }
         }
         return found
-    }
-
-    /// The same rows in UTF-8, their columns called by `names`; what has an empty name keeps its own, or is left out, as is
-    /// what is called ``UploadView/leftOut``.
-    ///
-    /// Rows that cannot be read become rows that cannot be taken, so that numbers stay what they are.
-    static func renamed(_ bytes: [UInt8], _ names: [String], keepingRest: Bool) throws -> [UInt8] {
-        var reader = try CSVReader([bytes])
-        let header = reader.header.names
-        let kept = header.indices.filter { index in
-            let name = names.indices.contains(index) ? names[index] : ""
-            return name.isEmpty ? keepingRest : name != UploadView.leftOut
-        }
-        var result: [UInt8] = []
-        var writer = CSVWriter<Never> { result += $0 }
-        writer.write(kept.map { names.indices.contains($0) && !names[$0].isEmpty ? names[$0] : header[$0] })
-        var number = 1
-        while let row = try reader.next() {
-            switch row {
-            case .record(let record):
-                // Blank lines count as rows.
-                while number + 1 < record.row {
-                    writer.write([""])
-                    number += 1
-                }
-                writer.write(kept.map { record[text: $0] })
-                number = record.row
-            case .refused(let error):
-                writer.write([""])
-                number = error.row
-            }
-        }
-        writer.finish()
-        return result
     }
 }

@@ -2,56 +2,19 @@ public import Markup
 import Wording
 public import Workflows
 
-/// A file that was sent, as the page shows it.
-public struct UploadView: Sendable {
-    /// Where the server keeps it meanwhile.
-    let shelf: String
-    let name: String
-    /// `customers` or `timeline`.
-    let kind: String
-    let rows: Int
-    let columns: [Column]
-
-    public struct Column: Sendable {
-        let name: String
-        let samples: [String]
-        /// What it is taken as; empty for what is left as it is, ``leftOut`` for what is not taken.
-        let target: String
-
-        public init(name: String, samples: [String], target: String) {
-            self.name = name
-            self.samples = samples
-            self.target = target
-        }
-    }
-
-    /// In place of a field: the column is not taken.
-    public static let leftOut = "-"
-
-    public init(shelf: String, name: String, kind: String, rows: Int, columns: [Column]) {
-        self.shelf = shelf
-        self.name = name
-        self.kind = kind
-        self.rows = rows
-        self.columns = columns
-    }
-}
-
 /// Takes a file: send it, say what its columns are, look at what would come of it, take it.
 public struct ImportPage: Page {
     let upload: UploadView?
     /// What would come of it; without an upload what has come of it.
     let report: ImportReport?
-    let targets: [String]
-    /// Whether it was to be taken with other columns than those that were tried.
+    /// Whether it was to be taken with other choices than those that were tried.
     let hasChanged: Bool
 
     public var place: Place? { .imports }
 
-    public init(upload: UploadView?, report: ImportReport?, targets: [String] = [], hasChanged: Bool = false) {
+    public init(upload: UploadView?, report: ImportReport?, hasChanged: Bool = false) {
         self.upload = upload
         self.report = report
-        self.targets = targets
         self.hasChanged = hasChanged
     }
 
@@ -100,13 +63,15 @@ public struct ImportPage: Page {
             html.element(
                 .p, .class("wrong"),
                 text: reader.word(
-                    "These columns have not been tried yet. This is what would come of them; nothing was taken.",
-                    "列对应已更改，以下为新的预览；尚未导入。"))
+                    "These choices have not been tried yet. This is what would come of them; nothing was taken.",
+                    "所选内容已更改，以下为新的预览；尚未导入。"))
         }
         if let report { tell(report, &html, reader) }
         var hidden = [("shelf", upload.shelf), ("kind", upload.kind)]
-        if report != nil { hidden.append(("tried", upload.columns.map(\.target).joined(separator: ","))) }
+        if let tried = upload.tried { hidden.append(("tried", tried)) }
         reader.form(at: Link("import", "run"), id: "run", hidden: hidden, &html) { html, form in
+            form.words(upload, &html)
+            form.dates(upload, &html)
             html.element(.h2, text: reader.word("What the columns are", "列对应"))
             html.element(
                 .div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, reader.word("Columns", "列"))
@@ -124,7 +89,7 @@ public struct ImportPage: Page {
                     }
                     html.element(.tbody) { html in
                         for (index, column) in upload.columns.enumerated() {
-                            row(column, index, upload.kind, &html, reader)
+                            row(column, index, upload, &html, reader)
                         }
                     }
                 }
@@ -139,8 +104,10 @@ public struct ImportPage: Page {
         }
     }
 
-    private func row(_ column: UploadView.Column, _ index: Int, _ kind: String, _ html: inout Markup, _ reader: Reader)
-    {
+    private func row(
+        _ column: UploadView.Column, _ index: Int, _ upload: UploadView, _ html: inout Markup, _ reader: Reader
+    ) {
+        let kind = upload.kind
         html.element(.tr) { html in
             html.element(.th, .scope("row"), text: column.name)
             html.element(.td, .class("soft"), text: column.samples.joined(separator: " · "))
@@ -157,7 +124,7 @@ public struct ImportPage: Page {
                             .option, .value(UploadView.leftOut), .selected(column.target == UploadView.leftOut),
                             text: reader.word("left out", "忽略"))
                     }
-                    for target in targets {
+                    for target in upload.targets {
                         html.element(
                             .option, .value(target), .selected(target == column.target),
                             text: reader.wording.column(target))
@@ -202,6 +169,12 @@ public struct ImportPage: Page {
                     text: reader.count(
                         report.newOwners.count, "new owner, without a login: ", "new owners, without a login: ",
                         "# 位新负责人，尚不能登录：") + names + (report.newOwners.count > 20 ? " …" : ""))
+            }
+            for group in report.skipped {
+                html.element(
+                    .p,
+                    text: reader.count(group.count, "row is not taken: ", "rows are not taken: ", "# 行不导入：")
+                        + reader.wording(group.message))
             }
             undo(report, &html, reader)
             guard !report.problems.isEmpty else { return }

@@ -7,6 +7,9 @@ public enum Countries {
         return codes.contains(code[...]) ? code : nil
     }
 
+    /// All of them, by the alphabet.
+    public static let all = codes.map(String.init).sorted()
+
     private static let codes = Set(
         """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \

@@ -72,7 +72,9 @@ struct ColumnFinder {
 
 extension FieldSource where Column == BoundColumn {
     /// The value for a row: empty where there is none.
-    func text(in row: JoinedRow) -> String {
+    ///
+    /// - `isList`: whether what its map does not know as a whole is looked up element by element.
+    func text(in row: JoinedRow, isList: Bool = false) -> String {
         let found: String
         switch origin {
         case .constant(let text): return text
@@ -81,6 +83,12 @@ extension FieldSource where Column == BoundColumn {
             found = columns.map(row.value).filter { !$0.isEmpty }.joined(separator: separator)
         }
         if let meant = map[found] { return meant }
+        if isList, !map.isEmpty, found.utf8.contains(UInt8(ascii: ";")) {
+            return found.split(separator: ";").map { part in
+                let element = String(String(part).trimmedBlanks)
+                return map[element] ?? element
+            }.joined(separator: ";")
+        }
         return found.isEmpty ? fallback ?? "" : found
     }
 
@@ -118,7 +126,7 @@ struct MappedCells<Column: ImportColumn>: CellSource {
 
     func raw(_ column: Column) -> String? {
         guard let source = plan[column] else { return nil }
-        let text = source.text(in: row)
+        let text = source.text(in: row, isList: column.isList)
         return text.isEmpty ? nil : text
     }
     func name(of column: Column) -> String { plan[column]?.name ?? column.name }

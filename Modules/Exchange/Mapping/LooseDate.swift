@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// The order of day, month and year in dates that do not begin with the year.
 public enum DateOrder: String, CaseIterable, Sendable {
@@ -72,15 +72,22 @@ struct LooseDate: Hashable {
 }
 
 /// Finds the order of a column's dates from all of its values.
-struct DateOrderScan {
+public struct DateOrderScan: Sendable {
+    /// The first value that does not begin with the year; nil when the order does not matter.
+    public private(set) var sample: String?
     /// The first value that can only be day first, and the first that can only be month first.
     private var dayFirst: String?
     private var monthFirst: String?
     /// The first value of which both readings are days, and different ones.
     private var open: (row: Int, value: String, readings: [String])?
 
-    mutating func add(_ text: String, row: Int) {
+    public init() {}
+
+    /// Adds a cell.
+    public mutating func add(_ cell: String, row: Int) {
+        let text = String(cell.trimmedBlanks)
         guard let date = LooseDate(text), !date.isYearFirst else { return }
+        sample = sample ?? text
         switch (date.day(.dmy), date.day(.mdy)) {
         case (_?, nil): dayFirst = dayFirst ?? text
         case (nil, _?): monthFirst = monthFirst ?? text
@@ -89,6 +96,20 @@ struct DateOrderScan {
         default: break
         }
     }
+
+    /// The order that the values themselves show; nil when they show none or both.
+    public var order: DateOrder? {
+        guard sample != nil else { return nil }
+        switch (dayFirst, monthFirst) {
+        case (_?, nil): return .dmy
+        case (nil, _?): return .mdy
+        case (nil, nil): return open == nil ? .dmy : nil
+        case (_?, _?): return nil
+        }
+    }
+
+    /// How a value is read in an order; nil when it is no date then.
+    public static func day(_ text: String, _ order: DateOrder) -> Day? { LooseDate(text)?.day(order) }
 
     /// The order; nil when every date begins with the year.
     func order(file: String, column: String) throws(ImportFileError) -> DateOrder? {

@@ -6,6 +6,8 @@ protocol ImportColumn: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {
     static var required: [Self] { get }
     /// Whether its cells are dates or times.
     var isDate: Bool { get }
+    /// Whether its cells are lists, separated by `;`.
+    var isList: Bool { get }
 }
 
 extension ImportColumn {
@@ -30,6 +32,12 @@ enum CustomerColumn: Int, ImportColumn {
     ]
     static let required: [Self] = [.key, .name]
     var isDate: Bool { self == .birthday || self == .createdAt }
+    var isList: Bool {
+        switch self {
+        case .categories, .emails, .phones, .chat, .doNotContact, .tags: true
+        default: false
+        }
+    }
 }
 
 enum EventColumn: Int, ImportColumn {
@@ -43,6 +51,7 @@ enum EventColumn: Int, ImportColumn {
     ]
     static let required: [Self] = [.customer, .kind, .at]
     var isDate: Bool { self == .at || self == .expectedClose || self == .recordedAt }
+    var isList: Bool { false }
 }
 
 /// Where the columns of a format stand in a file.

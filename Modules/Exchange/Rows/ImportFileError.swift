@@ -12,6 +12,10 @@ public enum ImportFileError: Error, Hashable, Sendable {
     case unknownColumns(file: String, unknown: [String], known: [String])
     /// The mapping has errors; all of them, by place.
     case mapping(file: String, issues: [MappingIssue])
+    /// No column of the file is taken as these of the format, which it cannot do without.
+    case columnsNotTaken(file: String, fields: [String])
+    /// Two columns of the file are taken as the same one of the format.
+    case columnTwice(file: String, field: String, columns: [String])
     /// A column's dates can be read in two ways, and no value decides.
     case ambiguousDates(file: String, column: String, row: Int, value: String, readings: [String])
     /// A column has dates that can only be day first and others that can only be month first.
@@ -25,6 +29,8 @@ public enum ImportFileError: Error, Hashable, Sendable {
         case .missingColumns: "columns-missing"
         case .unknownColumns: "columns-unknown"
         case .mapping: "mapping-invalid"
+        case .columnsNotTaken: "columns-not-taken"
+        case .columnTwice: "column-twice"
         case .ambiguousDates: "dates-ambiguous"
         case .contradictoryDates: "dates-contradictory"
         }
@@ -61,6 +67,10 @@ extension ImportFileError {
             Phrase(code, ["file": file, "unknown": Self.list(unknown), "known": Self.list(known)])
         case .mapping(let file, let issues):
             Phrase("mapping-faults", ["lines": PhraseList(issues.map { $0.phrase(in: file) })])
+        case .columnsNotTaken(let file, let fields):
+            Phrase(code, ["file": file, "fields": PhraseList(fields.map { Phrase("field-\($0)") })])
+        case .columnTwice(let file, let field, let columns):
+            Phrase(code, ["file": file, "field": Phrase("field-\(field)"), "columns": Self.list(columns)])
         case .ambiguousDates(let file, let column, let row, let value, let readings):
             Phrase(
                 code,

@@ -8,6 +8,8 @@ public struct Display: Sendable {
     /// Of the organisation.
     public let zone: ZoneRules
     public let currency: Currency
+    /// Those that have a rate, by their codes; the organisation's own is among them.
+    public let currencies: [Currency]
     /// Of the policy that was read by, ordered by id.
     public let schemes: [Scheme]
     /// How far ahead something can be put off; nil where it was not asked.
@@ -16,6 +18,8 @@ public struct Display: Sendable {
     init(_ engine: Engine) {
         zone = engine.fold.zone
         currency = engine.fold.rates.base
+        currencies = ([currency] + engine.fold.rates.billionths.keys.filter { [currency] in $0 != currency })
+            .sorted { $0.code < $1.code }
         schemes = engine.classifiers.schemes
         longestSnooze = engine.scheduler.rules.snooze.longest
     }
@@ -23,6 +27,7 @@ public struct Display: Sendable {
     public init(zone: ZoneRules, currency: Currency, schemes: [Scheme], longestSnooze: Span? = nil) {
         self.zone = zone
         self.currency = currency
+        currencies = [currency]
         self.schemes = schemes
         self.longestSnooze = longestSnooze
     }
