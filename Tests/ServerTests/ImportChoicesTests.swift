@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import HTTPTypes
 import Testing
 
@@ -90,6 +91,25 @@ import Testing
             let four = try await caller.get("/v1/customers/I4").text
             #expect(!four.contains("\"FR\"") && !four.contains("Flurfunk"))
         }
+    }
+
+    @Test(arguments: [
+        ("Deutschland", "DE"), ("GERMANY", "DE"), ("德国", "DE"), ("中国", "CN"), ("China", "CN"), ("Pays-Bas", "NL"),
+        ("de", "DE"), ("Deutschlnd", nil), ("", nil),
+    ])
+    func `countries are known by the names that lists have for them`(word: String, code: String?) throws {
+        #expect(try #require(Meanings("country", of: .customers, []))[word] == code)
+    }
+
+    @Test(arguments: [
+        ("customers", "preferred_channel", "电话", "phone"), ("customers", "budget_authorised", "Yes", "yes"),
+        ("timeline", "outcome", "No answer", "no-answer"), ("timeline", "form", "是", "yes"),
+        ("customers", "currency", "RMB", "CNY"), ("customers", "currency", "usd", nil),
+    ])
+    func `ours are known by what people call them`(format: String, column: String, word: String, value: String?) throws
+    {
+        let format = try #require(ImportFormat(rawValue: format))
+        #expect(try #require(Meanings(column, of: format, [.cny]))[word] == value)
     }
 
     @Test func `of many words the twenty most frequent are asked about`() async throws {

@@ -64,6 +64,13 @@ struct Meanings: Sendable {
             )
         }, uniquingKeysWith: { first, _ in first })
 
+    /// What lists call countries beside their names.
+    private static let common = [
+        "china": "CN", "中国": "CN", "中國": "CN", "usa": "US", "u.s.a.": "US", "u.s.": "US", "america": "US",
+        "uk": "GB", "u.k.": "GB", "great britain": "GB", "england": "GB", "uae": "AE", "holland": "NL",
+        "czech republic": "CZ", "turkey": "TR", "korea": "KR",
+    ]
+
     /// By their codes and names in small letters; a name of two countries is none.
     private static let countries: [String: String] = {
         var known = Dictionary(Countries.all.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -73,6 +80,6 @@ struct Meanings: Sendable {
             if let other = known.updateValue(code, forKey: name), other != code { twice.insert(name) }
         }
         for name in twice { known[name] = nil }
-        return known
+        return known.merging(common) { _, ours in ours }
     }()
 }

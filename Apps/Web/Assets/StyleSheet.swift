@@ -85,6 +85,7 @@ enum StyleSheet {
         .fields{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));align-items:start;margin:.5rem 0}
         .fields .wide,.fields .actions{grid-column:1/-1}
         .actions{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+        .scroll+.actions{margin-top:.6rem}
         .field.check label{line-height:1.7}
         .fields>.field.check{align-self:end}
         .field.check{display:flex;align-items:center;gap:.5rem;min-height:2.25rem}

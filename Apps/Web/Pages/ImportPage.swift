@@ -76,7 +76,7 @@ public struct ImportPage: Page {
             html.element(
                 .div, .class("scroll"), .tabIndex(0), .role("region"), .aria(.label, reader.word("Columns", "列"))
             ) { html in
-                html.element(.table) { html in
+                html.element(.table, .class("cards")) { html in
                     html.element(.thead) { html in
                         html.element(.tr) { html in
                             for name in [
@@ -95,9 +95,11 @@ public struct ImportPage: Page {
                 }
             }
             html.element(.div, .class("actions")) { html in
-                form.submit(reader.word("Try it", "试运行"), name: "step", value: "try", &html, isMain: report == nil)
+                // What is likely next: nothing is taken in haste while words are open.
+                let isOpen = report == nil || upload.columns.contains { $0.words.contains(where: \.meaning.isEmpty) }
+                form.submit(reader.word("Try it", "试运行"), name: "step", value: "try", &html, isMain: isOpen)
                 if report != nil {
-                    form.submit(reader.word("Take it", "导入"), name: "step", value: "take", &html, isMain: true)
+                    form.submit(reader.word("Take it", "导入"), name: "step", value: "take", &html, isMain: !isOpen)
                 }
                 html.element(.a, .class("button"), .href(Link("import")), text: reader.word("Another file", "换一个文件"))
             }
@@ -110,8 +112,8 @@ public struct ImportPage: Page {
         let kind = upload.kind
         html.element(.tr) { html in
             html.element(.th, .scope("row"), text: column.name)
-            html.element(.td, .class("soft"), text: column.samples.joined(separator: " · "))
-            html.element(.td) { html in
+            html.element(.td, .class("soft whole"), text: column.samples.joined(separator: " · "))
+            html.element(.td, .class("whole")) { html in
                 html.element(
                     .select, .name("column-\(index)"),
                     .aria(.label, reader.word("\(column.name) is taken as", "\(column.name) 对应"))
