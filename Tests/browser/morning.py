@@ -187,7 +187,7 @@ def manager(browser, ann):
 def importing(admin):
     """A file with a wrong country and a row without a name: tried, told by row, taken, taken back."""
     page = admin.page
-    csv = "Kennung;Bezeichnung;Staat;Adresse\nI1;Eins GmbH;DE;a@eins.example\nI2;;FR;\nI3;Drei SA;Frankreich;c@drei.example\nI4;Vier BV;NL;\n"
+    csv = "Kennung;Bezeichnung;Staat;Adresse\nI1;Eins GmbH;DE;a@eins.example\nI2;;FR;\nI3;Drei SA;Frankreichh;c@drei.example\nI4;Vier BV;NL;\n"
     page.goto("/import")
     page.set_input_files("[name=file]", {"name": "list.csv", "mimeType": "text/csv", "buffer": csv.encode("utf-16")})
     page.locator("#upload button").click()
@@ -199,7 +199,10 @@ def importing(admin):
     page.locator("button[value=try]").click()
     expect(page.locator("main")).to_contain_text("2 new customers")
     expect(page.locator("main")).to_contain_text("2 rows cannot be taken")
+    expect(page.locator("main")).to_contain_text("column “Staat” (our “country”): “Frankreichh”")
     expect(page.locator("main")).to_contain_text("rows 4")
+    faults.extend(check(page, "the words of a file"))
+    page.screenshot(path=SHOTS / "import-words.png", full_page=True)
     assert admin.context.request.get("/customers/I1").status == 404, "a trial left a customer"
     page.locator("button[value=take]").click()
     expect(page.locator("main")).to_contain_text("What was taken")
