@@ -24,3 +24,4 @@ extension Language: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 extension TokenScope: ExpressibleByArgument {}
 extension ObligationKind: ExpressibleByArgument {}
+extension CustomerSort: ExpressibleByArgument {}

@@ -9,14 +9,18 @@ public struct CustomerQuery: Hashable, Sendable {
         case key
         /// By name, byte order, then key.
         case name
+        /// By the earliest instant by which anything is owed, those who are owed nothing last, then as by name.
+        case due
+        /// By ``Standing/rank`` as worklists are, then as by what is due. Without a standing the rank is 0.
+        case rank
     }
 
     public var condition: Condition
     /// Whose customers may be seen.
     public var scope: Scope
     public var order: Order
-    /// Only those after this customer in the order; nil from the start. A customer that is gone starts anew.
-    public var after: CustomerID?
+    /// Only those after this place in the order, whether anybody still stands there or not; nil from the start.
+    public var after: CustomerPlace?
     /// At most this many.
     public var limit: Int
     /// What the fields that count days are measured from.
@@ -24,7 +28,7 @@ public struct CustomerQuery: Hashable, Sendable {
     public var rates: ExchangeRates
 
     public init(
-        _ condition: Condition = .all([]), scope: Scope, order: Order = .key, after: CustomerID? = nil,
+        _ condition: Condition = .all([]), scope: Scope, order: Order = .key, after: CustomerPlace? = nil,
         limit: Int = .max, moment: Moment, rates: ExchangeRates
     ) {
         self.condition = condition

@@ -76,7 +76,7 @@ extension WorklistPlace: Comparable {
     public static func < (a: WorklistPlace, b: WorklistPlace) -> Bool {
         let (one, other) = ((a.section, a.rank, a.due), (b.section, b.rank, b.due))
         if one != other { return one < other }
-        return a.name.hasBytes(of: b.name) ? a.key.precedes(b.key) : a.name.precedes(b.name)
+        return CustomerPlace.isNamed(a.name, a.key, before: b.name, b.key)
     }
 }
 

@@ -4,6 +4,6 @@ extension Clause {
         transactions, customers, timelines, standings, commitments, holdings, worklists, records, team, spells, batches,
         audit,
         accounts, removals,
-        queries, concurrency, reopening,
+        queries, orders, concurrency, reopening,
     ].flatMap(\.self)
 }

@@ -22,26 +22,23 @@ extension Clause {
                 findings.equal(all, expected, "by \(order)")
                 for limit in 0...3 {
                     var paged: [Int64] = []
-                    var after: CustomerID?
+                    var after: CustomerPlace?
                     while limit > 0 {
                         let query = Query.everything(order, after: after, limit: limit)
                         let page = try await store.read { try $0.customers.ids(query) }
                         findings.expect(page.count <= limit, "a page of \(page.count) for \(limit)")
                         guard let last = page.last, paged.count < 99 else { break }
                         paged += page.map(\.number)
-                        after = last
+                        after = try await Query.place(of: last, in: store)
                     }
                     if limit > 0 { findings.equal(paged, expected, "pages of \(limit) by \(order)") }
                 }
-                let gone = try await store.read {
-                    try $0.customers.ids(Query.everything(order, after: CustomerID(99))).map(\.number)
-                }
-                findings.equal(gone, expected, "after one that is gone")
                 let none = try await store.read { try $0.customers.ids(Query.everything(order, limit: 0)) }
                 findings.equal(none, [], "a page of none")
             }
+            let first = try await Query.place(of: CustomerID(1), in: store)
             let count = try await store.read {
-                try $0.customers.count(Query.everything(after: CustomerID(1), limit: 2))
+                try $0.customers.count(Query.everything(after: first, limit: 2))
             }
             findings.equal(count, rows.count, "a count, whatever start and limit")
         },
@@ -102,8 +99,10 @@ extension Clause {
                 }
                 var paged: [CustomerID] = []
                 while true {
-                    let query = Query.everything(order, after: paged.last, limit: 90, scope: scope)
-                    let page = try await store.read { try $0.customers.ids(query) }
+                    var query = Query.everything(order, limit: 90, scope: scope)
+                    if let last = paged.last { query.after = try await Query.place(of: last, in: store) }
+                    let asked = query
+                    let page = try await store.read { try $0.customers.ids(asked) }
                     paged += page
                     if page.isEmpty || paged.count > 400 { break }
                 }

@@ -62,8 +62,8 @@ struct RandomWorld {
         query.order = order
         let asked = query
         let found = try await store.read { try $0.customers.ids(asked).map(\.number) }
-        let matching = zip(customers, standings).filter { holds(asked, $0, $1) }.map(\.0)
-        let expected = matching.sorted { Self.isBefore($0, $1, by: order) }.map(\.id.number)
+        let matching = zip(customers, standings).filter { holds(asked, $0, $1) }
+        let expected = matching.sorted { Ordered($0).isBefore(Ordered($1), by: order) }.map(\.0.id.number)
         findings.equal(found, expected, "\(asked.scope) \(condition)")
         let count = try await store.read { try $0.customers.count(asked) }
         findings.equal(count, expected.count, "count of \(condition)")
@@ -75,16 +75,6 @@ struct RandomWorld {
         return query.condition.evaluate(
             ConditionSubject(customer: customer, standing: standing, moment: moment, rates: rates)
         ).holds
-    }
-
-    private static func isBefore(_ a: Customer, _ b: Customer, by order: CustomerQuery.Order) -> Bool {
-        switch order {
-        case .id: a.id < b.id
-        case .key: a.key < b.key
-        case .name:
-            a.profile.name.utf8.elementsEqual(b.profile.name.utf8)
-                ? a.key < b.key : a.profile.name.utf8.lexicographicallyPrecedes(b.profile.name.utf8)
-        }
     }
 
     static func scope(_ dice: inout Dice) throws -> Scope {
@@ -165,7 +155,8 @@ struct RandomWorld {
             Fixture.obligation(Int64($0), due: Int64.random(in: 0...4, using: &dice))
         }
         return Standing(
-            facts: facts, labels: labels, obligations: obligations, nextChange: .never, policy: 1)
+            facts: facts, labels: labels, obligations: obligations, nextChange: .never, policy: 1,
+            rank: dice.pick([0, 0, 1, 5, .max], else: 0))
     }
 
     // Conditions

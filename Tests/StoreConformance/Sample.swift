@@ -122,10 +122,18 @@ enum Sample {
 /// Queries of which only one thing matters.
 enum Query {
     static func everything(
-        _ order: CustomerQuery.Order = .key, after: CustomerID? = nil, limit: Int = .max, scope: Scope = .everything
+        _ order: CustomerQuery.Order = .key, after: CustomerPlace? = nil, limit: Int = .max, scope: Scope = .everything
     ) -> CustomerQuery {
         CustomerQuery(
             scope: scope, order: order, after: after, limit: limit, moment: Moment(Fixture.instant, in: .utc),
             rates: ExchangeRates(base: .cny, billionths: [:]))
+    }
+
+    /// Where `store` has a customer.
+    static func place(of id: CustomerID, in store: any Store) async throws -> CustomerPlace? {
+        try await store.read { transaction in
+            let standing = try transaction.standings.standing(of: id)
+            return try transaction.customers.customer(id).map { CustomerPlace($0, standing) }
+        }
     }
 }

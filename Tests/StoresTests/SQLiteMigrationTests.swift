@@ -354,9 +354,23 @@ import Testing
         let query = CustomerQuery(
             scope: .owners([li, .admin], highSeas: false), order: order, moment: Moment(.earliest, in: .utc),
             rates: ExchangeRates(base: .cny, billionths: [:]))
-        let sql = QuerySQL(query, after: nil)
+        let sql = QuerySQL(query)
         let steps = try await plan(of: "SELECT c.id \(sql.text.replacing("?", with: "'[]'"))")
         #expect(steps.contains { $0.contains("INDEX facts_owner (owner=?") }, "\(steps)")
         #expect(!steps.contains { $0.hasPrefix("SCAN") && !$0.contains("json_each") }, "\(steps)")
+    }
+
+    @Test(arguments: [CustomerQuery.Order.due, .rank])
+    func `customers that are sorted are read as they lie, beside their facts`(
+        _ order: CustomerQuery.Order
+    ) async throws {
+        for scope in [Scope.everything, .owners([.admin], highSeas: true)] {
+            let query = CustomerQuery(
+                scope: scope, order: order, limit: 50, moment: Moment(.earliest, in: .utc),
+                rates: ExchangeRates(base: .cny, billionths: [:]))
+            let steps = try await plan(of: "SELECT c.id \(QuerySQL(query).text.replacing("?", with: "'[]'"))")
+            #expect(steps.contains("SCAN c"), "\(steps)")
+            #expect(steps.contains { $0.contains("f USING INTEGER PRIMARY KEY") }, "\(steps)")
+        }
     }
 }

@@ -42,14 +42,16 @@ struct Note: Sendable {
         "listCustomers.query": Note(
             "A search, for example `stage:inquiry stars:>=2 owner:me`; without it everybody."),
         "query": Note("A search in the query language; without it everybody."),
-        "sort": Note("The order; `key` without it."),
+        "sort": Note(
+            "The order; `key` without it. By `due` whoever is owed something first comes first, by `priority` it is that of worklists."
+        ),
         "limit": Note("At most so many.", Bounds.list),
         "listCustomers.fields": Note(
             "What to tell of each beside its key; repeated for several, all without it.", example: "name"),
         "listCustomers.limit": Note("At most so many; 100 without it.", Bounds.page),
         "readTimeline.limit": Note("At most so many; 100 without it.", Bounds.page),
         "readStatusTable.limit": Note("At most so many rows; 100 without it.", Bounds.list),
-        "after": Note("Only those after the customer of this key: `next` of the page before.", pattern: someLine),
+        "after": Note("Only what comes after a page: its `next`, in the same order.", pattern: someLine),
         "before": Note("Only what is older than this entry: `next` of the page before."),
         "listBatches.before": Note("Only batches before the one of this number."),
         "events": Note("How many of the latest entries of the timeline; 20 without it.", Bounds.events),

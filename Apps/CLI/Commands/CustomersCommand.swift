@@ -14,6 +14,9 @@ struct CustomersCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("How many at most.", valueName: "n"))
     var limit = 100
 
+    @Option(help: "In which order; due: what is due first; priority: as worklists rank.")
+    var sort = CustomerSort.key
+
     @OptionGroup var search: SearchArgument
     @OptionGroup var global: GlobalOptions
 
@@ -32,10 +35,9 @@ struct CustomersCommand: AsyncParsableCommand {
 
     /// Page by page, as many as are asked for.
     private func found(at host: Host) async throws -> CustomerPage {
-        var call = ListCustomers(query: search.text, limit: min(limit, Self.pageSize))
+        var call = ListCustomers(query: search.text, sort: sort, limit: min(limit, Self.pageSize))
         var page = try await host.perform(call)
-        while let last = page.customers.last, let after = Line(last.key), page.next != nil, page.customers.count < limit
-        {
+        while let next = page.next, let after = Line(next), page.customers.count < limit {
             call.after = after
             call.limit = min(limit - page.customers.count, Self.pageSize)
             let more = try await host.perform(call)

@@ -6,11 +6,11 @@ public struct ListCustomers: Call {
     public static let action = Action.readCustomers
     /// A search in the query language; without it everybody.
     public var query: String?
-    /// `key` or `name`.
+    /// The order; `key` without it.
     public var sort: CustomerSort?
     /// At most so many, 1 to 1,000; 100 without it.
     public var limit: Int?
-    /// Only those after the customer of this key in the order.
+    /// Only what comes after a page: the `next` of it, in the same order.
     public var after: Line?
     /// What to tell of each, beside the key; without it all.
     public var fields: [CustomerField]?

@@ -7,8 +7,19 @@ public enum CustomerSort: String, CaseIterable, Codable, Sendable {
     case key
     /// By name, byte order, then key.
     case name
+    /// By what is due first, those who are owed nothing last, then as by name.
+    case due
+    /// As a worklist ranks them (RULES.md §7): by priority, then stars, best first; then as by what is due.
+    case priority
 
-    var order: CustomerQuery.Order { self == .key ? .key : .name }
+    var order: CustomerQuery.Order {
+        switch self {
+        case .key: .key
+        case .name: .name
+        case .due: .due
+        case .priority: .rank
+        }
+    }
 }
 
 /// What a list of customers can tell of each, beside its key.
@@ -42,7 +53,7 @@ public struct CustomerPage: Codable, Hashable, Sendable {
     public var customers: [Row]
     /// How many match in all.
     public var total: Int
-    /// The key after which the next page begins; nil on the last.
+    /// What the next page is asked for with, in the same order; nil on the last. By key or name it is a key.
     public var next: String?
 }
 
@@ -59,10 +70,10 @@ public struct TimelinePage: Codable, Hashable, Sendable {
 extension Session {
     /// Customers that match a search (``QueryParser``).
     ///
-    /// - `after`: only those after the customer of that key in the order.
+    /// - `after`: only what comes after a page, by the ``CustomerPage/next`` of it.
     /// - `limit`: how many at most.
     /// - `fields`: what is told of each.
-    /// - Throws: ``RapportError/invalid(_:value:)`` for a key that is no place in the order.
+    /// - Throws: ``RapportError/invalid(_:value:)`` for an `after` that is no place in the order.
     public func customers(
         matching text: String, sort: CustomerSort = .key, after: String? = nil, limit: Int,
         fields: Set<CustomerField> = Set(CustomerField.allCases)
@@ -70,14 +81,18 @@ extension Session {
         try await read(.readCustomers) { lens in
             let condition = try QueryParser(lens.engine, actor: lens.actor, now: now).condition(
                 text, in: lens.transaction)
-            let last = try after.map { try lens.place(after: $0, in: sort.order) }
+            let last = try after.map { try lens.place(after: CustomerCursor($0), in: sort) }
             var page = CustomerPage(customers: [], total: 0)
+            var end: CustomerCursor?
             // One more tells whether there is a next page.
             let window = Lens.Window(order: sort.order, after: last, limit: limit == .max ? limit : limit + 1)
-            page.total = try lens.search(condition, window) { page.customers.append(.init($0, fields)) }
-            if page.customers.count > limit {
-                page.customers.removeLast()
-                page.next = page.customers.last?.key
+            page.total = try lens.search(condition, window) { entry in
+                guard page.customers.count < limit else {
+                    page.next = end?.text
+                    return
+                }
+                end = CustomerCursor(entry.place, in: sort)
+                page.customers.append(.init(entry, fields))
             }
             return page
         }
@@ -115,18 +130,5 @@ extension Session {
                 total: wanted.count + timeline[older.endIndex...].count(where: isWanted),
                 next: page.count < wanted.count ? page.first?.id.number : nil)
         }
-    }
-}
-
-extension Lens {
-    /// The customer after which a page begins. By key it may have left the actor's sight since the page before: its key
-    /// is all that counts, and that they know. By name it would tell a name.
-    func place(after key: String, in order: CustomerQuery.Order) throws -> Customer {
-        let scope = order == .key ? Scope.everything : actor.scope
-        guard let valid = CustomerKey(validating: key),
-            let id = try transaction.customers.id(of: valid, within: scope),
-            let customer = try transaction.customers.customer(id)
-        else { throw RapportError.invalid(.parameter("after", Phrase("call-after")), value: key) }
-        return customer
     }
 }

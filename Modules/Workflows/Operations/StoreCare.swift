@@ -60,12 +60,14 @@ extension Session {
             var query = lens.query(order: .id, limit: Work.page)
             while true {
                 let ids = try transaction.customers.ids(query)
+                var last: CustomerPlace?
                 for id in ids {
                     guard let customer = try transaction.customers.customer(id) else { continue }
+                    last = CustomerPlace(customer, nil)
                     report.customers += 1
                     report.findings += try findings(about: customer, in: transaction, policies, processed: processed)
                 }
-                guard ids.count == query.limit, let last = ids.last else { return report }
+                guard ids.count == query.limit, let last else { return report }
                 query.after = last
             }
         }

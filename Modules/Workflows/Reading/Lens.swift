@@ -43,6 +43,9 @@ struct Lens {
         let standing: Standing
         /// Who owns it now, whatever the moment that is looked at.
         let owner: UserID?
+
+        /// Where it stands among others at the moment that is looked at.
+        var place: CustomerPlace { CustomerPlace(full, standing) }
     }
 
     func query(_ condition: Condition = .all([]), order: CustomerQuery.Order = .key, limit: Int = .max) -> CustomerQuery
@@ -121,19 +124,15 @@ struct Lens {
 
     /// Which of the customers that match are wanted.
     struct Window {
-        /// `key` or `name`.
         var order = CustomerQuery.Order.key
-        /// Only those after this one.
-        var after: Customer?
+        /// Only those after this place.
+        var after: CustomerPlace?
         var limit: Int
 
         /// Whether `a` comes before `b`.
-        func isBefore(_ a: Customer, _ b: Customer) -> Bool {
-            guard order == .name, !a.profile.name.hasBytes(of: b.profile.name) else { return a.key < b.key }
-            return a.profile.name.precedes(b.profile.name)
-        }
+        func isBefore(_ a: Entry, _ b: Entry) -> Bool { a.place.precedes(b.place, by: order) }
 
-        func contains(_ customer: Customer) -> Bool { after.map { isBefore($0, customer) } ?? true }
+        func contains(_ entry: Entry) -> Bool { after?.precedes(entry.place, by: order) ?? true }
     }
 
     /// Hands the first `limit` customers that match, by key, to `body`. - Returns: how many match in all.
@@ -151,14 +150,14 @@ struct Lens {
     func walk(_ condition: Condition, _ window: Window, _ body: (Entry) throws -> Void) throws -> Int {
         // What is hidden now is not found, whoever owned the customer at a past moment.
         var count = 0
-        var shown = 0
-        try forEach(query(order: window.order)) { entry in
+        var found = Foremost<Entry>(max(1, window.limit), by: window.order)
+        // The store has them in an order of now, which is none of what is looked at.
+        try forEach(query(order: .id)) { entry in
             guard holds(condition, entry.customer, entry.standing) else { return }
             count += 1
-            guard shown < window.limit, window.contains(entry.full) else { return }
-            shown += 1
-            try body(entry)
+            if window.limit > 0, window.contains(entry) { found.insert(entry, at: entry.place) }
         }
+        for entry in found.values() { try body(entry) }
         return count
     }
 
@@ -176,8 +175,8 @@ struct Lens {
             if holds(condition, entry.customer, entry.standing) { moved.append(entry) }
         }
         count += moved.count
-        moved.removeAll { !window.contains($0.full) }
-        moved.sort { window.isBefore($0.full, $1.full) }
+        moved.removeAll { !window.contains($0) }
+        moved.sort(by: window.isBefore)
         let others = Set(passed)
         var next = moved[...]
         var shown = 0
@@ -187,15 +186,15 @@ struct Lens {
             try body(entry)
         }
         var query = query(condition, order: window.order, limit: Work.page)
-        query.after = window.after?.id
+        query.after = window.after
         while shown < window.limit {
             query.limit = min(Work.page, window.limit - shown)
             let ids = try transaction.customers.ids(query)
             for entry in try entries(ids.filter { !others.contains($0) }) {
-                while let first = next.first, window.isBefore(first.full, entry.full) { try show(next.removeFirst()) }
+                while let first = next.first, window.isBefore(first, entry) { try show(next.removeFirst()) }
                 try show(entry)
             }
-            guard ids.count == query.limit, let last = ids.last else { break }
+            guard ids.count == query.limit, let last = try place(of: ids.last) else { break }
             query.after = last
         }
         for entry in next { try show(entry) }
@@ -218,9 +217,15 @@ struct Lens {
             let ids = try transaction.customers.ids(query)
             for entry in try entries(ids) { try body(entry) }
             seen += ids.count
-            guard ids.count == query.limit, let last = ids.last else { return }
+            guard ids.count == query.limit, let last = try place(of: ids.last) else { return }
             query.after = last
         }
+    }
+
+    /// Where the store has a customer.
+    private func place(of id: CustomerID?) throws -> CustomerPlace? {
+        guard let id, let customer = try transaction.customers.customer(id) else { return nil }
+        return CustomerPlace(customer, try transaction.standings.standing(of: id))
     }
 
     /// Hands every customer on that the actor may see and that an owner of `scope` has at the moment that is looked at.

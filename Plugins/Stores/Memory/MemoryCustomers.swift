@@ -73,7 +73,7 @@ struct MemoryCustomers: CustomerStore {
     func ids(_ query: CustomerQuery) throws -> [CustomerID] {
         var found: [CustomerID] = []
         guard query.limit > 0 else { return found }
-        if query.order == .name { return byName(query) }
+        guard query.order == .id || query.order == .key else { return foremost(query) }
         scan(query) { customer in
             found.append(customer.id)
             return found.count < query.limit
@@ -92,35 +92,29 @@ struct MemoryCustomers: CustomerStore {
         return count
     }
 
-    private func byName(_ query: CustomerQuery) -> [CustomerID] {
-        typealias Entry = (name: ByteText, key: ByteText, id: CustomerID)
-        func entry(_ customer: Customer) -> Entry {
-            (ByteText(customer.profile.name), ByteText(customer.key.text), customer.id)
-        }
-        func isBefore(_ a: Entry, _ b: Entry) -> Bool { (a.name, a.key) < (b.name, b.key) }
-        let after = query.after.flatMap { state.root.customers[$0] }.map(entry)
-        var found: [Entry] = []
+    /// Of an order that no tree stands in.
+    private func foremost(_ query: CustomerQuery) -> [CustomerID] {
+        var found = Foremost<CustomerID>(query.limit, by: query.order)
         scan(query) { customer in
-            let entry = entry(customer)
-            if after.map({ isBefore($0, entry) }) ?? true { found.append(entry) }
+            let place = CustomerPlace(customer, state.root.standings[customer.id])
+            if query.after?.precedes(place, by: query.order) ?? true { found.insert(customer.id, at: place) }
             return true
         }
-        return found.sorted(by: isBefore).prefix(query.limit).map(\.id)
+        return found.values()
     }
 
     /// Hands on those that match by id or key, after the query's customer, until `body` returns false.
     private func scan(_ query: CustomerQuery, _ body: (Customer) -> Bool) {
-        let after = query.after.flatMap { state.root.customers[$0] }
         func visit(_ id: CustomerID) -> Bool {
             guard let customer = state.root.customers[id], matches(customer, query) else { return true }
             return body(customer)
         }
         let owned = trees(of: query.scope)
         if query.order == .key {
-            let start = after.map { Named(key: ByteText($0.key.text), customer: $0.id) }
-            SortedTree.scan(owned ?? [state.root.keys], from: start) { $0.customer == after?.id || visit($0.customer) }
+            let start = query.after.map { Named(key: ByteText($0.key), customer: $0.id) }
+            SortedTree.scan(owned ?? [state.root.keys], from: start) { $0 == start || visit($0.customer) }
         } else {
-            let start = query.order == .id ? after?.id : nil
+            let start = query.order == .id ? query.after?.id : nil
             guard let owned else {
                 return state.root.order.scan(from: start) { $0 == start || visit($0) }
             }

@@ -52,7 +52,8 @@ extension Session {
                 text, in: lens.transaction)
             let claimant = try rules.claimant(lens.transaction.user(lens.actor.user, at: now))
             var seas = HighSeas(lines: [], total: 0)
-            let window = Lens.Window(after: try after.map { try lens.place(after: $0, in: .key) }, limit: limit + 1)
+            let last = try after.map { try lens.place(after: CustomerCursor($0), in: .key) }
+            let window = Lens.Window(after: last, limit: limit + 1)
             seas.total = try lens.search(.all([free, condition]), window) { entry in
                 // One more tells whether there is a next page.
                 guard seas.lines.count < limit else {

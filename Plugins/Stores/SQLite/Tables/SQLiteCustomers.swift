@@ -137,13 +137,7 @@ struct SQLiteCustomers: CustomerStore {
 
     func ids(_ query: CustomerQuery) throws -> [CustomerID] {
         guard query.limit > 0 else { return [] }
-        var after: (id: CustomerID, key: String, name: String)?
-        if let id = query.after {
-            var call = try connection.call("SELECT key, name FROM customers WHERE id = ?")
-            call.bind(id)
-            after = try call.first { (id, $0.text(), $0.text()) }
-        }
-        let sql = QuerySQL(query, after: after)
+        let sql = QuerySQL(query)
         var call = try connection.call(composed: "SELECT c.id \(sql.text)")
         sql.bind(to: &call)
         return try call.all { $0.customerID() }
