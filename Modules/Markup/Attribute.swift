@@ -95,7 +95,7 @@ extension Attribute {
         public static let label = Aria(name: "aria-label"), current = Aria(name: "aria-current")
         public static let describedBy = Aria(name: "aria-describedby"), hidden = Aria(name: "aria-hidden")
         public static let live = Aria(name: "aria-live"), labelledBy = Aria(name: "aria-labelledby")
-        public static let invalid = Aria(name: "aria-invalid")
+        public static let invalid = Aria(name: "aria-invalid"), sort = Aria(name: "aria-sort")
     }
 
     /// What scripts look for.

@@ -257,6 +257,55 @@ import Workflows
         }
     }
 
+    @Test(arguments: [
+        ("en", "by due date", "by priority", "Customer", "Due"), ("zh", "按期限", "按优先级", "客户", "期限"),
+    ])
+    func `customers are listed by what is due first, from a heading or the form, on every page and with every search`(
+        language: String, due: String, priority: String, customer: String, heading: String
+    ) async throws {
+        let desk = try await Desk()
+        let cookie = try await desk.cookie("root")
+        let admin = desk.site.composition.session(on: desk.site.store, at: desk.clock.now)
+        let keys = Self.numbered("S", 60)
+        // Nothing is owed to the first five: nobody owns them.
+        let rows = keys.map { "\($0),Firm \($0),\($0 > "S005" ? "ann" : ""),\($0)@x.example\n" }
+        _ = try await admin.customers("key,name,owner,emails\n" + rows.joined())
+        for (number, key) in keys.dropFirst(5).reversed().enumerated() {
+            _ = try await MakePromise(
+                customer: key, what: try #require(Prose("a call")),
+                due: "2026-03-02T\(10 + number % 5):\(10 + number / 5)"
+            ).perform(in: admin)
+        }
+        _ = try await SaveSearch(name: try #require(Line("mine")), query: "S").perform(
+            in: desk.site.composition.session(on: desk.site.store, as: UserID(validating: "root"), at: desk.clock.now))
+        try await desk.run { caller async throws in
+            let root = PageTests.browser(caller, "\(cookie); rapport_language=\(language)")
+            let usual = try await root.get("/customers?q=S").text
+            #expect(!usual.contains("aria-sort"))
+            let way = try #require(usual.firstMatch(of: /<th scope="col"><a href="([^"]*)" title="([^"]*)">([^<]*)</))
+            #expect(way.1.contains("sort=name") && way.3 == customer)
+            let link = try #require(
+                usual.firstMatch(of: /href="(\/customers\?[^"]*sort=due)" title="([^"]*)">([^<]*)</))
+            #expect(link.2 == due && link.3 == heading && link.1.contains("q=S"))
+            let page = try await root.get(String(link.1).replacing("&amp;", with: "&")).text
+            #expect(page.contains("<th scope=\"col\" aria-sort=\"ascending\"><a href"))
+            #expect(page.contains("<option value=\"due\" selected>\(due)</option>"))
+            #expect(page.contains("<option value=\"priority\">\(priority)</option>"))
+            #expect(Self.rows(page).prefix(4) == ["S060", "S055", "S050", "S045"])
+            #expect(Self.rows(page)[10...12] == ["S010", "S059", "S054"])
+            let saved = try #require(page.firstMatch(of: /href="(\/customers\?[^"]*)"[^>]*>mine</)?.1)
+            #expect(saved.contains("sort=due"))
+            let next = try #require(page.firstMatch(of: /href="(\/customers\?[^"]*after=[^"]*)"/)?.1)
+            let second = try await root.get(String(next).replacing("&amp;", with: "&")).text
+            #expect(second.contains("aria-sort=\"ascending\""))
+            let all = Self.rows(page) + Self.rows(second)
+            // Whoever is owed nothing comes last, by name.
+            #expect(all.suffix(5) == ["S001", "S002", "S003", "S004", "S005"] && Set(all).count == all.count, "\(all)")
+            let first = try #require(second.firstMatch(of: /href="([^"]*)">(First page|第一页)</)?.1)
+            #expect(try await Self.rows(root.get(String(first).replacing("&amp;", with: "&")).text) == Self.rows(page))
+        }
+    }
+
     @Test(arguments: ["/seas", "/customers/ANN"]) func `customers are given to nobody by a slip`(
         path: String
     ) async throws {

@@ -60,7 +60,7 @@ enum Loaders {
         let page = try await ListCustomers(query: query, sort: sort, limit: 50, after: request.line("after")).perform(
             in: request.session)
         return CustomersPage(
-            page, query: query, sort: sort.rawValue, after: request["after"],
+            page, query: query, sort: sort, after: request["after"],
             views: try await ListSearches().perform(in: request.session),
             tags: try await request.session.tagNames(), people: try await people(request))
     }

@@ -94,7 +94,7 @@ enum StyleSheet {
         .card>h2:first-child,.card>.row h2{margin-top:0}
         .row{margin:.15rem 0}
         .search{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem;margin:0 0 .75rem}
-        .search .field{flex:1 1 7rem}
+        .search .field{flex:1 1 8rem}
         .search .field:first-child{flex:3 1 12rem}
         .inline{display:inline-flex;flex-wrap:wrap;gap:.4rem;align-items:end}
         details>summary{cursor:pointer;min-height:1.75rem;padding:.15rem 0;color:var(--accent)}
@@ -103,6 +103,8 @@ enum StyleSheet {
         caption{text-align:left;padding:.4rem .75rem;color:var(--soft)}
         th,td{text-align:left;vertical-align:top;padding:.45rem .75rem;border-top:1px solid var(--line)}
         thead th{border-top:0;color:var(--soft);font-weight:600;white-space:nowrap}
+        thead th[aria-sort] a{color:var(--ink);text-decoration:none}
+        thead th[aria-sort] a::after{content:"\\2191";content:"\\2191"/"";margin-left:.3rem}
         td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
         .scroll td,.scroll th{min-width:4.5rem;overflow-wrap:normal}
         .scroll .name{min-width:9rem;max-width:24rem;overflow-wrap:anywhere}
@@ -136,6 +138,7 @@ enum StyleSheet {
         @media (max-width:37.5rem){.scroll:has(.cards){border:0;background:none;overflow:visible}
         .cards,.cards thead,.cards tbody{display:block}
         .cards thead th:not(.pick-one){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .cards thead a{display:none}
         .cards thead .pick-one{display:block;width:auto;padding:.25rem .75rem}
         .cards .pick-one:has(>:not([hidden]))::after{content:attr(data-label);margin-left:.5rem;vertical-align:super}
         .cards tbody tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr));gap:.1rem .75rem;\

@@ -6,7 +6,7 @@ public import Workflows
 public struct CustomersPage: Page {
     let page: CustomerPage
     let query: String
-    let sort: String
+    let sort: CustomerSort
     let after: String?
     let views: [SavedSearch]
     let tags: [String]
@@ -16,7 +16,7 @@ public struct CustomersPage: Page {
     public var concern: Concern { .shown }
 
     public init(
-        _ page: CustomerPage, query: String, sort: String, after: String?, views: [SavedSearch], tags: [String],
+        _ page: CustomerPage, query: String, sort: CustomerSort, after: String?, views: [SavedSearch], tags: [String],
         people: [UserView]
     ) {
         self.page = page
@@ -61,18 +61,29 @@ public struct CustomersPage: Page {
     /// To the next page and back to the first.
     private func turn(_ html: inout Markup, _ reader: Reader) {
         guard after != nil || page.next != nil else { return }
-        let list = [("q", query), ("sort", sort)]
         html.element(.p, .class("actions")) { html in
             if after != nil {
-                html.element(
-                    .a, .class("button"), .href(Link("customers", query: list)),
-                    text: reader.word("First page", "第一页"))
+                html.element(.a, .class("button"), .href(link()), text: reader.word("First page", "第一页"))
             }
             if let next = page.next {
                 html.element(
-                    .a, .class("button"), .href(Link("customers", query: list + [("after", next)])),
-                    text: reader.word("Next page", "下一页"))
+                    .a, .class("button"), .href(link(after: next)), text: reader.word("Next page", "下一页"))
             }
+        }
+    }
+
+    /// To a list that differs from this one in what is given.
+    private func link(_ query: String? = nil, by sort: CustomerSort? = nil, after: String? = nil) -> Link {
+        Link(
+            "customers", query: [("q", query ?? self.query), ("sort", (sort ?? self.sort).rawValue), ("after", after)])
+    }
+
+    private static func words(_ sort: CustomerSort, _ reader: Reader) -> String {
+        switch sort {
+        case .key: reader.word("by key", "按编号")
+        case .name: reader.word("by name", "按名称")
+        case .due: reader.word("by due date", "按期限")
+        case .priority: reader.word("by priority", "按优先级")
         }
     }
 
@@ -87,10 +98,9 @@ public struct CustomersPage: Page {
             html.element(.div, .class("field")) { html in
                 html.element(.label, .for("sort"), text: reader.word("Order", "排序"))
                 html.element(.select, .id("sort"), .name("sort")) { html in
-                    for (value, name) in [
-                        ("key", reader.word("by key", "按编号")), ("name", reader.word("by name", "按名称")),
-                    ] {
-                        html.element(.option, .value(value), .selected(value == sort), text: name)
+                    for one in CustomerSort.allCases {
+                        html.element(
+                            .option, .value(one.rawValue), .selected(one == sort), text: Self.words(one, reader))
                     }
                 }
             }
@@ -104,7 +114,7 @@ public struct CustomersPage: Page {
                 html.element(.li) {
                     $0.element(
                         .a,
-                        [.class("button"), .href(Link("customers", query: [("q", view.query)]))]
+                        [.class("button"), .href(link(view.query))]
                             + (view.query == query ? [.aria(.current, "page")] : [])
                     ) { $0.text(view.name) }
                 }
@@ -141,7 +151,7 @@ public struct CustomersPage: Page {
                                 html.element(
                                     .input, .type("checkbox"), .data(.all, "customers"), .hidden(), .aria(.label, all))
                             }
-                            for name in Column.allCases { html.element(.th, .scope("col"), text: name.title(reader)) }
+                            for column in Column.allCases { heading(column, &html, reader) }
                         }
                     }
                     html.element(.tbody) { html in for customer in page.customers { row(customer, form, &html, reader) }
@@ -152,8 +162,25 @@ public struct CustomersPage: Page {
         }
     }
 
+    /// The name of a column; of one that can be ordered by, a link that does so.
+    private func heading(_ column: Column, _ html: inout Markup, _ reader: Reader) {
+        guard let by = column.sort else { return html.element(.th, .scope("col"), text: column.title(reader)) }
+        html.element(.th, [.scope("col")] + (by == sort ? [.aria(.sort, "ascending")] : [])) { html in
+            html.element(.a, .href(link(by: by)), .title(Self.words(by, reader)), text: column.title(reader))
+        }
+    }
+
     private enum Column: CaseIterable {
         case customer, labels, country, owner, due
+
+        /// The order in which what it shows stands.
+        var sort: CustomerSort? {
+            switch self {
+            case .customer: .name
+            case .due: .due
+            case .labels, .country, .owner: nil
+            }
+        }
 
         func title(_ reader: Reader) -> String {
             switch self {
