@@ -8,6 +8,8 @@ struct OutputTests {
         ("today-as-bo", ["today", "--as", "bo"]), ("today-zh", ["today", "--lang", "zh", "--days", "30"]),
         ("customers", ["customers"]), ("customers-search", ["customers", "stage:repeat,transaction", "owner:ann"]),
         ("customers-none", ["customers", "tag:nothing"]), ("customers-limit", ["customers", "--limit", "1"]),
+        ("customers-due", ["customers", "--sort", "due", "--limit", "2"]),
+        ("customers-priority", ["customers", "--sort", "priority", "--lang", "zh"]),
         ("today-limit", ["today", "--limit", "1"]), ("pool-none", ["pool", "list", "country:DE"]),
         ("customers-other-policy", ["customers", "--policy", "mine.yaml"]),
         ("today-other-policy", ["today", "--policy", "mine.yaml"]),

@@ -94,8 +94,8 @@ enum StyleSheet {
         .card>h2:first-child,.card>.row h2{margin-top:0}
         .row{margin:.15rem 0}
         .search{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem;margin:0 0 .75rem}
-        .search .field{flex:1 1 8rem}
-        .search .field:first-child{flex:3 1 12rem}
+        .search .field{flex:1 1 9rem}
+        .search .field:first-child{flex:3 1 11rem}
         .inline{display:inline-flex;flex-wrap:wrap;gap:.4rem;align-items:end}
         details>summary{cursor:pointer;min-height:1.75rem;padding:.15rem 0;color:var(--accent)}
         .scroll{position:relative;overflow-x:auto;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
