@@ -21,6 +21,10 @@ extension Phrases {
             "has {count} {count|alias|aliases}; at most {most} are possible, in at most {bytes} bytes",
             "有 {count} 个别名；最多 {most} 个，且文件不超过 {bytes} 字节"
         ),
+        (
+            "mapping-too-many", "has more than {limit} elements; every row would be looked at for each",
+            "超过 {limit} 项；请精简"
+        ),
         ("mapping-empty", "the mapping is empty", "映射文件是空的；请写上 customer 和 events"),
         ("mapping-not-yaml", "is not YAML: {problem}", "不是有效的 YAML：{problem}"),
         ("mapping-key-twice", "is not YAML: {key} stands twice; keep one", "不是有效的 YAML：{key} 出现了两次；请保留一个"),

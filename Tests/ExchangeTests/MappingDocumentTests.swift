@@ -17,6 +17,10 @@ import Testing
         return issues.map(\.description)
     }
 
+    private static func many(_ count: Int, _ rest: String = "") -> String {
+        (1...count).map { "c\($0)\(rest)" }.joined(separator: ", ")
+    }
+
     /// A document and the issues it has.
     static let faults: [(String, [String])] = [
         ("", ["1:1: the mapping is empty"]),
@@ -30,6 +34,18 @@ import Testing
         (
             "\(sound)x: [&a x, \(String(repeating: "*a, ", count: 9))]",
             ["1:1: has 9 aliases; at most 8 are possible, in at most 65536 bytes"]
+        ),
+        (
+            "customer: {key: {concat: [\(many(201))]}, create: yes}",
+            ["1:26: customer.key.concat: has more than 200 elements; every row would be looked at for each"]
+        ),
+        (
+            "customer: {key: id, create: yes}\nskip: [\(many(201))]",
+            ["2:7: skip: has more than 200 elements; every row would be looked at for each"]
+        ),
+        (
+            "customer: {key: id, create: yes}\nskip: {reason: x, when: {\(many(201, ": x"))}}",
+            ["2:25: skip.when: has more than 200 elements; every row would be looked at for each"]
         ),
         ("just text", ["1:1: must be a mapping of keys to values"]),
         ("events: [{kind: order, at: day}]", ["1:1: customer is missing; say which column names a row's customer"]),
@@ -140,6 +156,11 @@ import Testing
             ["3:14: group.sum.net: the data have a column of this name; give the sum another"]
         ),
     ]
+
+    @Test func `as many elements as may be are read`() throws {
+        let columns = Array(repeating: "id", count: 200).joined(separator: ", ")
+        _ = try Mapping(yaml: "customer: {key: {concat: [\(columns)]}, create: yes}", file: "m.yaml")
+    }
 
     @Test(arguments: faults)
     func `a fault is named with its place`(yaml: String, expected: [String]) {

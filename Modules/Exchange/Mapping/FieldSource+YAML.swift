@@ -57,8 +57,8 @@ extension FieldSource where Column == Mapping.ColumnName {
         case (nil, let node?, nil):
             guard let text = node.text(reader.path("constant"), issues) else { return nil }
             self.init(origin: .constant(text), map: map, fallback: fallback)
-        case (nil, nil, let node?):
-            let names = node.elements(reader.path("concat")).compactMap {
+        case (nil, nil, _?):
+            let names = reader.list("concat").compactMap {
                 Mapping.ColumnName($0.node, path: $0.path, issues: issues)
             }
             self.init(origin: .concat(names, separator: separator), map: map, fallback: fallback)
@@ -87,7 +87,9 @@ extension RowCondition where Column == Mapping.ColumnName {
     init(_ node: Node?, path: String, issues: MappingIssues) {
         self.init()
         guard let node, var reader = MappingReader(node, path: path, issues: issues) else { return }
-        for (key, mark, value) in reader.all() {
+        let entries = reader.all()
+        guard reader.isShort(entries.count, node, path) else { return }
+        for (key, mark, value) in entries {
             let path = reader.path(key)
             let column = Mapping.ColumnName(text: key, mark: mark, path: path)
             if value.isNothing || value.isPlain && value.string == "empty" {

@@ -76,10 +76,21 @@ struct MappingReader {
         }
     }
 
-    /// The elements under `key`; a single value is a list of one.
+    /// What is looked at for every row may be so many.
+    static let longest = 200
+
+    /// The elements under `key`; a single value is a list of one. None, with an issue noted, when there are more than
+    /// ``longest``.
     mutating func list(_ key: String) -> [(node: Node, path: String)] {
         guard let node = value(key) else { return [] }
-        return node.elements(path(key))
+        let elements = node.elements(path(key))
+        return isShort(elements.count, node, path(key)) ? elements : []
+    }
+
+    /// Whether `count` is at most ``longest``; notes an issue when it is not.
+    func isShort(_ count: Int, _ node: Node, _ path: String) -> Bool {
+        if count > Self.longest { issues.note(node.place, path, Phrase("mapping-too-many", ["limit": Self.longest])) }
+        return count <= Self.longest
     }
 
     /// Notes the keys that nobody asked for.
