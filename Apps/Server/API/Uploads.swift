@@ -29,6 +29,8 @@ struct Uploads: Sendable {
         guard context.principal.user != nil else { throw Refused.problem(.unauthenticated) }
         try APIRoutes.checkAccept(request)
         let options = try ImportOptions(try APIRoutes.query(request))
+        // Who may not import need not send.
+        try await site.session(of: context.principal, at: context.now, request: context.requestID).check(action)
         let upload = try await upload(request)
         let receipt = try APIRoutes.receipt(request, Array(upload.digest.utf8))
         let session = try site.session(

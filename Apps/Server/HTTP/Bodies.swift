@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ServiceLifecycle
+import Synchronization
 
 /// What requests bring, within bounds of size and time.
 struct Bodies: Sendable {
@@ -10,6 +11,14 @@ struct Bodies: Sendable {
 
     /// How long a server that is told to stop still waits for what is on its way.
     private static let lastWait = Duration.seconds(3)
+
+    /// What takes longer than other bodies may has to bring so many bytes a second on average.
+    private static let least = 1024
+
+    /// How much of a body has come.
+    private final class Arrived: Sendable {
+        let count = Atomic(0)
+    }
 
     /// Of a request whose body is JSON; nil when there is none.
     func json(of request: Request) async throws -> [UInt8]? {
@@ -62,22 +71,40 @@ struct Bodies: Sendable {
     }
 
     private func arriving(_ request: Request, limit: Int, within time: Duration) async throws -> [UInt8] {
-        try await withThrowingTaskGroup(of: [UInt8].self) { group in
+        let arrived = Arrived()
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask {
-                do { return Array(buffer: try await request.body.collect(upTo: limit)) } catch is NIOTooManyBytesError {
-                    throw Refused.problem(.tooLarge(limit: limit))
-                } catch is CancellationError { throw CancellationError() } catch {
+                var body: [UInt8] = []
+                do {
+                    for try await piece in request.body {
+                        guard body.count + piece.readableBytes <= limit else {
+                            throw Refused.problem(.tooLarge(limit: limit))
+                        }
+                        body += piece.readableBytesView
+                        arrived.count.store(body.count, ordering: .relaxed)
+                    }
+                } catch let error as Refused { throw error } catch is CancellationError {
+                    throw CancellationError()
+                } catch {
                     // It is broken off, or its pieces are none: nothing of it is kept.
                     throw Refused.problem(.badBody)
                 }
+                return body
             }
             group.addTask {
                 try await gracefulShutdown()
                 try await Task.sleep(for: Self.lastWait)
                 throw Refused.problem(.busy)
             }
-            group.addTask {
-                try await Task.sleep(for: time)
+            group.addTask { [patience = site.settings.requestTimeout] in
+                var waited = min(time, patience)
+                try await Task.sleep(for: waited)
+                while waited < time,
+                    arrived.count.load(ordering: .relaxed) >= Self.least * Int(waited.components.seconds)
+                {
+                    try await Task.sleep(for: .seconds(1))
+                    waited += .seconds(1)
+                }
                 throw Refused.problem(.tooSlow)
             }
             defer { group.cancelAll() }

@@ -46,7 +46,8 @@ struct Setting: Sendable {
         Setting(
             name: "request-timeout", value: "SECONDS", usual: "30", help: "How long a body may take to arrive."),
         Setting(
-            name: "upload-timeout", value: "SECONDS", usual: "600", help: "How long a file may take to arrive."),
+            name: "upload-timeout", value: "SECONDS", usual: "600",
+            help: "How long a file may take to arrive; after --request-timeout 1 KiB a second at least."),
         Setting(
             name: "idle-timeout", value: "SECONDS", usual: "60",
             help: "How long a connection may say nothing, or take nothing of its answer."),
