@@ -11,6 +11,14 @@ public struct CustomerPlace: Hashable, Sendable {
     /// The earliest instant by which anything is owed; nil when nothing is.
     public var due: Instant?
 
+    /// Where one of that key and name would stand by name, with nothing owed and no rank.
+    public init(key: String, name: String) {
+        id = CustomerID(0)
+        self.key = key
+        self.name = name
+        rank = 0
+    }
+
     /// - `standing`: nil for none, or where nothing is ordered by it.
     public init(_ customer: Customer, _ standing: Standing?) {
         id = customer.id

@@ -170,7 +170,11 @@ import Workflows
             let door = try await Self.browser(caller, "rapport_session=x").post("/confirm", "password=x&kept=\(kept)")
             #expect(door.status == 401 && door.text.contains("Your session has ended."))
             let sealed = try #require(Percent.decoded(try Self.kept(door)[...]))
-            let held = try #require(desk.site.formSeal.open(sealed))
+            let held = try #require(desk.site.formSeal.open(sealed, for: .login))
+            // That one is done by nobody, whoever gives a password.
+            let forged = try await Self.browser(caller, root).post(
+                "/confirm", "\(Self.password)&kept=\(Percent.encoded(sealed))")
+            #expect(forged.status == 410)
             #expect(held.user.text == "root" && held.form["user"] == "zoe" && held.form["password"] == nil)
         }
     }

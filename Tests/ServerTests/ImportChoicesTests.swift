@@ -75,7 +75,7 @@ import Testing
             #expect(tried.text.contains(/name="value-2-2"[^>]* value="FR"/))
             #expect(tried.text.contains("<option value=\"exhibition\" selected>exhibition</option>"))
             let words =
-                "word-2-0=Deutschlnd&value-2-0=DE&word-2-1=Deutschland&value-2-1=DE&word-2-2=France&value-2-2=-"
+                "was-2=country&was-3=source&word-2-0=Deutschlnd&value-2-0=DE&word-2-1=Deutschland&value-2-1=DE&word-2-2=France&value-2-2=-"
                 + "&word-3-0=Messe&value-3-0=exhibition&word-3-1=Flurfunk&value-3-1=-&word-3-2=展会&value-3-2="
             let again = try await run("try", "\(columns)&\(words)")
             #expect(again.text.contains("3 new customers"), "\(again.text)")
@@ -105,6 +105,9 @@ import Testing
         ("customers", "preferred_channel", "电话", "phone"), ("customers", "budget_authorised", "Yes", "yes"),
         ("timeline", "outcome", "No answer", "no-answer"), ("timeline", "form", "是", "yes"),
         ("customers", "currency", "RMB", "CNY"), ("customers", "currency", "usd", nil),
+        ("customers", "country", "no", nil), ("customers", "country", "NA", nil),
+        ("customers", "country", "Congo", nil),
+        ("customers", "country", "de", "DE"),
     ])
     func `ours are known by what people call them`(format: String, column: String, word: String, value: String?) throws
     {
@@ -119,9 +122,50 @@ import Testing
             #expect(tried.text.matches(of: /name="word-2-/).count == 20)
             #expect(tried.text.contains("value=\"W30\"") && !tried.text.contains("value=\"W10\""))
             #expect(tried.text.contains("10 more words, to be asked about when these are settled."))
-            let settled = (11...30).map { "&word-2-\(30 - $0)=W\($0)&value-2-\(30 - $0)=other" }.joined()
+            let settled =
+                "&was-2=source" + (11...30).map { "&word-2-\(30 - $0)=W\($0)&value-2-\(30 - $0)=other" }.joined()
             let next = try await run("try", "column-0=key&column-1=name&column-2=source\(settled)")
             #expect(next.text.matches(of: /name="word-2-/).count == 30 && next.text.contains("value=\"W1\""))
+        }
+    }
+
+    @Test func `every word of a column can be settled, however many there are`() async throws {
+        let columns = "column-0=key&column-1=name&column-2=source"
+        let rows = (100...249).map { "K\($0),x,W\($0)\n" }.joined()
+        try await Self.page("key,name,source\n\(rows)") { _, run, _ async throws in
+            var said = ""
+            var page = try await run("try", columns)
+            for round in 1...8 {
+                // What is open on the page is answered, and what was answered before is sent again by it.
+                let words = page.text.matches(of: /name="word-2-(\d+)" value="(W\d+)"/)
+                #expect(words.count == min(150, 20 * round))
+                said = "&was-2=source" + words.map { "&word-2-\($0.1)=\($0.2)&value-2-\($0.1)=other" }.joined()
+                page = try await run("try", columns + said)
+            }
+            #expect(page.text.contains("150 new customers"))
+        }
+    }
+
+    @Test func `what can only mean one thing is taken so, listed or not`() async throws {
+        let rows = Countries.all.prefix(130).map { "K\($0),x,\($0.lowercased())\n" }.joined()
+        try await Self.page("key,name,country\n\(rows)") { _, run, _ async throws in
+            let page = try await run("try", "column-0=key&column-1=name&column-2=country").text
+            #expect(page.contains("130 new customers"))
+            let told = try #require(page.firstMatch(of: /(\d+) more words that can mean only one thing are taken so/))
+            // no, na and in may be words, and are asked about.
+            let asked = page.matches(of: /name="value-2-\d+"[^>]* value=""/).count
+            #expect(try #require(Int(told.1)) == 30 - asked)
+        }
+    }
+
+    @Test func `what was said of a word counts for what its column was then`() async throws {
+        try await Self.page("key,name,x\nI1,Eins,bar\n") { _, run, _ async throws in
+            let columns = "column-0=key&column-1=name&column-2"
+            let said = "&was-2=budget_authorised&word-2-0=bar&value-2-0=no"
+            #expect(try await run("try", "\(columns)=budget_authorised\(said)").text.contains("1 new customer"))
+            let other = try await run("try", "\(columns)=country\(said)").text
+            #expect(!other.contains("1 new customer") && other.contains("“bar” · 1 time"))
+            #expect(other.contains("name=\"was-2\" value=\"country\""))
         }
     }
 
@@ -138,7 +182,8 @@ import Testing
             let columns = "column-0=customer&column-1=kind&column-2=at&column-3=channel"
             let tried = try await run("try", columns)
             #expect(tried.text.contains("leave these rows out") && tried.text.contains("nothing: leave it out"))
-            let words = "word-1-0=Anruf&value-1-0=contact&word-1-1=Pause&value-1-1=-&word-3-0=Telefon&value-3-0=phone"
+            let words =
+                "was-1=kind&was-3=channel&word-1-0=Anruf&value-1-0=contact&word-1-1=Pause&value-1-1=-&word-3-0=Telefon&value-3-0=phone"
             let again = try await run("try", "\(columns)&\(words)")
             #expect(again.text.contains("1 row is not taken: left out for its value"), "\(again.text)")
             #expect(!again.text.contains("is no kind of event"))

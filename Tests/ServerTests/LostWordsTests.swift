@@ -75,7 +75,7 @@ import Workflows
             let door = try await PageTests.browser(caller, "rapport_session=ended").post(
                 path, "sent=password&here=%2Fsettings&by=ann&old=first+secret&new=second+secret")
             #expect(door.status == 401 && !door.text.contains("secret"))
-            let held = try #require(desk.site.formSeal.open(try Self.kept(door)))
+            let held = try #require(desk.site.formSeal.open(try Self.kept(door), for: .login))
             #expect(held.form.pairs.map(\.name) == ["sent", "here", "by"])
         }
     }

@@ -77,6 +77,9 @@ struct QueryTests {
         #expect(
             try parse("lamp <3 x = y")
                 == .all(["lamp", "<3", "x", "=", "y"].map { Condition.search($0) }))
+        for text in ["快跑！公司", "快跑：公司", "A＝B商行", "Hot!"] { #expect(try parse(text) == .all([.search(text)])) }
+        #expect(try parse("tag:a：b,＜急＞") == parse("tag:\"a：b,＜急＞\""))
+        #expect(try parse("tag ! company! x") == .all(["tag", "!", "company!", "x"].map { Condition.search($0) }))
         #expect(try parse("a ! b") == .all([.search("a"), .search("!"), .search("b")]))
         #expect(try parse("\"stage：x\" \"due ≤ 7d\"") == .all([.search("stage：x"), .search("due ≤ 7d")]))
         #expect(try parse("\"grade=A steel\"") == .all([.search("grade=A steel")]))
@@ -85,7 +88,7 @@ struct QueryTests {
     @Test(arguments: [
         ("stage：inquiry", "stage:inquiry"), ("due:≤7d", "due:<=7d"), ("orders：≥2", "orders:>=2"),
         ("due:＜7d", "due:<7d"), ("Stage:inquiry", "stage:inquiry"), ("-Tag：x", "-tag:x"),
-        ("DUE:<7d", "due:<7d"), ("Score.Stars:>2", "score.stars:>2"),
+        ("DUE:<7d", "due:<7d"), ("due:＞＝7d", "due:>=7d"), ("Score.Stars:>2", "score.stars:>2"),
     ]) func `signs and letters of any width and size are those of the field`(text: String, plain: String) throws {
         #expect(try parse(text) == parse(plain))
     }
@@ -121,11 +124,21 @@ struct QueryTests {
         ("due≤7d", "due:<=7d"), ("orders≥2", "orders:>=2"), ("due＜7d", "due:<7d"), ("due <= 7d", "due:<=7d"),
         ("due <=7d", "due:<=7d"), ("due<= 7d", "due:<=7d"), ("stage!=inquiry", "-stage:inquiry"),
         ("stage != inquiry", "-stage:inquiry"), ("stage！＝inquiry", "-stage:inquiry"), ("company>=x", "company:x"),
-        ("need=obvious", "need:obvious"),
+        ("need=obvious", "need:obvious"), ("name = \"foo bar\"", "name:\"foo bar\""),
+        ("due＜＝7d", "due:<=7d"),
     ]) func `a comparison without a colon is told with one`(text: String, meant: String) throws {
         let error = #expect(throws: QueryError.self) { try parse(text) }
         #expect(error?.expected == [.word(meant)])
         _ = try parse(meant)
+    }
+
+    @Test(arguments: ["due <= -3d", "-stage != inquiry", "due <=", "due <= 7d:x", "stage >= nothing", "due <= \"7 d\""])
+    func `nothing is proposed that would be refused`(text: String) {
+        let error = #expect(throws: QueryError.self) { try parse(text) }
+        guard case .valueAfter? = error?.expected.first else {
+            Issue.record("\(String(describing: error?.expected))")
+            return
+        }
     }
 
     @Test(arguments: errors)

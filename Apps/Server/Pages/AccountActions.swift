@@ -82,7 +82,8 @@ struct AccountActions: Sendable {
     /// The page on which somebody was when their session ended, with what they wrote; nil for no page of ours, and for what
     /// somebody else wrote.
     private func again(_ logIn: Form, _ login: LogIn, _ context: SiteContext) async throws -> Response? {
-        guard let held = logIn["kept"].flatMap(site.formSeal.open), held.user == login.session.user,
+        guard let held = logIn["kept"].flatMap({ site.formSeal.open($0, for: .login) }),
+            held.user == login.session.user,
             let here = held.form["here"].flatMap({ Link(local: $0) })
         else { return nil }
         var context = context

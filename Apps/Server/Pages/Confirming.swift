@@ -25,7 +25,7 @@ extension AccountActions {
     }
 
     private func confirm(_ form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
-        let held = form["kept"].flatMap(site.formSeal.open)
+        let held = form["kept"].flatMap { site.formSeal.open($0, for: .confirmation) }
         guard case .browser(let login) = context.principal else { throw Refused.late(held?.form ?? form) }
         guard form["kept"] == nil || held?.user == login.user else { throw Refused.problem(.goneForm) }
         let next = Self.next(form)

@@ -19,8 +19,20 @@ struct ImportChoices: Sendable {
         let meaning: String?
     }
 
-    /// So many words of a column can be settled, and so many open ones are asked about at once.
-    private static let mostSettled = 100
+    /// The words in a column that are not ours.
+    struct Words: Sendable {
+        /// Those that the page lists.
+        var listed: [Word] = []
+        /// Those that can only mean one thing, where it lists enough of them.
+        var certain: [Word] = []
+        /// How many are open beside those that are listed.
+        var more = 0
+
+        var all: [Word] { listed + certain }
+    }
+
+    /// So many words of a column that can only mean one thing are listed, and so many open ones are asked about at once.
+    private static let mostCertain = 100
     private static let mostOpen = 20
 
     /// Those of a file that has just come: `columns` is what they may be.
@@ -37,8 +49,9 @@ struct ImportChoices: Sendable {
         self.columns = columns
         dates = form["dates"].flatMap(DateOrder.init)
         var said: [Int: [String: String]] = [:]
-        for index in columns.indices {
-            for number in 0..<(Self.mostSettled + Self.mostOpen) {
+        // What was said of a word was said of what its column was taken as then.
+        for index in columns.indices where form["was-\(index)"] == columns[index] {
+            for number in 0... {
                 guard let word = form["word-\(index)-\(number)"] else { break }
                 said[index, default: [:]][word] = form["value-\(index)-\(number)"] ?? ""
             }
@@ -52,23 +65,28 @@ struct ImportChoices: Sendable {
         return (0..<count).map { index in form["column-\(index)"].flatMap { known.contains($0) ? $0 : nil } ?? "" }
     }
 
-    /// The words in a column that are not ours, as far as they are asked about; how many more there are.
-    func words(in index: Int, _ found: ForeignValues, _ meanings: Meanings) -> (words: [Word], more: Int) {
-        var words: [Word] = []
-        var settled = 0, more = 0
-        for (rank, entry) in found.ranked.enumerated() {
+    /// The words in a column that are not ours, with what was said of them and what can only be meant.
+    func words(in index: Int, _ found: ForeignValues, _ meanings: Meanings) -> Words {
+        var words = Words()
+        var open = 0, certain = 0
+        for entry in found.ranked {
             let answer = said[index]?[entry.word]
             // What nobody was asked about yet is guessed, and shown with the guess.
-            let text = answer ?? (rank < Self.mostSettled ? entry.word : "")
+            let text = answer ?? entry.word
             let meaning = text == UploadView.leftOut && answer != nil ? text : meanings[text]
-            if meaning == nil ? words.count - settled < Self.mostOpen : settled < Self.mostSettled {
-                words.append(Word(text: entry.word, count: entry.count, meaning: meaning))
-                settled += meaning == nil ? 0 : 1
+            let word = Word(text: entry.word, count: entry.count, meaning: meaning)
+            if meaning == nil {
+                if open < Self.mostOpen { words.listed.append(word) } else { words.more += 1 }
+                open += 1
+            } else if answer == nil, certain >= Self.mostCertain {
+                words.certain.append(word)
             } else {
-                more += 1
+                // What somebody said is carried along, however much it is.
+                words.listed.append(word)
+                certain += answer == nil ? 1 : 0
             }
         }
-        return (words, more)
+        return words
     }
 
     /// The columns as a mapping has them, with the words that were settled.

@@ -71,6 +71,9 @@ struct Meanings: Sendable {
         "czech republic": "CZ", "turkey": "TR", "korea": "KR",
     ]
 
+    /// What may be a word, or the short name of two countries.
+    private static let open: Set = ["no", "na", "in", "congo", "guiana"]
+
     /// By their codes and names in small letters; a name of two countries is none.
     private static let countries: [String: String] = {
         var known = Dictionary(Countries.all.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -79,7 +82,7 @@ struct Meanings: Sendable {
             let name = name.lowercased()
             if let other = known.updateValue(code, forKey: name), other != code { twice.insert(name) }
         }
-        for name in twice { known[name] = nil }
+        for name in twice.union(open) { known[name] = nil }
         return known.merging(common) { _, ours in ours }
     }()
 }

@@ -105,7 +105,7 @@ struct Pages: Sendable {
     func logIn(before form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
         let next = form["here"].flatMap { Link(local: $0) } ?? Link()
         let kept = try form["by"].flatMap(UserID.init(validating:)).map {
-            try site.formSeal.seal(form.withoutSecrets, sentTo: request.uri.path, by: $0)
+            try site.formSeal.seal(form.withoutSecrets, for: .login, sentTo: request.uri.path, by: $0)
         }
         return try await render(
             LoginPage(next: next, kept: kept), nil, next, context, status: Problem.Kind.unauthenticated.status)
@@ -115,7 +115,7 @@ struct Pages: Sendable {
     func confirm(before form: Form, _ request: Request, _ context: SiteContext) async throws -> Response {
         guard let user = context.principal.user else { throw Refused.late(form) }
         let next = form["here"].flatMap { Link(local: $0) } ?? Link()
-        let kept = try site.formSeal.seal(form, sentTo: request.uri.path, by: user)
+        let kept = try site.formSeal.seal(form, for: .confirmation, sentTo: request.uri.path, by: user)
         let session = try site.session(of: context.principal, at: context.now, request: context.requestID)
         return try await render(ConfirmPage(next: next, kept: kept), session, next, context, status: 403)
     }

@@ -12,7 +12,7 @@ struct TriedImport {
     let shelf: String
     /// By column.
     private let meanings: [Int: Meanings]
-    private let words: [Int: (words: [ImportChoices.Word], more: Int)]
+    private let words: [Int: ImportChoices.Words]
     /// A text that differs when anything of what was chosen does.
     let text: String
     /// Nil until it was tried, and when it could not be.
@@ -28,7 +28,7 @@ struct TriedImport {
         self.name = name
         self.shelf = shelf
         var meanings: [Int: Meanings] = [:]
-        var words: [Int: (words: [ImportChoices.Word], more: Int)] = [:]
+        var words: [Int: ImportChoices.Words] = [:]
         if let currencies {
             for (index, found) in sheet.words {
                 guard let known = Meanings(choices.columns[index], of: choices.format, currencies) else { continue }
@@ -38,7 +38,7 @@ struct TriedImport {
         }
         self.meanings = meanings
         self.words = words
-        text = choices.text(words.mapValues(\.words))
+        text = choices.text(words.mapValues(\.all))
     }
 
     /// What the form brings back to say that just this was looked at.
@@ -48,7 +48,7 @@ struct TriedImport {
     func mapping(skipping reason: String) throws(RapportError) -> Mapping {
         do throws(ImportFileError) {
             return try Mapping(
-                choices.format, file: name, columns: choices.uses(sheet.columns, words.mapValues(\.words)),
+                choices.format, file: name, columns: choices.uses(sheet.columns, words.mapValues(\.all)),
                 dates: choices.dates, skipping: reason)
         } catch { throw .file(error) }
     }
@@ -69,9 +69,10 @@ struct TriedImport {
                 sample: sample, order: scan.order?.rawValue, dmy: DateOrderScan.day(sample, .dmy)?.iso,
                 mdy: DateOrderScan.day(sample, .mdy)?.iso)
         }
-        guard let found = words[index], !found.words.isEmpty else { return column }
-        column.words = found.words.map { UploadView.Word(text: $0.text, count: $0.count, meaning: $0.meaning ?? "") }
+        guard let found = words[index], !found.listed.isEmpty else { return column }
+        column.words = found.listed.map { UploadView.Word(text: $0.text, count: $0.count, meaning: $0.meaning ?? "") }
         column.otherWords = found.more
+        column.certainWords = found.certain.count
         column.isNeeded = choices.format.needs(choices.columns[index])
         column.values = meanings[index]?.options(language) ?? []
         return column

@@ -32,6 +32,7 @@ extension Form {
                     text: reader.word(
                         "The two letters of a country, or - for no country.", "填写国家的两个字母代码；填 - 表示忽略。"))
             }
+            html.element(.input, .type("hidden"), .name("was-\(index)"), .value(column.target))
             html.element(.div, .class("fields")) { html in
                 for (number, word) in column.words.enumerated() {
                     html.element(
@@ -45,6 +46,13 @@ extension Form {
                         choice(name, label, options(column), value: word.meaning, &html)
                     }
                 }
+            }
+            if column.certainWords > 0 {
+                html.element(
+                    .p, .class("sub"),
+                    text: reader.count(
+                        column.certainWords, "more word that can mean only one thing is taken so.",
+                        "more words that can mean only one thing are taken so.", "另有 # 个含义唯一，已自动对应。"))
             }
             if column.otherWords > 0 {
                 html.element(

@@ -23,6 +23,8 @@ public struct UploadView: Sendable {
         public var words: [Word] = []
         /// How many more there are.
         public var otherWords = 0
+        /// How many beside those have only one meaning, which they are taken in.
+        public var certainWords = 0
         /// What a word can mean.
         public var values: [(value: String, name: String)] = []
         /// Whether a row without it cannot be taken.

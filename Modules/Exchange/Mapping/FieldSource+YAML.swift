@@ -97,7 +97,8 @@ extension RowCondition where Column == Mapping.ColumnName {
             } else if value.isPlain, value.string == "present" {
                 tests.append((column, .present))
             } else {
-                tests.append((column, .oneOf(value.elements(path).compactMap { $0.node.text($0.path, issues) })))
+                let values = value.elements(path).compactMap { $0.node.text($0.path, issues) }
+                tests.append((column, .oneOf(Set(values))))
             }
         }
         if tests.isEmpty { issues.note(node.place, path, Phrase("mapping-no-test")) }

@@ -2,7 +2,7 @@ public import Domain
 
 /// Counts what stands in a column of a closed set and is none of it: the file's own words.
 ///
-/// The work is one look-up for each cell. Words longer than ``RowIssue/valueLimit`` characters are none, and of a column
+/// The work is one look-up for each cell. Words longer than ``RowIssue/valueLimit`` characters, of four bytes each, are none, and of a column
 /// in which nearly every cell is another the first 10,000 are counted.
 public struct ForeignValues: Sendable {
     private let set: ClosedSet
@@ -40,7 +40,9 @@ public struct ForeignValues: Sendable {
     public var ranked: [(word: String, count: Int)] {
         counts.filter { entry in
             // What has control characters is no word.
-            guard let text = entry.key.cleaned(prose: false), text.count <= RowIssue.valueLimit else { return false }
+            guard let text = entry.key.cleaned(prose: false), text.count <= RowIssue.valueLimit,
+                text.utf8.count <= 4 * RowIssue.valueLimit
+            else { return false }
             return !set.has(text, currencies: currencies)
         }.map { (word: $0.key, count: $0.value) }.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
     }

@@ -42,7 +42,7 @@ extension Mapping {
         let skips = columns.compactMap { use -> SkipRule? in
             guard let field = use.field, format.needs(field), !use.leftOut.isEmpty else { return nil }
             return SkipRule(
-                condition: RowCondition(tests: [(use.name, .oneOf(use.leftOut.sorted()))]), reason: reason)
+                condition: RowCondition(tests: [(use.name, .oneOf(use.leftOut))]), reason: reason)
         }
         switch format {
         case .customers:

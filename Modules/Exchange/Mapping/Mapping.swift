@@ -126,7 +126,7 @@ struct FieldPlan<Column: ImportColumn, Origin: Sendable>: Sendable {
 /// A test of one value.
 enum ValueTest: Hashable, Sendable {
     case empty, present
-    case oneOf([String])
+    case oneOf(Set<String>)
 }
 
 /// What must hold for a row, all of it.

@@ -62,7 +62,8 @@ public enum ClosedSet: Hashable, Sendable {
     public func has(_ text: String, currencies: [Currency]) -> Bool {
         switch self {
         case .words(let words): words.contains(text)
-        case .countries: Countries.code(text) != nil
+        // In small letters it may be a word: no, na, in.
+        case .countries: Countries.code(text) == text
         case .currencies: Currency(code: text).map(currencies.contains) ?? false
         }
     }

@@ -72,17 +72,19 @@ public struct RunBatch: Call {
 
     /// What would be ignored is refused: whoever says it expects something of it.
     private func checkThatAllSaysSomething() throws(RapportError) {
-        let given: [(name: String, isGiven: Bool, kinds: Set<BatchKind>)] = [
-            ("tags", tags != nil, [.addTags, .removeTags]), ("from", from != nil, [.transferTag]),
-            ("to", to != nil, [.transferTag]), ("owner", owner != nil, [.assign]),
-            ("reason", reason != nil, [.release]), ("set", set != nil, [.update]),
+        let given: [(name: String, value: String?, kinds: Set<BatchKind>)] = [
+            ("tags", tags?.map(\.text).joined(separator: ", "), [.addTags, .removeTags]),
+            ("from", from?.text, [.transferTag]), ("to", to?.text, [.transferTag]),
+            ("owner", owner?.text, [.assign]), ("reason", reason?.text, [.release]),
+            ("set", set?.keys.sorted().joined(separator: ", "), [.update]),
         ]
-        for parameter in given where parameter.isGiven && !parameter.kinds.contains(action) {
+        for parameter in given where !parameter.kinds.contains(action) {
+            guard let value = parameter.value else { continue }
             throw .invalid(
-                .parameter(parameter.name, Phrase("call-not-with", ["other": action.rawValue])), value: "")
+                .parameter(parameter.name, Phrase("call-not-with", ["other": action.rawValue])), value: value)
         }
-        if customers != nil, query != nil {
-            throw .invalid(.parameter("query", Phrase("call-not-with", ["other": "customers"])), value: "")
+        if customers != nil, let query {
+            throw .invalid(.parameter("query", Phrase("call-not-with", ["other": "customers"])), value: query)
         }
     }
 

@@ -53,7 +53,7 @@ public struct CustomerPage: Codable, Hashable, Sendable {
     public var customers: [Row]
     /// How many match in all.
     public var total: Int
-    /// What the next page is asked for with, in the same order; nil on the last. By key or name it is a key.
+    /// What the next page is asked for with, in the same order; nil on the last. By key it is a key.
     public var next: String?
 }
 

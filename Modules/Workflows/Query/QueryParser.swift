@@ -32,7 +32,7 @@ struct QueryParser {
         }
         for (place, token) in tokens.enumerated() {
             if let meant = comparisonMeant(at: place, in: tokens) {
-                throw QueryError(position: token.fieldPosition, found: token.value, expected: [.word(meant)])
+                throw QueryError(position: token.fieldPosition, found: token.value, expected: [meant])
             }
             let condition = try condition(token)
             parts.append(token.isNegated ? .not(condition) : condition)
@@ -84,33 +84,59 @@ struct QueryParser {
 
     /// What `due<=7d`, `due <= 7d` and `stage!=inquiry` want to be: as words to be looked for they would find nobody, without
     /// a word about it. Nil for a word that wants to be none of them.
-    private func comparisonMeant(at place: Int, in tokens: [QueryToken]) -> String? {
-        var words = tokens[place...].prefix(3).map { $0.field == nil && !$0.isQuoted ? $0.value : nil }
+    private func comparisonMeant(at place: Int, in tokens: [QueryToken]) -> QueryError.Expected? {
+        let first = tokens[place]
+        guard first.field == nil, !first.isQuoted else { return nil }
+        var word = first.value
+        var rest = tokens[(place + 1)...].prefix(2)
         // The signs may stand by themselves, with the field or with the value.
-        if words.count > 1, let first = words[0], let next = words[1], !first.contains(where: Self.isSign),
-            next.first.map(Self.isSign) ?? false
+        if Self.sign(in: word) == nil, let next = rest.first, next.field == nil, !next.isQuoted, !next.isNegated,
+            Self.sign(in: next.value)?.lowerBound == next.value.startIndex
         {
-            words[0] = first + next
-            words.remove(at: 1)
+            word += next.value
+            rest.removeFirst()
         }
-        guard var word = words.first ?? nil, let start = word.firstIndex(where: Self.isSign) else { return nil }
-        if word.last.map(Self.isSign) ?? false, words.count > 1, let value = words[1] { word += value }
-        let name = String(word[..<start]), signs = word[start...].prefix(while: Self.isSign)
+        guard let sign = Self.sign(in: word) else { return nil }
+        let name = String(word[..<sign.lowerBound])
         guard !name.isEmpty, let field = field(name) else { return nil }
-        let value = word[start...].dropFirst(signs.count)
-        if signs.first == "!" { return "-\(name):\(value)" }
-        let side = isOrdered(field) ? signs.first { $0 != "=" } : nil
-        let sign =
+        var value = String(word[sign.upperBound...])
+        if value.isEmpty, let next = rest.first, next.field == nil {
+            value = next.isQuoted ? "\"\(next.value)\"" : next.value
+            if next.isNegated { value = "-" + value }
+        }
+        let signs = String(word[sign].map { Self.narrow[$0] ?? $0 })
+        let isNot = signs.hasPrefix("!")
+        let side = isOrdered(field) && !isNot ? signs.first { $0 != "=" } : nil
+        let comparison =
             switch side {
             case "≥": ">="
             case "≤": "<="
             case let side?: "\(side)\(signs.contains("=") ? "=" : "")"
             case nil: ""
             }
-        return "\(name):\(sign)\(value)"
+        let meant = "\(isNot ? "-" : "")\(name):\(comparison)\(value)"
+        // Nothing is proposed that would be refused, nor two negations.
+        guard !(isNot && first.isNegated), !value.isEmpty, isUnderstood(meant) else { return .valueAfter(field: name) }
+        return .word(meant)
     }
 
-    private static func isSign(_ character: Character) -> Bool { "<>=!≤≥".contains(character) }
+    private func isUnderstood(_ text: String) -> Bool {
+        do {
+            _ = try condition(text)
+            return true
+        } catch { return false }
+    }
+
+    private static let narrow: [Character: Character] = ["＜": "<", "＞": ">", "＝": "=", "！": "!"]
+
+    /// The first signs of a comparison in a word.
+    private static func sign(in word: String) -> Range<String.Index>? {
+        guard let start = word.firstIndex(where: { "<>=≤≥＜＞＝!！".contains($0) }) else { return nil }
+        let end = word[start...].firstIndex { !"<>=≤≥＜＞＝!！".contains($0) } ?? word.endIndex
+        let signs = word[start..<end]
+        // One that stands alone is an exclamation.
+        return signs.allSatisfy { "!！".contains($0) } ? nil : start..<end
+    }
 
     /// Whether more and less can be asked of it.
     private func isOrdered(_ field: Field) -> Bool {

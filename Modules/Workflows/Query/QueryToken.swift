@@ -18,9 +18,16 @@ struct QueryToken: Hashable {
     /// Of the field's first character.
     var fieldPosition: Int { isNegated ? position + 1 : position }
 
-    /// What an input method for Chinese types, and what stands on some keyboards, as it is written here.
-    private static let written: [Character: Character] = ["：": ":", "＜": "<", "＞": ">", "＝": "=", "！": "!"]
-    private static let comparisons = [(">=", ">="), ("≥", ">="), ("<=", "<="), ("≤", "<="), (">", ">"), ("<", "<")]
+    /// As they are written, on a keyboard and by an input method for Chinese.
+    private static let comparisons = [
+        (">=", ">="), ("＞＝", ">="), ("≥", ">="), ("<=", "<="), ("＜＝", "<="), ("≤", "<="), (">", ">"), ("＞", ">"),
+        ("<", "<"), ("＜", "<"),
+    ]
+
+    /// Whether a colon of full width ends a field's name here, and is no part of a word.
+    private static func isName(_ word: String) -> Bool {
+        !word.isEmpty && word.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
 
     /// Splits at blanks; double quotes keep blanks together, and what is in them as it is.
     static func tokens(of text: String) throws(QueryError) -> [QueryToken] {
@@ -46,8 +53,9 @@ struct QueryToken: Hashable {
                 isQuoted = false
             } else {
                 if word.isEmpty, quoteStart == nil { start = offset + 1 }
-                let character = quoteStart == nil ? written[character] ?? character : character
-                if character == ":", quoteStart == nil, colon == nil { colon = word.count }
+                if quoteStart == nil, colon == nil, character == ":" || character == "：" && isName(word) {
+                    colon = word.count
+                }
                 word.append(character)
             }
         }
