@@ -136,9 +136,9 @@ public struct BulkDerivation {
             return .never
         }
         var row = agenda.list.rows[place]
-        // A warning for another reason is another warning: it names another day. So is one whose day lies ahead again, as after
-        // an entry that was taken back: it is given when that day comes.
-        if row.due <= now, let before = earlier.warnings[index], agenda.list.isSame(row, as: before) {
+        // A warning for another reason is another warning: it names another day. One whose day moves on is the same, and was
+        // given: warn-once holds on to the identity (RULES.md §7).
+        if let before = earlier.warnings[index], agenda.list.isSame(row, as: before) {
             row.warned = before.warned ?? .unset
         }
         if warning, !row.warned.isSet, row.due <= now { row.warned = now }

@@ -193,24 +193,6 @@ struct RecyclingTests {
         #expect(spells.map(\.endReason) == ["no-deal"] && spells.map(\.warned) == [talk])
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a warning that a slip brought is given again when its own day comes`(backend: Backend) async throws {
-        let house = try await House(
-            backend, policy: "policy: {name: p}\npool: {recycle: {no_follow_up: {unmarked: 60d, inquiry: 40d}}}\n")
-        let early = "2026-04-09T02:00:00Z"
-        let slip = try #require(try await house.at(early).log(EventInput(kind: .inquiry), for: "ANN").event)
-        #expect(try await house.warning(of: "ANN", at: early) == early)
-        _ = try await house.at(early).retract("ANN", event: slip, reason: "a slip")
-        // Nobody looks for a while: the customer would have left at 2026-05-01T01:00Z, had the warning been given.
-        let late = "2026-05-02T00:00:00Z"
-        _ = try await house.at(late).processTime()
-        #expect(try await house.owner(of: "ANN", at: late) == "ann")
-        #expect(try await house.warning(of: "ANN", at: late) == late)
-        _ = try await house.at("2026-05-03T00:00:00Z").processTime()
-        #expect(try await house.owner(of: "ANN", at: "2026-05-03T00:00:00Z") == nil)
-        try await house.close()
-    }
-
     @Test func `whoever begins the day reads who has just left, of their own desk`() async throws {
         let house = try await House()
         _ = try await house.at(Self.warned).processTime()
