@@ -108,15 +108,18 @@ import Testing
         #expect(desk.site.load.now == 0 && desk.site.load.aside == 0)
     }
 
+    /// The first bytes of a file that is announced as long.
+    private static func begunFile(_ token: String, _ type: String) -> String {
+        "POST /v1/imports/customers HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nContent-Type: \(type)\r\n"
+            + "Content-Length: 100000\r\nConnection: close\r\n\r\nkey,name\n"
+    }
+
     @Test(.timeLimit(.minutes(5)), arguments: ["text/csv", "multipart/form-data; boundary=x"])
     func `a file that comes by drops is not waited for`(type: String) async throws {
         let desk = try await Desk(["--request-timeout", "1", "--upload-timeout", "3600", "--idle-timeout", "3600"])
         let token = try await desk.token("root")
         try await desk.run(live: true) { caller async throws in
-            let answer = try await send(
-                "POST /v1/imports/customers HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nContent-Type: \(type)\r\n"
-                    + "Content-Length: 100000\r\nConnection: close\r\n\r\nkey,name\n",
-                to: try #require(caller.client.port))
+            let answer = try await send(Self.begunFile(token, type), to: try #require(caller.client.port))
             #expect(answer.hasPrefix("HTTP/1.1 408 "), "\(answer)")
         }
     }
@@ -125,10 +128,7 @@ import Testing
         let desk = try await Desk()
         let token = try await desk.token("ann")
         try await desk.run(live: true) { caller async throws in
-            let answer = try await send(
-                "POST /v1/imports/customers HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(token)\r\nContent-Type: text/csv\r\n"
-                    + "Content-Length: 100000\r\nConnection: close\r\n\r\nkey,name\n",
-                to: try #require(caller.client.port))
+            let answer = try await send(Self.begunFile(token, "text/csv"), to: try #require(caller.client.port))
             #expect(answer.hasPrefix("HTTP/1.1 403 "), "\(answer)")
         }
     }

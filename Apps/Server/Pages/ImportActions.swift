@@ -37,7 +37,7 @@ struct ImportActions: Sendable {
             let format: ImportFormat = form["kind"] == "timeline" ? .timeline : .customers
             let id = site.secrets.requestID() + site.secrets.requestID()
             let sheet = try Self.reading(upload.name) {
-                try Sheet(upload.content, as: format, currencies: [])
+                try Sheet(upload.content, as: format)
             }
             site.shelf.put(id, upload.name, upload.content, of: user, at: context.now)
             let choices = ImportChoices(format, columns: sheet.targets)

@@ -17,11 +17,11 @@ struct Sheet: Sendable {
 
     /// Reads it once.
     ///
-    /// - `currencies`: those that have a rate.
+    /// - `currencies`: those that have a rate; nil when words are not looked at.
     /// - `choose`: what so many columns are taken as; nil guesses.
     /// Throws `CSVError`.
     init(
-        _ bytes: [UInt8], as format: ImportFormat, currencies: [Currency], choose: ((Int) -> [String])? = nil
+        _ bytes: [UInt8], as format: ImportFormat, currencies: [Currency]? = nil, choose: ((Int) -> [String])? = nil
     ) throws {
         var reader = try CSVReader([bytes])
         columns = reader.header.names
@@ -29,7 +29,7 @@ struct Sheet: Sendable {
         var words: [Int: ForeignValues] = [:]
         var dates: [Int: DateOrderScan] = [:]
         for (index, target) in zip(columns.indices, targets) {
-            words[index] = ForeignValues(target, of: format, currencies: currencies)
+            words[index] = currencies.flatMap { ForeignValues(target, of: format, currencies: $0) }
             if format.isDate(target) { dates[index] = DateOrderScan() }
         }
         // Keys of their own: what is looped over is not changed.

@@ -47,21 +47,18 @@ extension Form {
                     }
                 }
             }
-            if column.certainWords > 0 {
-                html.element(
-                    .p, .class("sub"),
-                    text: reader.count(
-                        column.certainWords, "more word that can mean only one thing is taken so.",
-                        "more words that can mean only one thing are taken so.", "另有 # 个含义唯一，已自动对应。"))
-            }
-            if column.otherWords > 0 {
-                html.element(
-                    .p, .class("sub"),
-                    text: reader.count(
-                        column.otherWords, "more word, to be asked about when these are settled.",
-                        "more words, to be asked about when these are settled.", "另有 # 个，处理完以上各项后显示。"))
-            }
+            rest(
+                column.certainWords, "more word that can mean only one thing is taken so.",
+                "more words that can mean only one thing are taken so.", "另有 # 个含义唯一，已自动对应。", &html)
+            rest(
+                column.otherWords, "more word, to be asked about when these are settled.",
+                "more words, to be asked about when these are settled.", "另有 # 个，处理完以上各项后显示。", &html)
         }
+    }
+
+    /// What is said of words that are not listed; nothing of none.
+    private func rest(_ count: Int, _ one: String, _ many: String, _ chinese: String, _ html: inout Markup) {
+        if count > 0 { html.element(.p, .class("sub"), text: reader.count(count, one, many, chinese)) }
     }
 
     private func options(_ column: UploadView.Column) -> [(value: String, name: String)] {
