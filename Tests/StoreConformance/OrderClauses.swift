@@ -64,12 +64,9 @@ extension Clause {
                 for scope in try [.everything, Worklists.scope(&dice), .owners([Fixture.user("王")], highSeas: false)] {
                     try await compare(world, scope: scope, in: store, &findings)
                 }
-                let (next, copy) = (world, dice)
-                (world, dice) = try await store.write { transaction in
-                    var (world, dice) = (next, copy)
+                try await world.step(&dice, in: store) { world, dice, transaction in
                     for _ in 0..<15 { try world.change(&dice, in: transaction) }
                     try world.removeLast(in: transaction)
-                    return (world, dice)
                 }
             }
         },

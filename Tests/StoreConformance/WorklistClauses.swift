@@ -53,12 +53,9 @@ extension Clause {
             try await store.write { try first.fill($0) }
             var world = first
             for _ in 0..<25 {
-                let (next, copy) = (world, dice)
-                (world, dice) = try await store.write { transaction in
-                    var (world, dice) = (next, copy)
+                try await world.step(&dice, in: store) { world, dice, transaction in
                     for _ in 0..<6 { try world.change(&dice, in: transaction) }
                     if dice.chance(3) { try world.removeLast(in: transaction) }
-                    return (world, dice)
                 }
                 for _ in 0..<3 { try await compare(world, Worklists.query(&dice), in: store, &findings) }
             }

@@ -115,3 +115,18 @@ struct Worklists {
             ahead: lines.count { line in line.section == .ahead && !(query.ahead.map { line.due < $0 } ?? false) })
     }
 }
+
+extension Worklists {
+    /// Changes this and the store alike, in one write.
+    mutating func step(
+        _ dice: inout Dice, in store: any Store,
+        _ change: @escaping @Sendable (inout Worklists, inout Dice, any Transaction) throws -> Void
+    ) async throws {
+        let before = (self, dice)
+        (self, dice) = try await store.write { transaction in
+            var (world, dice) = before
+            try change(&world, &dice, transaction)
+            return (world, dice)
+        }
+    }
+}

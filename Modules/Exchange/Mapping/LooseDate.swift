@@ -111,17 +111,15 @@ public struct DateOrderScan: Sendable {
     /// How a value is read in an order; nil when it is no date then.
     public static func day(_ text: String, _ order: DateOrder) -> Day? { LooseDate(text)?.day(order) }
 
-    /// The order; nil when every date begins with the year.
-    func order(file: String, column: String) throws(ImportFileError) -> DateOrder? {
-        switch (dayFirst, monthFirst) {
-        case (let day?, let month?):
-            throw .contradictoryDates(file: file, column: column, dayFirst: day, monthFirst: month)
-        case (_?, nil): return .dmy
-        case (nil, _?): return .mdy
-        case (nil, nil):
-            guard let open else { return .dmy }
-            throw .ambiguousDates(
-                file: file, column: column, row: open.row, value: open.value, readings: open.readings)
+    /// The order; any when it does not matter.
+    ///
+    /// - Throws: what keeps the values from showing one.
+    func order(file: String, column: String) throws(ImportFileError) -> DateOrder {
+        if let order { return order }
+        if let dayFirst, let monthFirst {
+            throw .contradictoryDates(file: file, column: column, dayFirst: dayFirst, monthFirst: monthFirst)
         }
+        guard let open else { return .dmy }
+        throw .ambiguousDates(file: file, column: column, row: open.row, value: open.value, readings: open.readings)
     }
 }
